@@ -1,0 +1,175 @@
+"""Every error that the library raises on purpose.
+
+::
+
+    ChuanNgheoError
+    ├── InvalidValueError (ValueError)      a fact outside its domain: a negative income, a float of đồng
+    │   └── NumeralError                    a text that is no number as Vietnam prints numbers
+    ├── UnknownCodeError (KeyError)         a word outside a closed list: area, indicator, standard, role
+    ├── UndefinedStandardError (LookupError) a day, place or subject for which no standard is recorded
+    ├── IndicatorSetMismatchError (ValueError) deprivations assessed by another standard's indicators
+    ├── InvalidStandardError (ValueError)   a standard that contradicts itself
+    ├── NotModelledError (LookupError)      a rule that is named here, but whose text is not at hand
+    └── InvalidFileError (ValueError)       a file that cannot be used; carries every fault found in it
+
+Each carries ``reason``, one of the closed :class:`Reason` codes, for machines, and a sentence for
+people.  Words outside a closed list come with ``did_you_mean``.
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from enum import StrEnum
+
+import attrs
+
+
+class Reason(StrEnum):
+    """Why something was refused; the codes never change meaning."""
+
+    NOT_A_NUMERAL = "not-a-numeral"
+    AMBIGUOUS_SEPARATOR = "ambiguous-separator"
+    SEVERAL_FIGURES = "several-figures"
+    TOO_LONG = "too-long"
+    NOT_A_DATE = "not-a-date"
+    WRONG_TYPE = "wrong-type"
+    OUT_OF_RANGE = "out-of-range"
+    CONTRADICTION = "contradiction"
+    ZERO_TOTAL = "zero-total"
+    MISSING = "missing"
+    UNKNOWN_CODE = "unknown-code"
+    UNDEFINED_STANDARD = "undefined-standard"
+    INDICATOR_SET_MISMATCH = "indicator-set-mismatch"
+    INVALID_STANDARD = "invalid-standard"
+    NOT_MODELLED = "not-modelled"
+    UNREADABLE_FILE = "unreadable-file"
+    INVALID_FILE = "invalid-file"
+
+
+class ChuanNgheoError(Exception):
+    """The base of every error raised on purpose by this library."""
+
+    def __init__(self, message: str, *, reason: Reason) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+    # KeyError would print the repr of its argument; ours are sentences.
+    __str__ = Exception.__str__
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle without calling ``__init__`` again: its signature differs from class to class."""
+        return _restore, (type(self), self.args, self.__dict__.copy())
+
+
+def _restore(
+    cls: type[ChuanNgheoError], args: tuple[object, ...], state: dict[str, object]
+) -> ChuanNgheoError:
+    error = cls.__new__(cls, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class InvalidValueError(ChuanNgheoError, ValueError):
+    """A fact outside its domain."""
+
+    def __init__(self, message: str, *, reason: Reason = Reason.OUT_OF_RANGE) -> None:
+        super().__init__(message, reason=reason)
+
+
+class NumeralError(InvalidValueError):
+    """A text that is no number as Vietnam prints numbers; ``suggestions`` says what may be meant."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        because: str = "",
+        suggestions: Iterable[str] = (),
+        reason: Reason = Reason.NOT_A_NUMERAL,
+    ) -> None:
+        self.text = text
+        self.suggestions = tuple(suggestions)
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        message = f"{shown!r} is not a Vietnamese numeral"
+        if because:
+            message += f": {because}"
+        if self.suggestions:
+            message += f"; did you mean {' or '.join(repr(s) for s in self.suggestions)}?"
+        super().__init__(message, reason=reason)
+
+
+_SHOWN = 60
+
+
+class UnknownCodeError(ChuanNgheoError, KeyError):
+    """A word outside a closed list; ``known`` is the list, ``did_you_mean`` the nearest in it."""
+
+    def __init__(self, kind: str, code: object, known: Iterable[str], *, where: str = "") -> None:
+        self.kind = kind
+        self.code = code
+        self.known = tuple(known)
+        near = get_close_matches(str(code)[:_SHOWN], self.known, n=1)
+        self.did_you_mean = near[0] if near else None
+        shown = repr(code) if len(repr(code)) <= _SHOWN else f"{repr(code)[:_SHOWN]}…"
+        message = f"{where + ': ' if where else ''}unknown {kind} {shown}"
+        message += (
+            f"; did you mean {self.did_you_mean!r}?"
+            if self.did_you_mean
+            else f"; expected one of {', '.join(self.known) or 'nothing at all'}"
+        )
+        super().__init__(message, reason=Reason.UNKNOWN_CODE)
+
+
+class UndefinedStandardError(ChuanNgheoError, LookupError):
+    """No standard is recorded for that day, place or subject; the message says what is."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, reason=Reason.UNDEFINED_STANDARD)
+
+
+class IndicatorSetMismatchError(ChuanNgheoError, ValueError):
+    """Deprivations belong to the indicator set that assessed them, not to another of like name."""
+
+    def __init__(self, found: str, expected: str | None, standard: str) -> None:
+        self.found = found
+        self.expected = expected
+        self.standard = standard
+        uses = f"uses {expected}" if expected else "has no list of indicators; give score= instead"
+        super().__init__(
+            f"these deprivations were assessed by the indicators {found}, but {standard} {uses}",
+            reason=Reason.INDICATOR_SET_MISMATCH,
+        )
+
+
+class InvalidStandardError(ChuanNgheoError, ValueError):
+    """A standard, timeline or indicator set that contradicts itself."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, reason=Reason.INVALID_STANDARD)
+
+
+class NotModelledError(ChuanNgheoError, LookupError):
+    """A rule known by name whose text is not at hand; the message says where it would be found."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, reason=Reason.NOT_MODELLED)
+
+
+@attrs.frozen
+class Fault:
+    """One thing wrong in a file: where it stands, and the sentence."""
+
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}" if self.where else self.message
+
+
+class InvalidFileError(ChuanNgheoError, ValueError):
+    """A file that cannot be used; ``faults`` lists everything found wrong in it, not only the first."""
+
+    def __init__(self, path: str, faults: Iterable[Fault], *, reason: Reason = Reason.INVALID_FILE) -> None:
+        self.path = path
+        self.faults = tuple(faults)
+        super().__init__(f"{path}: " + "; ".join(map(str, self.faults)), reason=reason)

@@ -1,0 +1,131 @@
+"""What is known of one household.  Every fact may be unknown (``None``), and unknown is never "no".
+
+>>> Household(area="nông thôn", income=PerHead(1_450_000), score=3)
+Household(area='rural', income=PerHead(1450000), score=3)
+>>> Household(income=Income(64_800_000, months=12, members=4)).income.per_head
+Fraction(1350000, 1)
+"""
+
+from fractions import Fraction
+
+import attrs
+
+from chuanngheo.areas import Area, area_code
+from chuanngheo.errors import InvalidValueError, Reason
+from chuanngheo.indicators import Deprivations
+
+HIGHEST_SCORE = 1_000
+"""More points than any sheet gives; a larger score is a slip of the caller."""
+
+
+def _dong(value: object, what: str) -> int:
+    if type(value) is not int:
+        raise InvalidValueError(
+            f"{what} must be whole đồng (an int), not {type(value).__name__} {value!r:.60}",
+            reason=Reason.WRONG_TYPE,
+        )
+    if value < 0:
+        raise InvalidValueError(f"{what} must not be negative: {value}")
+    return value
+
+
+@attrs.frozen(repr=False)
+class Income:
+    """Income (thu nhập) as it was found: a total in đồng, over so many months and members (khẩu).
+
+    It is never divided: whether it lies at or below a line is asked by multiplying the line.
+    """
+
+    total: int
+    months: int = attrs.field(default=12, kw_only=True)
+    members: int = attrs.field(kw_only=True)
+    divisor: int = attrs.field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        _dong(self.total, "a household's total income")
+        for name, value in (("months", self.months), ("members", self.members)):
+            if type(value) is not int or value < 1:
+                raise InvalidValueError(
+                    f"{name} must be a whole number from 1, not {value!r:.60}",
+                    reason=Reason.OUT_OF_RANGE if type(value) is int else Reason.WRONG_TYPE,
+                )
+        object.__setattr__(self, "divisor", self.months * self.members)
+
+    @property
+    def per_head(self) -> Fraction:
+        """Đồng/người/tháng, exactly."""
+        return Fraction(self.total, self.divisor)
+
+    def __repr__(self) -> str:
+        return f"Income({self.total}, months={self.months}, members={self.members})"
+
+
+class PerHead(Income):
+    """Income already given per head and month, in whole đồng/người/tháng."""
+
+    __slots__ = ()
+
+    def __init__(self, amount: int) -> None:
+        _dong(amount, "income per head and month")
+        super().__init__(amount, months=1, members=1)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return PerHead, (self.total,)
+
+    def __repr__(self) -> str:
+        return f"PerHead({self.total})"
+
+
+def _area(value: Area | str | None) -> str | None:
+    return None if value is None else area_code(value)
+
+
+@attrs.frozen(repr=False)
+class Household:
+    """The facts of one household that a standard may ask for; each ``None`` where it is not known.
+
+    Args:
+        area: an :class:`~chuanngheo.areas.Area`, its code or its Vietnamese label.
+        income: a :class:`PerHead` or an :class:`Income`.
+        deprivations: what one standard's indicators found; ``standard.deprivations({...})``.
+        score: instead of them, the bare score: nationally the number of deprivations.
+        id: the caller's name for the household in messages; never a person's name.
+
+    Raises:
+        InvalidValueError: a fact outside its domain, or both ``deprivations`` and ``score``.
+    """
+
+    area: str | None = attrs.field(default=None, converter=_area, kw_only=True)
+    income: Income | None = attrs.field(default=None, kw_only=True)
+    deprivations: Deprivations | None = attrs.field(default=None, kw_only=True)
+    score: int | None = attrs.field(default=None, kw_only=True)
+    id: str | None = attrs.field(default=None, kw_only=True)
+
+    scores: int | None = attrs.field(init=False, eq=False)
+    """The scores still possible as a bit mask, or ``None`` where nothing at all is known."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.income is not None and not isinstance(self.income, Income):
+            raise InvalidValueError(
+                f"income must be PerHead(…) or Income(…), not {self.income!r:.60}",
+                reason=Reason.WRONG_TYPE,
+            )
+        if self.score is None:
+            scores = None if self.deprivations is None else self.deprivations.scores
+        elif self.deprivations is not None:
+            raise InvalidValueError(
+                "give either deprivations or score, not both", reason=Reason.CONTRADICTION
+            )
+        elif type(self.score) is not int:
+            raise InvalidValueError(
+                f"a score must be a whole number, not {self.score!r:.60}", reason=Reason.WRONG_TYPE
+            )
+        elif not 0 <= self.score <= HIGHEST_SCORE:
+            raise InvalidValueError(f"a score of {self.score} is out of range")
+        else:
+            scores = 1 << self.score
+        object.__setattr__(self, "scores", scores)
+
+    def __repr__(self) -> str:
+        facts = ((a.name, getattr(self, a.name)) for a in attrs.fields(Household) if a.init)
+        return f"Household({', '.join(f'{k}={v!r}' for k, v in facts if v is not None)})"

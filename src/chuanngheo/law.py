@@ -1,0 +1,113 @@
+"""Legal instruments and the places in them: no number of this library stands without one.
+
+>>> cite = Instrument("07/2021/NĐ-CP", kind="Nghị định", issuer="Chính phủ",
+...     issued=date(2021, 1, 27), checked=date(2026, 1, 9)).at("Điều 3 khoản 2 điểm a")
+>>> str(cite), cite.text("en")
+('Nghị định 07/2021/NĐ-CP, Điều 3 khoản 2 điểm a', 'Decree 07/2021/NĐ-CP, Article 3, Clause 2, Point a')
+"""
+
+import re
+from datetime import date
+from enum import StrEnum
+
+import attrs
+
+from chuanngheo.errors import InvalidStandardError
+
+
+class Confidence(StrEnum):
+    """How surely a fact of law is known, best first."""
+
+    VERBATIM = "V"
+    OFFICIAL_ENGLISH = "V-en"
+    PARAPHRASED = "P"
+    DERIVED = "D"
+    FORM_TEMPLATE = "C"
+
+    def text(self, lang: str = "vi") -> str:
+        """What the grade means, in a few words."""
+        return _CONFIDENCE[self][lang == "en"]
+
+
+_CONFIDENCE = {
+    Confidence.VERBATIM: ("theo nguyên văn", "wording seen verbatim"),
+    Confidence.OFFICIAL_ENGLISH: ("theo bản dịch chính thức", "official English translation"),
+    Confidence.PARAPHRASED: ("theo nguồn thuật lại", "seen only in paraphrase"),
+    Confidence.DERIVED: ("suy ra từ văn bản", "derived from the text"),
+    Confidence.FORM_TEMPLATE: ("theo biểu mẫu", "read off a form template"),
+}
+
+_KINDS = {
+    "Luật": "Law", "Nghị định": "Decree", "Quyết định": "Decision", "Thông tư": "Circular",
+    "Nghị quyết": "Resolution", "Kế hoạch": "Plan", "Văn bản hợp nhất": "Consolidated text",
+    "Chỉ thị": "Directive",
+}  # fmt: skip
+
+_PLACES = (
+    ("Điều", "Article"),
+    ("khoản", "Clause"),
+    ("điểm", "Point"),
+    ("Phụ lục", "Annex"),
+    ("Mục", "Section"),
+)
+
+
+@attrs.frozen
+class Instrument:
+    """A legal instrument (văn bản): its number, and its dates kept apart.
+
+    ``issued`` (ngày ban hành) and ``in_force`` (ngày có hiệu lực) are ``None`` where no text seen shows
+    them; ``checked`` is the day this library last compared itself with the text.  From when a standard
+    *applies* is not here but in the timeline.
+    """
+
+    number: str
+    kind: str = attrs.field(kw_only=True, validator=attrs.validators.in_(_KINDS))
+    issuer: str = attrs.field(kw_only=True)
+    checked: date = attrs.field(kw_only=True)
+    title: str = attrs.field(kw_only=True, default="")
+    issued: date | None = attrs.field(kw_only=True, default=None)
+    in_force: date | None = attrs.field(kw_only=True, default=None)
+    sources: tuple[str, ...] = attrs.field(kw_only=True, default=())
+
+    def at(self, place: str, confidence: Confidence = Confidence.VERBATIM, quote: str = "") -> "Citation":
+        """The citation of a place (Điều, khoản, điểm) in this instrument."""
+        return Citation(self, place, confidence, quote)
+
+    def text(self, lang: str = "vi") -> str:
+        """``Nghị định 07/2021/NĐ-CP`` or ``Decree 07/2021/NĐ-CP``."""
+        return f"{self.kind if lang == 'vi' else _KINDS[self.kind]} {self.number}"
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+@attrs.frozen
+class Citation:
+    """A place in an instrument, how surely its wording is known, and the words where they are quoted."""
+
+    instrument: Instrument
+    place: str
+    confidence: Confidence = Confidence.VERBATIM
+    quote: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if not self.place.strip():
+            raise InvalidStandardError(f"a citation of {self.instrument} must name the place in it")
+
+    def text(self, lang: str = "vi") -> str:
+        """The citation in a sentence; a grade below verbatim is said."""
+        place = self.place if lang == "vi" else _english(self.place)
+        said = f"{self.instrument.text(lang)}, {place}"
+        if self.confidence is not Confidence.VERBATIM:
+            said += f" ({self.confidence.text(lang)})"
+        return said
+
+    def __str__(self) -> str:
+        return f"{self.instrument}, {self.place}"
+
+
+def _english(place: str) -> str:
+    for vi, en in _PLACES:
+        place = re.sub(rf"\s*\b{vi}\b", f", {en}", place)
+    return place.lstrip(", ")

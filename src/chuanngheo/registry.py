@@ -1,0 +1,166 @@
+"""Which standard applies on which day, where, to whom, and by which provision.
+
+A :class:`Registry` is a value: :meth:`Registry.with_` gives a new one, and there is no current
+standard anywhere.  ``chuanngheo.NATIONAL`` is the registry of the national timeline.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+
+import attrs
+
+from chuanngheo.errors import (
+    InvalidStandardError,
+    NotModelledError,
+    UndefinedStandardError,
+    UnknownCodeError,
+)
+from chuanngheo.law import Citation
+from chuanngheo.periods import Span, plain_day
+from chuanngheo.standard import Standard
+
+NATION = "VN"
+
+
+class Subject(StrEnum):
+    """To whom a standard is applied."""
+
+    HOUSEHOLD = "household"
+    FARM_HOUSEHOLD = "farm-household"
+    WORKER = "worker"
+    POLICY_CLASS = "policy-class"
+
+    def text(self, lang: str = "vi") -> str:
+        """The legal term, or its English."""
+        return _SUBJECT[self][lang == "en"]
+
+
+_SUBJECT = {
+    Subject.HOUSEHOLD: ("hộ gia đình", "household"),
+    Subject.FARM_HOUSEHOLD: (
+        "hộ làm nông nghiệp, lâm nghiệp, ngư nghiệp và diêm nghiệp",
+        "household in agriculture, forestry, fishery or salt-making",
+    ),
+    Subject.WORKER: ("người lao động", "worker"),
+    Subject.POLICY_CLASS: ("đối tượng chính sách", "policy class"),
+}
+
+
+class Use(StrEnum):
+    """What it is applied for: the list in force, or the first measuring by a coming standard."""
+
+    LIST = "list"
+    BASELINE = "baseline"
+
+
+@attrs.frozen
+class Applies:
+    """One line of a timeline: this standard, there, on these days, for them, by this provision."""
+
+    standard: Standard
+    span: Span = attrs.field(kw_only=True)
+    by: Citation = attrs.field(kw_only=True)
+    place: str = attrs.field(kw_only=True, default=NATION)
+    subject: Subject = attrs.field(kw_only=True, default=Subject.HOUSEHOLD, converter=Subject)
+    use: Use = attrs.field(kw_only=True, default=Use.LIST, converter=Use)
+    note: str = attrs.field(kw_only=True, default="")
+
+
+@attrs.frozen
+class Open:
+    """Days for which the texts at hand leave it open whether a standard applies: an error, with why."""
+
+    span: Span
+    subject: Subject
+    why: str
+    place: str = NATION
+
+
+@attrs.frozen
+class Registry:
+    """An immutable timeline.
+
+    Raises:
+        InvalidStandardError: two lines for the same place, subject and use on one day.
+    """
+
+    entries: tuple[Applies, ...] = attrs.field(default=())
+    open_questions: tuple[Open, ...] = attrs.field(default=())
+
+    def __attrs_post_init__(self) -> None:
+        for number, entry in enumerate(self.entries):
+            for other in self.entries[:number]:
+                same = (entry.place, entry.subject, entry.use) == (
+                    other.place,
+                    other.subject,
+                    other.use,
+                )
+                if same and entry.span.overlaps(other.span):
+                    raise InvalidStandardError(
+                        f"{entry.standard.code} ({entry.span.text()}) and {other.standard.code}"
+                        f" ({other.span.text()}) both apply in {entry.place} to a"
+                        f" {entry.subject} for the {entry.use} on some days"
+                    )
+
+    def with_(self, *entries: Applies) -> "Registry":
+        """This timeline and these lines; this one itself is unchanged."""
+        return attrs.evolve(self, entries=(*self.entries, *entries))
+
+    def on(self, day: date, place: str = NATION, *, subject: Subject | str = Subject.HOUSEHOLD) -> Applies:
+        """What applies to the list of ``subject`` on ``day``; by default the national one.
+
+        Raises:
+            UndefinedStandardError: nothing is recorded; the message says what is.
+            NotModelledError: the texts at hand leave that day open.
+        """
+        day, subject = plain_day(day), _subject(subject)
+        for entry in self.all_on(day, place):
+            if entry.subject is subject and entry.use is Use.LIST:
+                return entry
+        for question in self.open_questions:
+            if (question.place, question.subject) == (place, subject) and day in question.span:
+                raise NotModelledError(f"{subject} in {place} on {day}: {question.why}")
+        raise UndefinedStandardError(
+            f"no standard is recorded for a {subject} in {place} on {day}; recorded:"
+            f" {self._recorded(place, subject)}"
+        )
+
+    def local_on(self, day: date, place: str, *, subject: Subject | str = Subject.HOUSEHOLD) -> Applies:
+        """The standard of the place itself; the national one is never put in its stead."""
+        if place == NATION:
+            raise UndefinedStandardError(f"{NATION} is the nation; ask on(), or name a place")
+        return self.on(day, place, subject=subject)
+
+    def all_on(self, day: date, place: str = NATION) -> tuple[Applies, ...]:
+        """Everything in force in ``place`` that day, whatever its subject and use."""
+        day = plain_day(day)
+        return tuple(e for e in self.entries if e.place == place and day in e.span)
+
+    def rows(self) -> Iterator[dict[str, str]]:
+        """The timeline as a table, one dictionary a line, oldest first."""
+        for entry in sorted(self.entries, key=lambda e: (e.span.first, e.place, e.subject, e.use)):
+            yield {
+                "first": entry.span.first.isoformat(),
+                "last": entry.span.last.isoformat(),
+                "place": entry.place,
+                "subject": entry.subject.value,
+                "use": entry.use.value,
+                "standard": entry.standard.code,
+                "by": str(entry.by),
+                "confidence": entry.by.confidence.value,
+                "note": entry.note,
+            }
+
+    def _recorded(self, place: str, subject: Subject) -> str:
+        spans = sorted(
+            e.span for e in self.entries if (e.place, e.subject, e.use) == (place, subject, Use.LIST)
+        )
+        return ", ".join(span.text() for span in spans) or "nothing for that place and subject"
+
+
+def _subject(value: Subject | str) -> Subject:
+    try:
+        return Subject(value)
+    except ValueError:
+        raise UnknownCodeError("subject", value, list(Subject)) from None

@@ -1,0 +1,411 @@
+"""A poverty standard as data: rectangles on one sheet, income band × deprivation score.
+
+A :class:`Rule` is one rectangle with its category and its citation.  The constructor of
+:class:`Standard` refuses rules that overlap, lines that lack an area, and numbers without a citation;
+:meth:`Standard.gaps` lists what the text leaves uncovered between what it covers.
+
+``<=`` on income and ``>=`` on a score live here and nowhere else.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+from types import MappingProxyType
+
+import attrs
+
+from chuanngheo.areas import Area
+from chuanngheo.errors import InvalidStandardError, InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.indicators import Deprivations, IndicatorSet
+from chuanngheo.law import Citation
+from chuanngheo.numerals import clean
+
+
+class Category(StrEnum):
+    """The classes that a household, or a worker in it, may fall into."""
+
+    POOR = "poor"
+    NEAR_POOR = "near-poor"
+    AVERAGE = "average"
+    LOW_INCOME_WORKER = "low-income-worker"
+    POLICY_BAND = "policy-band"
+    NOT_POOR = "not-poor"
+    UNCLASSIFIED = "unclassified"
+
+    def text(self, lang: str = "vi") -> str:
+        """The legal term, or its English."""
+        return _CATEGORY[self][lang == "en"]
+
+    @classmethod
+    def parse(cls, text: str) -> "Category":
+        """From a code or a Vietnamese label: ``"Hộ nghèo"`` is ``Category.POOR``."""
+        word = " ".join(clean(text).lower().split())
+        labels = {**{c.value: c for c in cls}, **{_CATEGORY[c][0]: c for c in cls}, **_ALSO}
+        if word not in labels:
+            raise UnknownCodeError("category", text, labels)
+        return labels[word]
+
+
+_CATEGORY = {
+    Category.POOR: ("hộ nghèo", "poor household"),
+    Category.NEAR_POOR: ("hộ cận nghèo", "near-poor household"),
+    Category.AVERAGE: ("hộ có mức sống trung bình", "household of average living standard"),
+    Category.LOW_INCOME_WORKER: ("người lao động có thu nhập thấp", "low-income worker"),
+    Category.POLICY_BAND: (
+        "hộ có mức thu nhập từ 130% đến 150% chuẩn hộ nghèo",
+        "household at 130–150% of the poverty line",
+    ),
+    Category.NOT_POOR: ("hộ không thuộc diện nghèo", "above every line of the standard"),
+    Category.UNCLASSIFIED: ("không thuộc loại nào của chuẩn", "in none of the standard's classes"),
+}
+_ALSO = {
+    "nghèo": Category.POOR,
+    "cận nghèo": Category.NEAR_POOR,
+    "mức sống trung bình": Category.AVERAGE,
+    "hộ không nghèo": Category.NOT_POOR,
+    "không nghèo": Category.NOT_POOR,
+}
+
+
+@attrs.frozen
+class Line:
+    """One amount of money in one area (đồng/người/tháng) and where the law prints it."""
+
+    amount: int
+    cite: Citation
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.amount) is not int or self.amount < 1:
+            raise InvalidStandardError(f"a line must be whole đồng from 1, not {self.amount!r:.60}")
+
+
+@attrs.frozen
+class Band:
+    """A band of income between named lines; each end as the law words it.
+
+    ``above`` trên (>), ``least`` từ (>=); ``upto`` từ … trở xuống, đến (<=), ``below`` dưới (<).
+    A band with no end on a side is open on that side.
+    """
+
+    above: str | None = attrs.field(default=None, kw_only=True)
+    least: str | None = attrs.field(default=None, kw_only=True)
+    upto: str | None = attrs.field(default=None, kw_only=True)
+    below: str | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        for one, other in (("above", "least"), ("upto", "below")):
+            if getattr(self, one) is not None and getattr(self, other) is not None:
+                raise InvalidStandardError(f"a band may say {one} or {other}, not both")
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The names of the lines it uses."""
+        return tuple(n for n in (self.above, self.least, self.upto, self.below) if n is not None)
+
+
+@attrs.frozen
+class Between:
+    """A range of scores: ``least`` từ … trở lên (>=), ``most`` (<=), ``below`` dưới (<)."""
+
+    least: int | None = attrs.field(default=None, kw_only=True)
+    most: int | None = attrs.field(default=None, kw_only=True)
+    below: int | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        given = [v for v in (self.least, self.most, self.below) if v is not None]
+        if any(type(v) is not int or v < 0 for v in given):
+            raise InvalidStandardError(f"scores must be whole numbers from 0: {self}")
+        if self.most is not None and self.below is not None:
+            raise InvalidStandardError("a range of scores may say most or below, not both")
+
+    def mask(self) -> int:
+        """Bit ``s`` set for every score ``s`` in the range; without an upper end all higher bits."""
+        from_least = -1 << (self.least or 0)
+        past = self.below if self.below is not None else None if self.most is None else self.most + 1
+        return from_least if past is None else from_least & ((1 << past) - 1)
+
+    @property
+    def is_any(self) -> bool:
+        """Whether every score is in the range."""
+        return self.mask() == -1
+
+
+@attrs.frozen
+class Rule:
+    """One rectangle: households in the income band with a score in the range are of the category.
+
+    ``areas`` limits it to some areas of the standard (all, if not given); ``name`` tells two doors to
+    one category apart ("nghèo về thu nhập").
+    """
+
+    category: Category = attrs.field(kw_only=True, converter=Category)
+    cite: Citation = attrs.field(kw_only=True)
+    income: Band = attrs.field(kw_only=True, factory=Band)
+    score: Between = attrs.field(kw_only=True, factory=Between)
+    areas: tuple[str, ...] | None = attrs.field(kw_only=True, default=None)
+    name: str = attrs.field(kw_only=True, default="")
+
+    def text(self, lang: str = "vi") -> str:
+        """Its own name in Vietnamese where it has one, else the category's."""
+        return self.name if self.name and lang == "vi" else self.category.text(lang)
+
+
+@attrs.frozen(order=True)
+class Cut:
+    """A place on the income axis: everything below ``amount``, and ``amount`` itself if ``inclusive``."""
+
+    amount: int
+    inclusive: bool
+
+    def holds(self, per_head: Fraction) -> bool:
+        """Whether ``per_head`` lies at or before the cut."""
+        return per_head < self.amount or (self.inclusive and per_head == self.amount)
+
+    def text(self) -> str:
+        """``≤ 1500000`` or ``< 900000``."""
+        return f"{'≤' if self.inclusive else '<'} {self.amount}"
+
+
+@attrs.frozen
+class Gap:
+    """Incomes that no rule covers although rules cover lower and higher ones, for some scores."""
+
+    area: str
+    above: Cut
+    upto: Cut
+    scores: tuple[int, ...]
+
+
+@attrs.frozen
+class Sheet:
+    """A standard in one area, ready to look up: ascending cuts and, behind each, who decides.
+
+    ``cells[i]`` are the incomes after ``cuts[i-1]`` up to ``cuts[i]``; the last cell has no end.
+    ``rules[i]`` lists (mask of scores, rule) of that cell; ``categories[i]`` covers *every* score.
+    """
+
+    cuts: tuple[Cut, ...]
+    rules: tuple[tuple[tuple[int, Rule], ...], ...]
+    categories: tuple[tuple[tuple[int, Category], ...], ...]
+    steps: tuple[tuple[int, int, tuple[tuple[int, Category], ...]], ...]
+    last: tuple[tuple[int, Category], ...]
+
+    def cell(self, total: int, divisor: int) -> int:
+        """The cell of an income of ``total`` đồng over ``divisor`` person-months.  No division."""
+        for index, cut in enumerate(self.cuts):
+            if total <= cut.amount * divisor - (not cut.inclusive):
+                return index
+        return len(self.cuts)
+
+
+def _areas(areas: Iterable[Area]) -> tuple[Area, ...]:
+    return tuple(areas)
+
+
+def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    return tuple(rules)
+
+
+def _frozen_lines(lines: Mapping[str, Mapping[str, Line]]) -> Mapping[str, Mapping[str, Line]]:
+    return MappingProxyType({name: MappingProxyType(dict(by_area)) for name, by_area in lines.items()})
+
+
+@attrs.frozen(eq=False)
+class Standard:
+    """A poverty standard (chuẩn nghèo): areas, lines, indicators and rules, each with its citation.
+
+    Two standards are equal if all they say is equal.  ``not_modelled`` names, in words, what the text
+    holds and this record does not.
+
+    Raises:
+        InvalidStandardError: rules that overlap, a line or an area that is not declared, or a rule
+            that asks a score of a standard without scores.
+    """
+
+    code: str = attrs.field(kw_only=True)
+    vi: str = attrs.field(kw_only=True)
+    en: str = attrs.field(kw_only=True)
+    cite: Citation = attrs.field(kw_only=True)
+    areas: tuple[Area, ...] = attrs.field(kw_only=True, converter=_areas)
+    lines: Mapping[str, Mapping[str, Line]] = attrs.field(kw_only=True, converter=_frozen_lines)
+    rules: tuple[Rule, ...] = attrs.field(kw_only=True, converter=_rules)
+    indicators: IndicatorSet | None = attrs.field(kw_only=True, default=None)
+    highest_score: int | None = attrs.field(kw_only=True, default=None)
+    notes: tuple[str, ...] = attrs.field(kw_only=True, default=())
+    not_modelled: tuple[str, ...] = attrs.field(kw_only=True, default=())
+
+    def __attrs_post_init__(self) -> None:
+        if self.indicators is not None and self.highest_score is not None:
+            raise InvalidStandardError(f"{self.code}: the indicators already say the highest score")
+        codes = self.area_codes
+        if not codes or len(set(codes)) != len(codes):
+            raise InvalidStandardError(f"{self.code}: areas must be listed, each once: {codes}")
+        for name, by_area in self.lines.items():
+            if set(by_area) != set(codes):
+                raise InvalidStandardError(
+                    f"{self.code}: line {name!r} is given for {sorted(by_area)}, not {sorted(codes)}"
+                )
+        for number, rule in enumerate(self.rules):
+            self._check(rule, f"{self.code}: rules[{number}]")
+        self.sheets  # noqa: B018 # built now, so that an overlap is found where it is written
+
+    def _check(self, rule: Rule, where: str) -> None:
+        for name in rule.income.lines:
+            if name not in self.lines:
+                raise UnknownCodeError("line", name, self.lines, where=where)
+        for area in rule.areas or ():
+            if area not in self.area_codes:
+                raise UnknownCodeError("area", area, self.area_codes, where=where)
+        if not rule.score.is_any and not self.max_score:
+            raise InvalidStandardError(f"{where} asks a score, but the standard has none")
+        if not rule.score.mask() & self.all_scores:
+            raise InvalidStandardError(f"{where} covers no score from 0 to {self.max_score}")
+
+    @property
+    def area_codes(self) -> tuple[str, ...]:
+        """The codes of its areas, in order."""
+        return tuple(area.code for area in self.areas)
+
+    @cached_property
+    def max_score(self) -> int:
+        """The highest score a household can have (0 where deprivations are not asked)."""
+        if self.indicators is not None:
+            return sum(self.indicators.points)
+        return self.highest_score or 0
+
+    @cached_property
+    def all_scores(self) -> int:
+        """Every score from 0 to the highest, as a mask."""
+        return (1 << (self.max_score + 1)) - 1
+
+    @cached_property
+    def sheets(self) -> Mapping[str, Sheet]:
+        """The compiled rules of each area."""
+        return {area: self._sheet(area) for area in self.area_codes}
+
+    def _sheet(self, area: str) -> Sheet:
+        rules = [rule for rule in self.rules if rule.areas is None or area in rule.areas]
+        ends = {rule: self._ends(rule, area) for rule in dict.fromkeys(rules)}
+        cuts = sorted({cut for low_high in ends.values() for cut in low_high if cut is not None})
+        cells: list[list[tuple[int, Rule]]] = [[] for _ in range(len(cuts) + 1)]
+        for rule in rules:
+            low, high = ends[rule]
+            first = 0 if low is None else cuts.index(low) + 1
+            past = len(cuts) + 1 if high is None else cuts.index(high) + 1
+            if first >= past:
+                raise InvalidStandardError(f"{self.code}: {rule.cite} covers no income in {area}")
+            for index in range(first, past):
+                for mask, other in cells[index]:
+                    common = mask & rule.score.mask() & self.all_scores
+                    if common:
+                        score = (common & -common).bit_length() - 1
+                        where = cuts[index].text() if index < len(cuts) else "above every line"
+                        raise InvalidStandardError(
+                            f"{self.code}: two rules for one cell: {area}, income {where}, score"
+                            f" {score}: {other.category} and {rule.category}"
+                        )
+                cells[index].append((rule.score.mask(), rule))
+        categories = self._categories(cells)
+        steps = tuple((cut.amount, int(not cut.inclusive), categories[i]) for i, cut in enumerate(cuts))
+        return Sheet(tuple(cuts), tuple(map(tuple, cells)), categories, steps, categories[-1])
+
+    def _ends(self, rule: Rule, area: str) -> tuple[Cut | None, Cut | None]:
+        band = rule.income
+        low = high = None
+        if band.above is not None:
+            low = Cut(self.lines[band.above][area].amount, inclusive=True)
+        elif band.least is not None:
+            low = Cut(self.lines[band.least][area].amount, inclusive=False)
+        if band.upto is not None:
+            high = Cut(self.lines[band.upto][area].amount, inclusive=True)
+        elif band.below is not None:
+            high = Cut(self.lines[band.below][area].amount, inclusive=False)
+        return low, high
+
+    def _categories(
+        self, cells: "list[list[tuple[int, Rule]]]"
+    ) -> tuple[tuple[tuple[int, Category], ...], ...]:
+        """Every score of every cell with its category; uncovered ones by what lies above them."""
+        result: list[tuple[tuple[int, Category], ...]] = []
+        possible = self.all_scores if self.max_score else -1  # income alone: any score will do
+        covered_above = 0
+        for rules in reversed(cells):
+            by_category: dict[Category, int] = {}
+            covered = 0
+            for mask, rule in rules:
+                by_category[rule.category] = by_category.get(rule.category, 0) | mask
+                covered |= mask
+            for category, mask in (
+                (Category.UNCLASSIFIED, covered_above & ~covered),
+                (Category.NOT_POOR, ~covered_above & ~covered),
+            ):
+                if mask & possible:
+                    by_category[category] = by_category.get(category, 0) | mask
+            result.append(tuple((mask & possible, category) for category, mask in by_category.items()))
+            covered_above |= covered
+        return tuple(reversed(result))
+
+    def deprivations(self, facts: Mapping[str, bool | None]) -> Deprivations:
+        """What is known by this standard's indicators; a code left out is not known."""
+        return Deprivations.of(self._indicators(), facts)
+
+    def deprived(self, *codes: str) -> Deprivations:
+        """All indicators known: these are deprivations, all others are not."""
+        return Deprivations.exactly(self._indicators(), codes)
+
+    def _indicators(self) -> IndicatorSet:
+        if self.indicators is None:
+            raise InvalidValueError(
+                f"{self.code} has no list of indicators; give score= instead",
+                reason=Reason.NOT_MODELLED,
+            )
+        return self.indicators
+
+    def line(self, name: str, area: str) -> Line:
+        """A line by name and area, or an error that says what there is."""
+        if name not in self.lines:
+            raise UnknownCodeError("line", name, self.lines, where=self.code)
+        if area not in self.lines[name]:
+            raise UnknownCodeError("area", area, self.area_codes, where=self.code)
+        return self.lines[name][area]
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """The incomes between covered ones that no rule covers, by area and score."""
+        return tuple(self._gaps())
+
+    def _gaps(self) -> Iterator[Gap]:
+        for area, sheet in self.sheets.items():
+            covered = [_union(mask for mask, _ in cell) for cell in sheet.rules]
+            for index in range(1, len(sheet.cuts)):
+                below = _union(covered[:index])
+                above = _union(covered[index + 1 :])
+                missing = below & above & ~covered[index] & self.all_scores
+                if missing:
+                    scores = tuple(s for s in range(self.max_score + 1) if missing >> s & 1)
+                    yield Gap(area, sheet.cuts[index - 1], sheet.cuts[index], scores)
+
+    @property
+    def _facts(self) -> tuple[object, ...]:
+        lines = tuple((name, tuple(sorted(by.items()))) for name, by in sorted(self.lines.items()))
+        indicators = self.indicators and (self.indicators.code, self.indicators.indicators)
+        return (
+            self.code, self.vi, self.en, self.cite, self.areas, lines, self.rules, indicators,
+            self.highest_score, self.notes, self.not_modelled,
+        )  # fmt: skip
+
+    def __eq__(self, other: object) -> bool:
+        return self._facts == other._facts if isinstance(other, Standard) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self.code, self.rules))
+
+    def __repr__(self) -> str:
+        return f"<Standard {self.code}>"
+
+
+def _union(masks: Iterable[int]) -> int:
+    whole = 0
+    for mask in masks:
+        whole |= mask
+    return whole
