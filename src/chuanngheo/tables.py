@@ -205,7 +205,7 @@ class Table:
         _check_references(own)
         read = tuple(_row(own, texts, f"row {n}") for n, texts in enumerate(rows, 1))
         last = None if total is None else _row(own, total, "the total row", is_total=True)
-        self.__attrs_init__(own, read, last, title, place, start, end)
+        self.__attrs_init__(own, read, last, title, place, start, end)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] # made by attrs
 
     @property
     def all_rows(self) -> tuple[Row, ...]:

@@ -50,6 +50,15 @@ QD24_2021 = Instrument(
     checked=LAW_CHECKED,
     sources=("thuvienphapluat.vn 83A4330, 5440A",),
 )
+VBHN1315_2023 = Instrument(
+    "1315/VBHN-BLĐTBXH",
+    kind="Văn bản hợp nhất",
+    issuer="Bộ Lao động - Thương binh và Xã hội",
+    title="Thông tư hướng dẫn phương pháp rà soát, phân loại hộ nghèo, hộ cận nghèo",
+    issued=date(2023, 4, 13),
+    checked=LAW_CHECKED,
+    sources=("Công báo 679+680, 24/4/2023",),
+)
 
 NATIONAL = Registry(
     (
@@ -136,3 +145,18 @@ NATIONAL = Registry(
         ),
     ),
 )
+
+INSTRUMENTS: tuple[Instrument, ...] = (
+    QD1143_2000,
+    QD170_2005,
+    CT1752_2010,
+    QD09_2011,
+    QD32_2014,
+    QD59_2015,
+    ND07_2021,
+    QD24_2021,
+    VBHN1315_2023,
+    ND30_2025,
+    ND351_2025,
+)
+"""Every instrument on record, oldest first: a plan that cites one can be checked against it."""
