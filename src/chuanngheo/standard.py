@@ -288,7 +288,7 @@ class Standard:
 
     def _sheet(self, area: str) -> Sheet:
         rules = [rule for rule in self.rules if rule.areas is None or area in rule.areas]
-        ends = {rule: self._ends(rule, area) for rule in dict.fromkeys(rules)}
+        ends = {rule: self.ends(rule, area) for rule in dict.fromkeys(rules)}
         cuts = sorted({cut for low_high in ends.values() for cut in low_high if cut is not None})
         cells: list[list[tuple[int, Rule]]] = [[] for _ in range(len(cuts) + 1)]
         for rule in rules:
@@ -312,7 +312,8 @@ class Standard:
         steps = tuple((cut.amount, int(not cut.inclusive), categories[i]) for i, cut in enumerate(cuts))
         return Sheet(tuple(cuts), tuple(map(tuple, cells)), categories, steps, categories[-1])
 
-    def _ends(self, rule: Rule, area: str) -> tuple[Cut | None, Cut | None]:
+    def ends(self, rule: Rule, area: str) -> tuple[Cut | None, Cut | None]:
+        """The cut after which the band of ``rule`` begins in ``area``, and the cut up to which it goes."""
         band = rule.income
         low = high = None
         if band.above is not None:

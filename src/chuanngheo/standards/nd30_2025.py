@@ -29,8 +29,8 @@ _WORKER = ND30_2025.at(
 LOW_INCOME_WORKER_2025 = evolve(
     NATIONAL_2021_2025,
     code="VN-2025-WORKER",
-    vi="người lao động có thu nhập thấp năm 2025",
-    en="low-income worker 2025",
+    vi="chuẩn người lao động có thu nhập thấp năm 2025",
+    en="low-income worker standard 2025",
     cite=_WORKER,
     lines={
         "poverty": NATIONAL_2021_2025.lines["poverty"],
