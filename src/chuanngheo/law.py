@@ -109,5 +109,5 @@ class Citation:
 
 def _english(place: str) -> str:
     for vi, en in _PLACES:
-        place = re.sub(rf"\s*\b{vi}\b", f", {en}", place)
+        place = re.sub(rf",?\s*\b{vi}\b", f", {en}", place)
     return place.lstrip(", ")

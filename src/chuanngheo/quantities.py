@@ -53,6 +53,8 @@ def exact(value: object, what: str) -> Fraction:
 def rounded(value: Fraction, decimals: int, rounding: Rounding = Rounding.HALF_UP) -> Decimal:
     """``value`` with exactly ``decimals`` decimals.  The only rounding in the library.
 
+    A negative number is rounded as its amount is, and then signed; the decimal context plays no part.
+
     >>> rounded(Fraction(1, 8), 2), rounded(Fraction(1, 8), 2, Rounding.HALF_EVEN)
     (Decimal('0.13'), Decimal('0.12'))
     """
@@ -185,20 +187,23 @@ def short(value: Fraction, lang: str = "vi", decimals: int = 4) -> str:
     >>> short(Fraction(1750)), short(Fraction(183476, 100)), short(Fraction(1, 3))
     ('1.750', '1.834,76', '0,3333')
     """
-    text = rounded(value, decimals).normalize()
-    return format_decimal(text + 0 if text else Decimal(0), lang)
+    shown = rounded(value, decimals)
+    while decimals and Fraction(shown) * 10 ** (decimals - 1) % 1 == 0:
+        decimals -= 1
+    return format_decimal(shown, lang, decimals=decimals)
 
 
 def plain(value: Fraction) -> str:
-    """The shortest exact writing of a fraction for code: a terminating decimal, else ``a/b``."""
-    denominator = value.denominator
-    for prime in (2, 5):
-        while denominator % prime == 0:
-            denominator //= prime
-    if denominator != 1:
-        return str(value)
-    number = Decimal(value.numerator) / Decimal(value.denominator)
-    return format(number.normalize(), "f") if Fraction(number) == value else str(value)
+    """The shortest exact writing of a fraction for code: a terminating decimal, else ``a/b``.
+
+    >>> plain(Fraction(76, 25)), plain(Fraction(1, 3))
+    ('3.04', '1/3')
+    """
+    rest, decimals = value.denominator, 0
+    while rest % 2 == 0 or rest % 5 == 0:
+        rest //= 10 if rest % 10 == 0 else 2 if rest % 2 == 0 else 5
+        decimals += 1
+    return str(value) if rest != 1 else format(rounded(value, decimals), "f")
 
 
 def _fraction(value: object) -> Fraction:
