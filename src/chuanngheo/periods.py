@@ -24,9 +24,11 @@ def plain_day(value: object) -> date:
         return value
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value) if len(value) == len("2024-12-14") else _no_day(value)
+            day = date.fromisoformat(value)
         except ValueError:
             return _no_day(value)
+        if day.isoformat() == value:  # not "20241214", not the week "2024-W50-6"
+            return day
     return _no_day(value)
 
 

@@ -14,6 +14,7 @@ Traceback (most recent call last):
 TypeError: unsupported operand type(s) for +: 'Rate' and 'Rate'
 """
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -150,24 +151,25 @@ class Interval:
 
     def times(self, other: "Interval") -> "Interval":
         """Every product of one number from each; both must lie at or above zero."""
-        return Interval(
-            Fraction(0) if self.low is None or other.low is None else self.low * other.low,
-            None if self.high is None or other.high is None else self.high * other.high,
-            self.low_open or other.low_open,
-            self.high_open or other.high_open,
-        )
+        low, low_open = _product(_lowest(self), _lowest(other))
+        if self.high is None or other.high is None:
+            return Interval(low, None, low_open)
+        high, high_open = _product((self.high, self.high_open), (other.high, other.high_open))
+        return Interval(low, high, low_open, high_open)
 
     def over(self, other: "Interval") -> "Interval":
         """Every quotient of one number from each; both must lie at or above zero.
 
         Where the divisor may be zero the quotient has no upper bound.
         """
-        return Interval(
-            Fraction(0) if self.low is None or not other.high else self.low / other.high,
-            None if self.high is None or not other.low else self.high / other.low,
-            self.low_open or other.high_open,
-            self.high_open or other.low_open,
-        )
+        low, low_open = _lowest(self)
+        if other.high:
+            low, low_open = _product((low, low_open), (1 / other.high, other.high_open))
+        else:  # towards zero, without end
+            low, low_open = Fraction(0), low > 0 or low_open
+        if self.high is None or not other.low:
+            return Interval(low, None, low_open)
+        return Interval(low, self.high / other.low, low_open, self.high_open or other.low_open)
 
     def whole_numbers(self) -> "tuple[int | None, int | None]":
         """The least and the greatest whole number inside (least > greatest where there is none)."""
@@ -179,6 +181,17 @@ class Interval:
         low = "…" if self.low is None else short(self.low)
         high = "…" if self.high is None else short(self.high)
         return f"{low}–{high}" if low != high else low
+
+
+def _lowest(interval: Interval) -> tuple[Fraction, bool]:
+    """The lower end of numbers at or above zero, and whether it is left out."""
+    return (Fraction(0), False) if interval.low is None else (interval.low, interval.low_open)
+
+
+def _product(one: tuple[Fraction, bool], other: tuple[Fraction, bool]) -> tuple[Fraction, bool]:
+    """The product of two ends, and whether it is left out; a zero that is in makes it one that is in."""
+    zero_is_in = (Fraction(0), False) in (one, other)
+    return one[0] * other[0], (one[1] or other[1]) and not zero_is_in
 
 
 def short(value: Fraction, lang: str = "vi", decimals: int = 4) -> str:
@@ -206,8 +219,22 @@ def plain(value: Fraction) -> str:
     return str(value) if rest != 1 else format(rounded(value, decimals), "f")
 
 
-def _fraction(value: object) -> Fraction:
-    return exact(Decimal(value) if isinstance(value, str) else value, "the value")
+_IN_CODE = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40}|/0*[1-9][0-9]{0,39})?")
+
+
+def _in_code(value: object, what: str) -> Fraction:
+    """An exact number, or its text as code writes it: ``"0.22"``, ``"-1/2"``."""
+    if not isinstance(value, str):
+        return exact(value, what)
+    if not _IN_CODE.fullmatch(value):
+        raise InvalidValueError(
+            f"{what} must be written as '0.22' or '-1/2', not {value!r:.60}", reason=Reason.NOT_A_NUMERAL
+        )
+    return Fraction(value)
+
+
+def _points(value: object) -> Fraction:
+    return _in_code(value, "a number of percentage points")
 
 
 @attrs.frozen(order=True, repr=False)
@@ -217,7 +244,7 @@ class Points:
     ``value`` is exact, in points: ``Points("0.22")`` is 0,22 điểm phần trăm.
     """
 
-    value: Fraction = attrs.field(converter=_fraction)
+    value: Fraction = attrs.field(converter=_points)
 
     def __repr__(self) -> str:
         return f"Points({plain(self.value)!r})"
@@ -328,7 +355,7 @@ class Rate:
 
 
 def _relative(value: object) -> Fraction:
-    return Fraction(value) if isinstance(value, str) else exact(value, "a relative change")
+    return _in_code(value, "a relative change")
 
 
 @attrs.frozen(order=True, repr=False)
