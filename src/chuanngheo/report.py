@@ -56,7 +56,8 @@ def _coverage(audit: Audit, *, vi: bool) -> str:
     seen = audit.coverage
     if vi:
         return (
-            f"{len(audit.checks)} phép kiểm tra: {counts[0]} đúng, {counts[1]} sai, {counts[2]} không kết luận được."
+            f"{len(audit.checks)} phép kiểm tra: {counts[0]} đúng, {counts[1]} sai,"
+            f" {counts[2]} không kết luận được."
             f" {seen.figures} số: {seen.checked} đã kiểm tra, {seen.unchecked} không kiểm tra được,"
             f" {seen.unreadable} không đọc được."
         )

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from chuanngheo.errors import InvalidValueError
 from chuanngheo.periods import plain_day
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # pyright: ignore[reportPrivateUsage] # argparse has no public name for it
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # argparse has no public name for it
 
 LANGS = ("vi", "en")
 

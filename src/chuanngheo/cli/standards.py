@@ -44,7 +44,6 @@ def run(options: argparse.Namespace) -> int:
         )
         return 0
     for row in rows:
-        print(
-            f"{row['first']} – {row['last']}  {row['standard']}  ({row['subject']}, {row['use']}): {row['by']}"
-        )
+        whom = f"{row['subject']}, {row['use']}"
+        print(f"{row['first']} – {row['last']}  {row['standard']}  ({whom}): {row['by']}")
     return 0

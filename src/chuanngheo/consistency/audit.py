@@ -241,8 +241,8 @@ def _slips(relations: tuple[Relation, ...]) -> Iterator[_Draft]:
                 cell.printed.text,
                 figure.text,
                 Message(
-                    f"{cell.where.label()}: {cell.printed.text} tính theo số sai ở trên; đúng ra là {figure.text}",
-                    f"{cell.where.label()}: {cell.printed.text} was computed from the wrong figure; {figure.text}",
+                    f"{label}: {cell.printed.text} tính theo số sai ở trên; đúng ra là {figure.text}",
+                    f"{label}: {cell.printed.text} was computed from the wrong figure; {figure.text}",
                 ),
                 (
                     Suggested(

@@ -110,9 +110,9 @@ def _statement_by(converter: Converter) -> Any:  # noqa: ANN401 # cattrs takes a
             raise InvalidValueError(f"expected a table, not {described(value)}", reason=Reason.WRONG_TYPE)
         fields = dict(cast("Mapping[str, object]", value))
         kind = fields.pop("kind", None)
-        if kind not in KINDS:
+        if not isinstance(kind, str) or kind not in KINDS:
             raise UnknownCodeError("kind of statement", kind, KINDS)
-        return converter.structure(fields, KINDS[cast("str", kind)])
+        return converter.structure(fields, KINDS[kind])
 
     return structure
 

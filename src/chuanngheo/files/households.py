@@ -1,4 +1,4 @@
-"""Households in CSV or JSON: every row becomes a household or a fault with its line and reason.
+r"""Households in CSV or JSON: every row becomes a household or a fault with its line and reason.
 
 CSV as Vietnamese Excel writes it (``;``, byte order mark, decimal comma) and as everyone else does.
 Columns: ``id``, ``area``, ``income`` (đồng/người/tháng) or ``total_income`` with ``months`` and
@@ -6,11 +6,12 @@ Columns: ``id``, ``area``, ``income`` (đồng/người/tháng) or ``total_incom
 refused unless their name begins with ``_``.  An empty cell is a fact not known, never "no".
 
 >>> from chuanngheo import NATIONAL_2021_2025
->>> text = "id;area;income;score\\r\\n1;nông thôn;1.450.000;3\\r\\n2;thành thị;2.000.000;\\r\\n"
+>>> text = "id;area;income;score\r\n1;nông thôn;1.450.000;3\r\n2;thành thị;2.000.000;\r\n"
 >>> read = parse_csv(text, NATIONAL_2021_2025, name="households.csv")
->>> [(row.line, row.household) for row in read.rows]
-[(2, Household(area='rural', income=PerHead(1450000), score=3, id='1')), \
-(3, Household(area='urban', income=PerHead(2000000), id='2'))]
+>>> for row in read.rows:
+...     print(row.line, row.household)
+2 Household(area='rural', income=PerHead(1450000), score=3, id='1')
+3 Household(area='urban', income=PerHead(2000000), id='2')
 """
 
 import csv
@@ -198,23 +199,26 @@ def _faults(error: ChuanNgheoError, where: str) -> Iterator[Fault]:
 
 def parse_records(data: object, standard: Standard, *, name: str) -> Reading:
     """Households from the value of a JSON file: a list, or a table with a list ``households``."""
+    own: object = data
     if isinstance(data, Mapping) and set(cast("Mapping[str, object]", data)) == {"households"}:
-        data = cast("Mapping[str, object]", data)["households"]
-    if not isinstance(data, list):
-        raise InvalidFileError(name, [Fault("", f"expected a list of households, not {described(data)}")])
+        own = cast("Mapping[str, object]", data)["households"]
+    if not isinstance(own, list):
+        raise InvalidFileError(name, [Fault("", f"expected a list of households, not {described(own)}")])
     rows: list[Entry] = []
     bad: list[Bad] = []
-    for number, record in enumerate(cast("list[object]", data), 1):
+    for number, record in enumerate(cast("list[object]", own), 1):
         try:
-            if not isinstance(record, Mapping):
-                raise InvalidValueError(
-                    f"expected a table, not {described(record)}", reason=Reason.WRONG_TYPE
-                )  # told apart from others below
-            own = cast("Mapping[str, object]", record)
-            rows.append(Entry(number, _household(own, standard), own))
+            rows.append(_record(record, number, standard))
         except ChuanNgheoError as error:
-            bad.append(Bad(number, (repr(record),), tuple(_faults(error, f"household {number}"))))
+            bad.append(Bad(number, (str(record),), tuple(_faults(error, f"household {number}"))))
     return Reading((), tuple(rows), tuple(bad))
+
+
+def _record(record: object, number: int, standard: Standard) -> Entry:
+    if not isinstance(record, Mapping):
+        raise InvalidValueError(f"expected a table, not {described(record)}", reason=Reason.WRONG_TYPE)
+    cells = cast("Mapping[str, object]", record)
+    return Entry(number, _household(cells, standard), cells)
 
 
 def parse_csv(text: str, standard: Standard, *, name: str) -> Reading:
@@ -301,7 +305,8 @@ def _csv_income(values: dict[str, object]) -> object:
         return per_head
     if per_head is not None:
         raise InvalidValueError("give income or total_income, not both", reason=Reason.CONTRADICTION)
-    return {"total": total.pop("total_income"), **total}
+    income: dict[str, object] = {"total": total.pop("total_income")}
+    return income | total
 
 
 def _value(column: str, text: str) -> object:
