@@ -52,6 +52,7 @@ class How(StrEnum):
     TRUNCATED = "truncated"
     LAST_DIGIT_OFF = "last-digit-off"
     WITHIN_HEDGE = "within-hedge"
+    AS_BOUND = "as-bound"
 
 
 UNITS: dict[str, str] = {

@@ -131,8 +131,8 @@ def audit(document: Document) -> Audit:
     return Audit(
         document,
         tuple(_numbered(findings)),
-        tuple(_remarks(answered, direct)),
-        tuple(_checks(answered, direct)),
+        tuple(_remarks(answered, direct, {finding.where for finding in findings})),
+        tuple(_checks(facts, answered, direct)),
         _coverage(facts, answered),
     )
 
@@ -295,11 +295,16 @@ def _direct(direct: tuple[Direct, ...]) -> Iterator[_Draft]:
 _REMARKED = {
     How.TRUNCATED: ("cắt bớt chứ không làm tròn", "truncated, not rounded"),
     How.LAST_DIGIT_OFF: ("lệch một đơn vị ở chữ số cuối", "off by one in the last digit"),
+    How.AS_BOUND: ("đạt được và vượt", "is reached and passed"),
 }
 
 
-def _remarks(answered: list[tuple[Relation, Outcome]], direct: tuple[Direct, ...]) -> Iterator[Remark]:
+def _remarks(
+    answered: list[tuple[Relation, Outcome]], direct: tuple[Direct, ...], found: set[Where]
+) -> Iterator[Remark]:
     for relation, outcome in answered:
+        if any(cell.where in found for cell in relation.cells):
+            continue  # the finding says it
         cell = relation.output or relation.cells[-1]
         label = cell.where.label()
         if outcome.how is not None and outcome.how in _REMARKED:
@@ -329,7 +334,9 @@ def _remarks(answered: list[tuple[Relation, Outcome]], direct: tuple[Direct, ...
             yield Remark(check.kind, check.where, check.printed, Message(check.vi, check.en))
 
 
-def _checks(answered: list[tuple[Relation, Outcome]], direct: tuple[Direct, ...]) -> Iterator[Check]:
+def _checks(
+    facts: Facts, answered: list[tuple[Relation, Outcome]], direct: tuple[Direct, ...]
+) -> Iterator[Check]:
     for relation, outcome in answered:
         cell = relation.output or relation.cells[-1]
         yield Check(relation.kind, cell.where, outcome.verdict, outcome.how, outcome.arithmetic)
@@ -337,6 +344,15 @@ def _checks(answered: list[tuple[Relation, Outcome]], direct: tuple[Direct, ...]
         yield Check(
             check.kind, check.where, check.outcome.verdict, check.outcome.how, check.outcome.arithmetic
         )
+    asked = {cell for relation, _ in answered for cell in relation.cells}
+    for cell in facts.cells:
+        if cell not in asked and cell.figure is not None and cell.where.text and _is_rate(cell):
+            # A rate whose base is printed nowhere: a goal, or a target without its start.
+            yield Check("base", cell.where, Verdict.CANNOT_TELL, None, "")
+
+
+def _is_rate(cell: Cell) -> bool:
+    return cell.figure is not None and (cell.figure.unit or "").startswith("%")
 
 
 def _coverage(facts: Facts, answered: list[tuple[Relation, Outcome]]) -> Coverage:

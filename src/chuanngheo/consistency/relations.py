@@ -213,6 +213,9 @@ class Linear(Relation):
     def _shown(self, figures: Values) -> tuple[str, str]:
         """Everything but the last cell, and what it comes to."""
         last = figures[self.cells[-1]]
+        if self.terms == (1, -1):  # one figure, printed twice
+            first = self.cells[0]
+            return f"{figures[first].text} ({first.where.label()})", figures[first].text
         sign = -self.terms[-1]
         result = Fraction(0)
         text = ""
@@ -322,6 +325,31 @@ def _share_a_total(pairs: list[tuple[Figure, Figure]], rounding: Rounding) -> bo
         return False
     low, high = common.whole_numbers()
     return low is None or high is None or low <= high
+
+
+@attrs.frozen(eq=False)
+class Steps(Relation):
+    """A yearly step leads from a rate to a promised one: as an equality, or at least far enough.
+
+    ``cells`` are the start, the step, the goal.  A plan's goals are promises, not roundings: "còn 7%" is
+    7 and no 6,5.  Where the steps lead below the goal they keep it as a bound.
+    """
+
+    years: int = attrs.field(kw_only=True)
+
+    def _outcome(self, figures: Values) -> Outcome:
+        start, step, goal = (figures[cell] for cell in self.cells)
+        end = start.exact - self.years * step.exact
+        arithmetic = f"{start.text} − {self.years} × {step.text} = {short(end)}"
+        if end == goal.exact:
+            return Outcome(Verdict.HOLDS, How.EXACT, arithmetic)
+        if end < goal.exact:
+            return Outcome(Verdict.HOLDS, How.AS_BOUND, f"{arithmetic} < {goal.text}")
+        return Outcome(Verdict.BROKEN, None, f"{arithmetic} > {goal.text}")
+
+    def implied(self, cell: Cell, values: Values = AS_PRINTED) -> Interval | None:  # noqa: ARG002 # as Relation
+        """Nothing: a promise may be kept and more."""
+        return None
 
 
 @attrs.frozen(eq=False)

@@ -1,6 +1,7 @@
 """The relations that a document's sentences imply, among themselves and with its tables."""
 
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from functools import singledispatch
 
 from chuanngheo.consistency.facts import Facts, Key, Measure
@@ -12,6 +13,7 @@ from chuanngheo.consistency.relations import (
     Ratio,
     Relation,
     SameTotal,
+    Steps,
     Verdict,
 )
 from chuanngheo.groups import GROUPS
@@ -105,15 +107,29 @@ def _(said: Split, facts: Facts) -> Iterator[Later]:
         all_of = whole or (facts.count(said.group, place, said.when) if said.group else None)
         if said.exhaustive and not said.overlapping:
             signs = (*(1 for _ in said.parts), -1)
-            yield from linear("parts", signs, *counts, all_of)
+            weak = not said.group and _may_overlap(counts, all_of)
+            yield from linear("parts", signs, *counts, all_of, weak=weak)
             yield from linear("parts", signs, *rates, whole_rate)
         elif all_of:
             for count in filter(None, counts):
                 yield AtMost("subset", (count, all_of))
         base = facts.count(GROUPS[said.group].base, place, said.when) if said.group in GROUPS else None
+        yield from ratio("rate", whole, base, whole_rate)
         yield from _part_rates(counts, rates, [b for b in (all_of, base) if b is not None])
 
     yield later
+
+
+OVERLAP = Fraction(11, 10)
+"""A sum this much above its whole tells of households counted in several parts, not of a slip."""
+
+
+def _may_overlap(counts: list[Cell | None], whole: Cell | None) -> bool:
+    """Whether parts of no known partition (causes, say) may hold one household several times."""
+    figures = [cell.figure for cell in counts if cell is not None and cell.figure is not None]
+    if len(figures) < 3 or whole is None or whole.figure is None:  # noqa: PLR2004 # two parts are a pair
+        return False
+    return sum(figure.exact for figure in figures) > whole.figure.exact * OVERLAP
 
 
 def _part_rates(counts: list[Cell | None], rates: list[Cell | None], bases: list[Cell]) -> Iterator[Relation]:
@@ -191,12 +207,11 @@ def _(said: Target, facts: Facts) -> Iterator[Later]:
         total = base_total or facts.count("households", place, said.base_when)
         final = end_count or facts.count(said.group, place, said.when)
         final_rate = end_rate or facts.find(Key(said.group, Measure.RATE, place, said.when, "households"))
-        steps = said.years if said.per_year else 1
         if not said.per_year:
             yield from linear("reduction", (1, -1, -1), start, households, final)
             yield from linear("points", (1, -1, -1), start_rate, final_rate, points)
-        elif steps > 1 and not said.achieved:
-            yield from linear("yearly-step", (1, -steps, -1), start_rate, points, final_rate, weak=True)
+        elif given := printed(start_rate, points, final_rate):
+            yield Steps("yearly-step", given, years=said.years, weak=True)
         yield from ratio("relative", households, start, relative)
         if points and households:
             reached = printed(points, households, end_rate, end_count)
@@ -229,8 +244,16 @@ def _(said: Path, facts: Facts) -> Iterator[Later]:
             fell = start.figure.value >= end.figure.value
             high, low = (start, end) if fell else (end, start)
             yield Linear("average", (high, low, per_year), terms=(1, -1, first - last), output=per_year)
+            if fell and _coarser(per_year, high, low):
+                yield Steps("yearly-step", (high, per_year, low), years=last - first, weak=True)
 
     yield later
+
+
+def _coarser(step: Cell, *ends: Cell) -> bool:
+    """Whether a yearly step is printed with fewer decimals than the rates it leads between."""
+    most = max((cell.figure.decimals for cell in ends if cell.figure), default=0)
+    return step.figure is not None and step.figure.hedge is None and step.figure.decimals < most
 
 
 @relations.register
