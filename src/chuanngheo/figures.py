@@ -53,6 +53,7 @@ class How(StrEnum):
     LAST_DIGIT_OFF = "last-digit-off"
     WITHIN_HEDGE = "within-hedge"
     AS_BOUND = "as-bound"
+    WITH_GROWTH = "with-growth"
 
 
 UNITS: dict[str, str] = {

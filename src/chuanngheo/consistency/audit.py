@@ -139,8 +139,8 @@ def audit(document: Document) -> Audit:
 
 def _relations(facts: Facts) -> Iterator[Relation]:
     later = [make for said in facts.document.statements for make in spoken.relations(said, facts)]
-    for number, table in enumerate(facts.document.tables):
-        yield from Tabular(facts, number, table).relations()
+    for table in facts.document.tables:
+        yield from Tabular(facts, table).relations()
     for make in later:
         yield from make()
     yield from spoken.shared_totals(facts)
@@ -162,19 +162,15 @@ class _Draft:
 
 def _numbered(drafts: list[_Draft]) -> Iterator[Finding]:
     """Findings in the order of their addresses, each derived one right after its root."""
-    roots = sorted((d for d in drafts if d.under is None), key=lambda d: _order(d.where))
+    roots = sorted((d for d in drafts if d.under is None), key=lambda d: d.where.order())
     number = 0
     for root in roots:
         number += 1
         own = number
         yield _finding(root, own, None)
-        for draft in sorted((d for d in drafts if d.under is root), key=lambda d: _order(d.where)):
+        for draft in sorted((d for d in drafts if d.under is root), key=lambda d: d.where.order()):
             number += 1
             yield _finding(draft, number, own)
-
-
-def _order(where: Where) -> tuple[str, ...]:
-    return (where.table, where.row, where.column, where.text, where.field)
 
 
 def _finding(draft: _Draft, number: int, root: int | None) -> Finding:
@@ -296,6 +292,7 @@ _REMARKED = {
     How.TRUNCATED: ("cắt bớt chứ không làm tròn", "truncated, not rounded"),
     How.LAST_DIGIT_OFF: ("lệch một đơn vị ở chữ số cuối", "off by one in the last digit"),
     How.AS_BOUND: ("đạt được và vượt", "is reached and passed"),
+    How.WITH_GROWTH: ("khớp nếu tổng số hộ thay đổi", "holds if the number of households changed"),
 }
 
 
@@ -318,6 +315,10 @@ def _remarks(
                     f"{label}: {cell.printed.text} {en}: {outcome.arithmetic}",
                 ),
             )
+        elif relation.note and outcome.verdict is Verdict.HOLDS:
+            vi, en = relation.note
+            text = cell.printed.text
+            yield Remark("base", cell.where, text, Message(f"{label}: {text} {vi}", f"{label}: {text} {en}"))
         elif relation.weak and outcome.verdict is Verdict.BROKEN:
             yield Remark(
                 relation.kind,

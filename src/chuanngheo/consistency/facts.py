@@ -43,7 +43,7 @@ class Facts:
 
     document: Document
     by_key: dict[Key, list[Cell]] = attrs.Factory(dict[Key, "list[Cell]"])
-    by_table: dict[tuple[int, str, str], Cell] = attrs.Factory(dict[tuple[int, str, str], Cell])
+    by_table: dict[tuple[int, str], Cell] = attrs.Factory(dict[tuple[int, str], Cell])
     cells: list[Cell] = attrs.Factory(list[Cell])
 
     def __attrs_post_init__(self) -> None:
@@ -59,7 +59,7 @@ class Facts:
         where = Where(self.name, table.title or f"table {number + 1}", row.label, role)
         cell = Cell(printed, where)
         self.cells.append(cell)
-        self.by_table[number, _row_id(row), role] = cell
+        self.by_table[id(row), role] = cell
         if column.group is not None and (table.start or table.end):
             place = table.place if row.is_total else row.label
             over = next((c.group for c in table.columns if c.role == column.over), column.over)
@@ -85,9 +85,9 @@ class Facts:
         own = folded(name)
         return "" if own == folded(self.document.place) else own
 
-    def tabled(self, number: int, row: Row, role: str | None) -> Cell | None:
-        """The cell of a table."""
-        return None if role is None else self.by_table.get((number, _row_id(row), role))
+    def tabled(self, row: Row, role: str | None) -> Cell | None:
+        """The cell of a row of one of the document's tables."""
+        return None if role is None else self.by_table.get((id(row), role))
 
     def said(self, statement: Statement, field: str, printed: Printed | None) -> Cell | None:
         """A cell for one figure of a sentence."""
@@ -104,13 +104,13 @@ class Facts:
 
     def find(self, key: Key) -> Cell | None:
         """The first cell printed for a key: a table's before a sentence's."""
-        found = self.by_key.get(key)
+        found = self.ordered(key)
         return found[0] if found else None
+
+    def ordered(self, key: Key) -> list[Cell]:
+        """Every cell printed for a key, tables' first, in an order of their words, not of the document."""
+        return sorted(self.by_key.get(key, ()), key=lambda cell: cell.where.order())
 
     def count(self, group: str, place: str, when: str) -> Cell | None:
         """The first printed count of a group."""
         return self.find(Key(group, Measure.COUNT, place, when))
-
-
-def _row_id(row: Row) -> str:
-    return f"{'total' if row.is_total else 'row'}:{row.label}"

@@ -50,6 +50,10 @@ class Where:
         quoted = self.text if len(self.text) <= _QUOTED else f"{self.text[:_QUOTED]}…"
         return f"«{quoted}»" if quoted else self.field
 
+    def order(self) -> tuple[str, ...]:
+        """A key to sort addresses by: tables before sentences, then by their words."""
+        return ("1" if self.text else "0", self.table, self.row, self.column, self.text, self.field)
+
     def as_dict(self) -> dict[str, object]:
         """The parts that are given, for JSON."""
         return {k: v for k, v in attrs.asdict(self).items() if v not in ("", None)}
@@ -104,13 +108,15 @@ class Relation:
     """What all relations have.
 
     ``output`` is the figure that an office computes from the others, where one is; ``kind`` names the
-    check; ``weak`` marks one whose failure is worth a remark and no finding.
+    check; ``weak`` marks one whose failure is worth a remark and no finding; ``note`` says, in Vietnamese
+    and English, what is worth a remark even where it holds.
     """
 
     kind: str
     cells: tuple[Cell, ...]
     output: Cell | None = attrs.field(default=None, kw_only=True)
     weak: bool = attrs.field(default=False, kw_only=True)
+    note: tuple[str, str] | None = attrs.field(default=None, kw_only=True)
 
     def outcome(self, values: Values = AS_PRINTED) -> Outcome:
         """Whether the figures fit, and how."""
@@ -377,8 +383,9 @@ class Growth(Relation):
             f"({end_count.text} + {reduction.text}) / ({end_rate.text} + {points.text}) → {end_count.text} /"
             f" {end_rate.text}: × {growth}"
         )
-        fits = growth & likely is not None
-        return Outcome(Verdict.HOLDS if fits else Verdict.BROKEN, How.ROUNDED if fits else None, arithmetic)
+        if growth & likely is None:
+            return Outcome(Verdict.BROKEN, None, arithmetic)
+        return Outcome(Verdict.HOLDS, How.ROUNDED if 1 in growth else How.WITH_GROWTH, arithmetic)
 
     def implied(self, cell: Cell, values: Values = AS_PRINTED) -> Interval | None:  # noqa: ARG002 # as Relation
         """Nothing: households may grow, so no figure is implied by the others."""

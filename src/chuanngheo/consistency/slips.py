@@ -82,7 +82,7 @@ class _Search:
         broken = [r for r in self.relations if r.outcome().verdict is Verdict.BROKEN]
         while broken:
             tries = [t for cell in _cells(broken) for t in self._tries(cell, broken)]
-            tries.sort(key=_Try.rank)
+            tries.sort(key=lambda t: (t.rank(), t.cell.where.order(), t.figure.text))
             best = tries[0] if tries and tries[0].repaired and not tries[0].lost else None
             if best is None:
                 yield from (_unexplained(relation) for relation in broken)

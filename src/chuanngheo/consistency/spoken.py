@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import singledispatch
 
+import attrs
+
 from chuanngheo.consistency.facts import Facts, Key, Measure
 from chuanngheo.consistency.relations import (
     AtMost,
@@ -74,8 +76,8 @@ def _(said: Count, facts: Facts) -> Iterator[Later]:
 
     def later() -> Iterator[Relation]:
         base = total or facts.count(said.base, over, said.when)
-        if count and rate and base:
-            yield from ratio("rate", count, base, rate)
+        if given := printed(count, base, rate):
+            yield _over_some_base(Ratio("rate", given, output=rate), said, facts)
         if count and said.group in GROUPS:
             for whole in GROUPS[said.group].within:
                 larger = facts.count(whole, place, said.when)
@@ -83,6 +85,25 @@ def _(said: Count, facts: Facts) -> Iterator[Later]:
                     yield AtMost("subset", (count, larger))
 
     yield later
+
+
+def _over_some_base(natural: Ratio, said: Count, facts: Facts) -> Ratio:
+    """The rate over its own base, or, where that fails and another printed one fits, over that."""
+    if natural.outcome().verdict is not Verdict.BROKEN or said.of or said.total:
+        return natural
+    count, _, rate = natural.cells
+    for key in sorted(facts.by_key, key=lambda key: (key.group, key.place)):
+        base = facts.find(key)
+        if key.measure is Measure.COUNT and key.when == said.when and base and base is not count:
+            other = Ratio("rate", (count, base, rate), output=rate)
+            if other.outcome().verdict is Verdict.HOLDS:
+                whole = GROUPS.get(key.group)
+                vi, en = (whole.vi, whole.en) if whole else (key.group, key.group)
+                place = f", {key.place}" if key.place else ""
+                number = base.printed.text
+                note = (f"tính trên {number} ({vi}{place})", f"is over {number} ({en}{place})")
+                return attrs.evolve(other, note=note)
+    return natural
 
 
 @relations.register
@@ -318,19 +339,19 @@ def _(said: Rank, facts: Facts) -> Iterator[Later]:
 
 def same_figures(facts: Facts) -> Iterator[Relation]:
     """The same figure printed several times: each against the first."""
-    for cells in facts.by_key.values():
-        for other in cells[1:]:
-            yield Linear("same-figure", (cells[0], other), terms=(1, -1), output=other)
+    for key in facts.by_key:
+        first, *others = facts.ordered(key)
+        for other in others:
+            yield Linear("same-figure", (first, other), terms=(1, -1), output=other)
 
 
 def shared_totals(facts: Facts) -> Iterator[Relation]:
     """Counts and rates over one base that the document does not print, for each place and time."""
     by_base: dict[tuple[str, str, str], list[Cell]] = {}
-    for key, cells in facts.by_key.items():
+    for key in facts.by_key:
         if key.measure is Measure.RATE and facts.count(key.of, key.place, key.when) is None:
-            count = facts.count(key.group, key.place, key.when)
-            if count is not None:
-                by_base.setdefault((key.of, key.place, key.when), []).extend((count, cells[0]))
+            given = printed(facts.count(key.group, key.place, key.when), facts.find(key))
+            by_base.setdefault((key.of, key.place, key.when), []).extend(given)
     for cells in by_base.values():
         if len(cells) > 2:  # noqa: PLR2004 # one pair shares its total with nobody
             yield SameTotal("same-total", tuple(cells))

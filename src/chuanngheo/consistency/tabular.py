@@ -24,7 +24,6 @@ class Tabular:
     """One table of a document and its relations."""
 
     facts: Facts
-    number: int
     table: Table
 
     def relations(self) -> Iterator[Relation]:
@@ -37,7 +36,7 @@ class Tabular:
 
     def cell(self, row: Row, role: str | None) -> Cell | None:
         """The cell of a row by its role, where a figure is printed."""
-        return self.facts.tabled(self.number, row, role)
+        return self.facts.tabled(row, role)
 
     def bases(self) -> dict[str, Base]:
         """For each column of rates the base that fits its figures: the natural one unless none does.
@@ -75,7 +74,15 @@ class Tabular:
     def _rate(self, row: Row, column: Column, base: Base) -> Ratio | None:
         over = self.table.total if base.of_total and self.table.total is not None else row
         given = printed(self.cell(row, column.of), self.cell(over, base.role), self.cell(row, column.role))
-        return Ratio("rate", given, output=given[-1]) if given else None
+        return Ratio("rate", given, output=given[-1], note=self._note(column, base)) if given else None
+
+    def _note(self, column: Column, base: Base) -> tuple[str, str] | None:
+        """What to say where a column of rates is over something else than its natural base."""
+        if base == Base(column.over or ""):
+            return None
+        if base.of_total:
+            return f"tính trên {base.role} của dòng tổng", f"is over {base.role} of the total row"
+        return f"tính trên {base.role}", f"is over {base.role}"
 
     def _column_of_rates(self, column: Column, base: Base) -> Iterator[Relation]:
         rates = [r for row in self.table.all_rows if (r := self._rate(row, column, base)) is not None]
