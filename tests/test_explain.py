@@ -285,3 +285,23 @@ class TestLanguages:
 
     def test_a_list_of_indicators_is_not_needed(self):
         assert "12" not in said(NATIONAL_2026_2030, "vi", area="rural", income=PerHead(1), score=3)[2]
+
+
+class TestNoBand:
+    """A rule that asks no income says none."""
+
+    def test_score_alone(self):
+        only_score = Standard(
+            code="N",
+            vi="chuẩn thử",
+            en="trial standard",
+            cite=CITE,
+            areas=(RURAL,),
+            lines={},
+            highest_score=4,
+            rules=(Rule(category=Category.POOR, score=Between(least=3), cite=CITE),),
+        )
+        assert said(only_score, "en", area="rural", income=PerHead(5), score=3)[1:3] == [
+            "Area: rural; income 5 đồng per person per month.",
+            "Deprived in 3 indicators: 3 or more.",
+        ]
