@@ -37,8 +37,6 @@ class TestIncome:
         [
             (-1, Reason.OUT_OF_RANGE),
             (10**18 + 1, Reason.OUT_OF_RANGE),
-            (10**10_000, Reason.OUT_OF_RANGE),
-            (-(10**10_000), Reason.OUT_OF_RANGE),
             (1_450_000.0, Reason.WRONG_TYPE),
             ("1450000", Reason.WRONG_TYPE),
             (None, Reason.WRONG_TYPE),
@@ -59,7 +57,6 @@ class TestIncome:
             ({"members": -2}, Reason.OUT_OF_RANGE),
             ({"members": 2.0}, Reason.WRONG_TYPE),
             ({"members": True}, Reason.WRONG_TYPE),
-            ({"members": -(10**10_000)}, Reason.OUT_OF_RANGE),
             ({"members": 2, "months": 0}, Reason.OUT_OF_RANGE),
             ({"members": 2, "months": "12"}, Reason.WRONG_TYPE),
         ],
@@ -68,6 +65,18 @@ class TestIncome:
         with pytest.raises(InvalidValueError, match="must be a whole number from 1") as error:
             Income(1, **counts)
         assert error.value.reason is reason
+
+    def test_more_digits_than_python_prints(self):
+        huge = 10**10_000
+        for make in (
+            lambda: PerHead(huge),
+            lambda: PerHead(-huge),
+            lambda: Income(1, members=-huge),
+            lambda: Household(score=huge),
+            lambda: Household(area=huge),
+        ):
+            with pytest.raises(InvalidValueError, match="an int too long to print"):
+                make()
 
     def test_per_head_is_its_own_kind(self):
         assert PerHead(5) != Income(5, months=1, members=1)
@@ -100,7 +109,7 @@ class TestHousehold:
             Household(score=score)
         assert error.value.reason is Reason.WRONG_TYPE
 
-    @pytest.mark.parametrize("score", [-1, 1001, 10**9, 10**10_000])
+    @pytest.mark.parametrize("score", [-1, 1001, 10**9])
     def test_a_score_in_range(self, score):
         with pytest.raises(InvalidValueError, match="out of range"):
             Household(score=score)

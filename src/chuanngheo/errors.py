@@ -84,7 +84,7 @@ def shown(value: object) -> str:
     try:
         text = repr(value)
     except ValueError:  # an int of more digits than Python prints
-        return f"a {type(value).__name__} too long to print"
+        return f"an {type(value).__name__} too long to print"
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 

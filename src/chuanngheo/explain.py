@@ -240,16 +240,21 @@ def _turn_out(n: int, total: int, say: _Words, *, answer: bool, weighs: bool) ->
             f"các chỉ số chưa rõ {'thêm' if answer else 'bớt'} ít nhất {n} điểm thiếu hụt",
             f"at least {n} of the points not known {'are' if answer else 'are not'} found",
         )
-    are = "is" if n == 1 else "are"
-    what = ("a deprivation" if n == 1 else "deprivations") if answer else "not deprived"
+    what = "" if answer else "no "
+    if total == 1:
+        return say(
+            f"chỉ số chưa rõ {'là' if answer else 'không'} thiếu hụt",
+            f"the indicator not known is {what or 'a '}deprivation",
+        )
     if n == total:
         return say(
             f"cả {n} chỉ số chưa rõ đều {'' if answer else 'không '}thiếu hụt",
-            f"{'all ' * (n != 1)}{'the ' * (n == 1)}{n} indicator{'s' * (n != 1)} not known {are} {what}",
+            f"all {n} indicators not known are {what}deprivations",
         )
     return say(
         f"ít nhất {n} trong {total} chỉ số chưa rõ {'là' if answer else 'không'} thiếu hụt",
-        f"at least {n} of the {total} indicators not known {are} {what}",
+        f"at least {n} of the {total} indicators not known "
+        + (f"is {what or 'a '}deprivation" if n == 1 else f"are {what}deprivations"),
     )
 
 

@@ -27,7 +27,7 @@ from fractions import Fraction
 
 import attrs
 
-from chuanngheo.errors import InvalidValueError, NumeralError, Reason, UnknownCodeError
+from chuanngheo.errors import InvalidValueError, NumeralError, Reason, UnknownCodeError, shown
 from chuanngheo.numerals import Expects, clean, read
 from chuanngheo.quantities import Exact, Interval, Rounding, rounded
 
@@ -274,7 +274,7 @@ def figure(text: str, *, unit: str | None = None) -> Figure:
         UnknownCodeError: ``unit`` is not a known unit.
     """
     if not isinstance(text, str):
-        raise NumeralError(f"{text!r:.60}", because="expected a text", reason=Reason.WRONG_TYPE)
+        raise NumeralError(shown(text), because="expected a text", reason=Reason.WRONG_TYPE)
     found = _scan(text, unit)
     if len(found) == 1:
         return attrs.evolve(found[0], text=text)

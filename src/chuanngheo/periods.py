@@ -11,7 +11,7 @@ from typing import Self
 
 import attrs
 
-from chuanngheo.errors import InvalidValueError, Reason
+from chuanngheo.errors import InvalidValueError, Reason, shown
 
 
 def plain_day(value: object) -> date:
@@ -34,7 +34,7 @@ def plain_day(value: object) -> date:
 
 def _no_day(value: object) -> date:
     raise InvalidValueError(
-        f"expected a day as date(year, month, day) or 'YYYY-MM-DD', not {value!r:.60}",
+        f"expected a day as date(year, month, day) or 'YYYY-MM-DD', not {shown(value)}",
         reason=Reason.NOT_A_DATE,
     )
 

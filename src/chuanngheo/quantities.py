@@ -22,7 +22,7 @@ from typing import Self, overload
 
 import attrs
 
-from chuanngheo.errors import InvalidValueError, Reason
+from chuanngheo.errors import InvalidValueError, Reason, shown
 from chuanngheo.numerals import format_decimal
 
 Exact = int | Decimal | Fraction
@@ -43,7 +43,7 @@ def exact(value: object, what: str) -> Fraction:
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
         raise InvalidValueError(
             f"{what} must be an exact number (int, Decimal or Fraction), not {type(value).__name__}"
-            f" {value!r:.60}",
+            f" {shown(value)}",
             reason=Reason.WRONG_TYPE,
         )
     if isinstance(value, Decimal) and not value.is_finite():
@@ -228,7 +228,7 @@ def _in_code(value: object, what: str) -> Fraction:
         return exact(value, what)
     if not _IN_CODE.fullmatch(value):
         raise InvalidValueError(
-            f"{what} must be written as '0.22' or '-1/2', not {value!r:.60}", reason=Reason.NOT_A_NUMERAL
+            f"{what} must be written as '0.22' or '-1/2', not {shown(value)}", reason=Reason.NOT_A_NUMERAL
         )
     return Fraction(value)
 

@@ -12,11 +12,12 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 import attrs
 
 from chuanngheo.areas import Area
-from chuanngheo.errors import InvalidStandardError, InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.errors import InvalidStandardError, InvalidValueError, Reason, UnknownCodeError, shown
 from chuanngheo.indicators import Deprivations, IndicatorSet
 from chuanngheo.law import Citation
 from chuanngheo.numerals import clean
@@ -77,7 +78,7 @@ class Line:
 
     def __attrs_post_init__(self) -> None:
         if type(self.amount) is not int or self.amount < 1:
-            raise InvalidStandardError(f"a line must be whole đồng from 1, not {self.amount!r:.60}")
+            raise InvalidStandardError(f"a line must be whole đồng from 1, not {shown(self.amount)}")
 
 
 @attrs.frozen
@@ -413,6 +414,12 @@ class Standard:
     def __hash__(self) -> int:
         return hash((self.code, self.rules))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickled by what it was made of: a read-only mapping and compiled sheets cannot be."""
+        fields = {field.name: getattr(self, field.name) for field in attrs.fields(Standard)}
+        fields["lines"] = {name: dict(by_area) for name, by_area in self.lines.items()}
+        return _rebuilt, (fields,)
+
     def __repr__(self) -> str:
         return f"<Standard {self.code}>"
 
@@ -455,6 +462,10 @@ def _canonical(value: object) -> str:
     from json import dumps  # noqa: PLC0415 # as above
 
     return dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _rebuilt(fields: Mapping[str, Any]) -> Standard:
+    return Standard(**fields)
 
 
 def _union(masks: Iterable[int]) -> int:
