@@ -50,7 +50,8 @@ def load_standard(path: Path | str) -> Standard:
         UnknownCodeError: the file's name ends otherwise.
     """
     path = Path(path)
-    return loads_standard(text_of(path), format_of(path), name=str(path))
+    form = format_of(path)
+    return loads_standard(text_of(path), form, name=str(path))
 
 
 def loads_standard(
