@@ -121,7 +121,7 @@ def audit(document: Document) -> Audit:
     >>> plan = Document(title="Lục Ngạn", statements=(
     ...     Count("near_poor", "6.244 hộ", rate="11,68%", total="52.576 hộ", when="2016"),))
     >>> [(f.printed, f.expected) for f in audit(plan).findings]
-    [('11,68%', '11,88')]
+    [('11,68%', '11,88%')]
     """
     facts = Facts(document)
     relations = tuple(_relations(facts))
