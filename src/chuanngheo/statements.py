@@ -278,11 +278,15 @@ class Goal(Statement):
     by: str = attrs.field(default="", kw_only=True)
 
 
+def _category(value: str) -> Category:
+    return Category.parse(value)
+
+
 @attrs.frozen
 class Threshold(Statement):
     """A line of the law as the plan restates it: category, area and amounts (đồng/người/tháng)."""
 
-    category: Category = attrs.field(converter=Category.parse)
+    category: Category = attrs.field(converter=_category)
     area: str = attrs.field(converter=area_code, kw_only=True)
     least: Printed | None = attrs.field(default=None, converter=_amount, kw_only=True)
     above: Printed | None = attrs.field(default=None, converter=_amount, kw_only=True)

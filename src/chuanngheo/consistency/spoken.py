@@ -160,7 +160,7 @@ def _shares(rates: list[Cell | None], whole_rate: Cell | None) -> bool:
     if len(figures) <= len(rates):
         return False
     *parts, whole = (figure.exact for figure in figures)
-    return abs(sum(parts) - 100) <= 1 < abs(whole - 100)
+    return abs(sum(parts, Fraction(0)) - 100) <= 1 < abs(whole - 100)
 
 
 def _part_rates(counts: list[Cell | None], rates: list[Cell | None], bases: list[Cell]) -> Iterator[Relation]:
