@@ -103,9 +103,15 @@ class TestHouse:
 
     def test_sections_by_their_numbers(self):
         house = House(
-            toilet=2, water=4, electricity=average_month([60] * 12),
-            floor=living_area(40, lofts=Decimal("5.5")), assets={2: 1, 4: 1, 8: 0}, land={5: 12_000}, livestock={3: 10, 1: None}, aquaculture=True,
-        )  # fmt: skip
+            toilet=2,
+            water=4,
+            electricity=average_month([60] * 12),
+            floor=living_area(40, lofts=Decimal("5.5")),
+            assets={2: 1, 4: 1, 8: 0},
+            land={5: 12_000},
+            livestock={3: 10, 1: None},
+            aquaculture=True,
+        )
         answers = asked(house, {}, {})
         assert (answers.toilet, answers.water, answers.electricity) == ("other-hygienic", "other", 60)
         assert answers.floor_area == Fraction(171, 8)
