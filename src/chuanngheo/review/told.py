@@ -17,7 +17,6 @@ Căn cứ: Văn bản hợp nhất 1315/VBHN-BLĐTBXH, Điều 1 khoản 1 đi�
 from collections.abc import Iterator
 
 from chuanngheo.errors import UnknownCodeError
-from chuanngheo.explain import LANGS
 from chuanngheo.quantities import short
 from chuanngheo.review.decision import BothWays, Decision, Need, Outcome
 from chuanngheo.review.points import PointsA
@@ -27,6 +26,9 @@ _READINGS = {
     "two_jobs": ("cách tính nhiều loại việc làm phi nông nghiệp", "how several kinds of non-farm work count"),
     "large_household": ("cách tính hộ từ 8 người trở lên", "how eight members and more count"),
 }
+
+
+LANGS = ("vi", "en")
 
 
 def tell(decision: Decision, lang: str = "vi") -> str:
