@@ -60,13 +60,10 @@ class _Try:
     derived: tuple[tuple[Cell, Figure], ...]
     values: dict[Cell, Figure]
 
-    def rank(self) -> tuple[int, int, int, int]:
-        """The smaller, the better; the likelihood of the slip decides last."""
-        return (self.lost, -len(self.repaired), len(self.derived), *self.likely())
-
-    def likely(self) -> tuple[int]:
-        printed = self.cell.figure
-        return (_distance(printed, self.figure) if printed else 0,)
+    def rank(self) -> tuple[int, int, bool, int, int]:
+        """The smaller, the better: what is repaired, one slip of the hand or more, what changes with it."""
+        keystrokes = _distance(self.cell.figure, self.figure)
+        return (self.lost, -len(self.repaired), keystrokes > 1, len(self.derived), keystrokes)
 
 
 class _Search:
@@ -92,10 +89,12 @@ class _Search:
             broken = [r for r in broken if r.outcome(self.values).verdict is Verdict.BROKEN]
 
     def _slip(self, best: _Try, tries: list[_Try]) -> Slip:
-        """The best explanation; those that explain exactly the same stand beside it."""
-        same = [t for t in tries if t.rank()[:3] == best.rank()[:3] and set(t.repaired) & set(best.repaired)]
-        rivals = [t for t in same if t.cell is not best.cell]
-        tied = bool(rivals)
+        """The best explanation; others that explain as much stand behind it, the likelier first.
+
+        It is singled out unless another cell explains as much by one slip of the hand as well.
+        """
+        same = [t for t in tries if t.rank()[:2] == best.rank()[:2] and set(t.repaired) & set(best.repaired)]
+        tied = any(t.rank()[:3] == best.rank()[:3] and t.cell is not best.cell for t in same)
         output = next((r.output for r in best.repaired if r.output is not None), None)
         cell = output if tied and output is not None else best.cell
         proposals = tuple(_proposal(t) for t in same)
