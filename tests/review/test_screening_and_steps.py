@@ -6,9 +6,9 @@ import pytest
 
 from chuanngheo.errors import InvalidValueError, NotModelledError, UnknownCodeError
 from chuanngheo.household import PerHead
-from chuanngheo.review.farm_income import farm_income, is_average
+from chuanngheo.review.income import farm_income, is_average
 from chuanngheo.review.screening import screen
-from chuanngheo.review.steps import Majority, ReviewYear, meeting, steps
+from chuanngheo.review.year import Majority, ReviewYear, meeting, steps
 from chuanngheo.sheets.farm_income import SOURCES
 from chuanngheo.sheets.qd24_2021 import STEPS
 from chuanngheo.sheets.tt07_2021 import SCREEN, SCREEN_OUT
