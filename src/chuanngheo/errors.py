@@ -17,7 +17,6 @@ people.  Words outside a closed list come with ``did_you_mean``.
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from enum import StrEnum
 
 import attrs
@@ -116,6 +115,8 @@ class UnknownCodeError(ChuanNgheoError, KeyError):
         self.kind = kind
         self.code = code
         self.known = tuple(known)
+        from difflib import get_close_matches  # noqa: PLC0415 # kept out of the import
+
         near = get_close_matches(code[:_SHOWN], self.known, n=1) if isinstance(code, str) else []
         self.did_you_mean = near[0] if near else None
         message = f"{where + ': ' if where else ''}unknown {kind} {shown(code)}"
