@@ -9,7 +9,7 @@ import argparse
 import platform
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -19,8 +19,9 @@ import attrs
 import cattrs
 
 import chuanngheo as cn
+from chuanngheo import category, classify
 
-ROUNDS = 11
+CALL_ROUNDS, IMPORT_ROUNDS = 301, 11
 README = Path(__file__).parent / "README.md"
 MARK = "<!-- scalar -->"
 
@@ -67,13 +68,13 @@ def all_bare() -> None:
 def all_category() -> None:
     """Every case by ``category``."""
     for home in HOMES:
-        cn.category(home, STANDARD)
+        category(home, STANDARD)
 
 
 def all_classify() -> None:
     """Every case by ``classify``, of which only the category is read."""
     for home in HOMES:
-        _ = cn.classify(home, STANDARD).category
+        _ = classify(home, STANDARD).category
 
 
 @attrs.frozen
@@ -117,9 +118,9 @@ def importing(statement: str) -> float:
     return perf_counter() - began
 
 
-def rounds(contestants: Iterable[Callable[[], float]]) -> list[tuple[float, ...]]:
+def rounds(count: int, *contestants: Callable[[], float]) -> list[tuple[float, ...]]:
     """The seconds of every contestant, round by round."""
-    return [tuple(one() for one in contestants) for _ in range(ROUNDS)]
+    return [tuple(one() for one in contestants) for _ in range(count)]
 
 
 def ratio(found: list[tuple[float, ...]], which: int) -> float:
@@ -130,18 +131,16 @@ def ratio(found: list[tuple[float, ...]], which: int) -> float:
 def measured() -> list[tuple[str, float, float]]:
     """What was measured, its ratio, and the ratio it may not exceed."""
     calls = rounds(
-        [
-            lambda: repeat(all_bare, 200),
-            lambda: repeat(all_category, 200),
-            lambda: repeat(all_classify, 200),
-        ]
+        CALL_ROUNDS,
+        lambda: repeat(all_bare, 20),
+        lambda: repeat(all_category, 20),
+        lambda: repeat(all_classify, 20),
     )
     imports = rounds(
-        [
-            lambda: importing("import attrs"),
-            lambda: importing("import chuanngheo"),
-            lambda: importing("from chuanngheo import NATIONAL, Household, classify"),
-        ]
+        IMPORT_ROUNDS,
+        lambda: importing("import attrs"),
+        lambda: importing("import chuanngheo"),
+        lambda: importing("from chuanngheo import NATIONAL, Household, classify"),
     )
     return [
         ("`category` ÷ a bare hand-written function on ints", ratio(calls, 1), 3.0),
@@ -153,9 +152,12 @@ def measured() -> list[tuple[str, float, float]]:
 
 def table(rows: list[tuple[str, float, float]]) -> str:
     """The figures as a Markdown section."""
-    versions = ", ".join(f"{name} {version(name)}" for name in ("attrs", "cattrs", "babel"))
+    versions = f"Python {platform.python_version()}, " + ", ".join(
+        f"{name} {version(name)}" for name in ("attrs", "cattrs", "babel")
+    )
     lines = [
-        f"Median of {ROUNDS} interleaved rounds; Python {platform.python_version()}, {platform.machine()}, {versions}.",
+        f"Medians of {CALL_ROUNDS} interleaved rounds of calls and {IMPORT_ROUNDS} of imports.",
+        f"{platform.machine()}, {versions}.",
         "",
         "| what | ratio | at most |",
         "|---|---|---|",
