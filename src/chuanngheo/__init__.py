@@ -19,9 +19,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from chuanngheo.areas import RURAL, RURAL_LOWLAND, RURAL_MOUNTAIN, URBAN, Area
     from chuanngheo.classify import Classification, category, classify, compare
+    from chuanngheo.consistency import Audit, audit
     from chuanngheo.errors import ChuanNgheoError
     from chuanngheo.explain import explain
     from chuanngheo.figures import Figure, figure, figures
+    from chuanngheo.files.documents import load_document
+    from chuanngheo.files.households import load_households
     from chuanngheo.household import Household, Income, PerHead
     from chuanngheo.law import Citation, Confidence, Instrument
     from chuanngheo.periods import Span
@@ -42,6 +45,8 @@ if TYPE_CHECKING:
         POLICY_BAND_2011_2015_FROM,
     )
     from chuanngheo.standards.timeline import LAW_CHECKED, NATIONAL
+    from chuanngheo.statements import Document
+    from chuanngheo.tables import Table
 
 __version__ = "0.1.0"
 
@@ -65,6 +70,7 @@ __all__ = [
     "URBAN",
     "Applies",
     "Area",
+    "Audit",
     "Band",
     "Between",
     "Category",
@@ -73,6 +79,7 @@ __all__ = [
     "Citation",
     "Classification",
     "Confidence",
+    "Document",
     "Figure",
     "Household",
     "Income",
@@ -87,21 +94,28 @@ __all__ = [
     "Span",
     "Standard",
     "Subject",
+    "Table",
     "Use",
+    "audit",
     "category",
     "classify",
     "compare",
     "explain",
     "figure",
     "figures",
+    "load_document",
+    "load_households",
 ]
 
 _ROOMS = {
     "areas": ("RURAL", "RURAL_LOWLAND", "RURAL_MOUNTAIN", "URBAN", "Area"),
     "classify": ("Classification", "category", "classify", "compare"),
+    "consistency": ("Audit", "audit"),
     "errors": ("ChuanNgheoError",),
     "explain": ("explain",),
     "figures": ("Figure", "figure", "figures"),
+    "files.documents": ("load_document",),
+    "files.households": ("load_households",),
     "household": ("Household", "Income", "PerHead"),
     "law": ("Citation", "Confidence", "Instrument"),
     "periods": ("Span",),
@@ -122,6 +136,8 @@ _ROOMS = {
         "POLICY_BAND_2011_2015_FROM",
     ),
     "standards.timeline": ("LAW_CHECKED", "NATIONAL"),
+    "statements": ("Document",),
+    "tables": ("Table",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 

@@ -117,7 +117,8 @@ class UnknownCodeError(ChuanNgheoError, KeyError):
         self.known = tuple(known)
         from difflib import get_close_matches  # noqa: PLC0415 # kept out of the import
 
-        near = get_close_matches(code[:_SHOWN], self.known, n=1) if isinstance(code, str) else []
+        word = code if isinstance(code, str) else shown(code)
+        near = get_close_matches(word[:_SHOWN], self.known, n=1)
         self.did_you_mean = near[0] if near else None
         message = f"{where + ': ' if where else ''}unknown {kind} {shown(code)}"
         message += (

@@ -52,6 +52,8 @@ class How(StrEnum):
     TRUNCATED = "truncated"
     LAST_DIGIT_OFF = "last-digit-off"
     WITHIN_HEDGE = "within-hedge"
+    AS_BOUND = "as-bound"
+    WITH_GROWTH = "with-growth"
 
 
 UNITS: dict[str, str] = {

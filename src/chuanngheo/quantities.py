@@ -143,6 +143,12 @@ class Interval:
         """Every difference of one number from each."""
         return self + -other
 
+    def scaled(self, factor: Fraction | int) -> "Interval":
+        """Every number ``factor`` (> 0) times as large."""
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        return Interval(low, high, self.low_open, self.high_open)
+
     def times(self, other: "Interval") -> "Interval":
         """Every product of one number from each; both must lie at or above zero."""
         low, low_open = _product(_lowest(self), _lowest(other))

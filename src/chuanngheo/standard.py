@@ -258,6 +258,8 @@ class Standard:
         for name in rule.income.lines:
             if name not in self.lines:
                 raise UnknownCodeError("line", name, self.lines, where=where)
+        if rule.areas == ():
+            raise InvalidStandardError(f"{where} is limited to no area at all")
         for area in rule.areas or ():
             if area not in self.area_codes:
                 raise UnknownCodeError("area", area, self.area_codes, where=where)
@@ -411,6 +413,16 @@ class Standard:
                     scores = tuple(s for s in range(self.max_score + 1) if missing >> s & 1)
                     yield Gap(area, sheet.cuts[index - 1], sheet.cuts[index], scores)
 
+    @cached_property
+    def digest(self) -> str:
+        """A sha256 over what the law says in it: areas, lines, indicators, rules, and where each stands.
+
+        Notes, translations, quotes and grades may be bettered without touching it; order means nothing.
+        """
+        from hashlib import sha256  # noqa: PLC0415 # keeps the import of the library light
+
+        return sha256(_canonical(_law(self)).encode()).hexdigest()
+
     @property
     def _facts(self) -> tuple[object, ...]:
         lines = tuple((name, tuple(sorted(by.items()))) for name, by in sorted(self.lines.items()))
@@ -434,6 +446,46 @@ class Standard:
 
     def __repr__(self) -> str:
         return f"<Standard {self.code}>"
+
+
+def _law(standard: Standard) -> dict[str, object]:
+    indicators = standard.indicators.indicators if standard.indicators is not None else ()
+    return {
+        "code": standard.code,
+        "cite": str(standard.cite),
+        "areas": _sorted({"code": area.code, "vi": area.vi} for area in standard.areas),
+        "lines": {
+            name: {area: [line.amount, str(line.cite)] for area, line in by_area.items()}
+            for name, by_area in standard.lines.items()
+        },
+        "indicators": _sorted(
+            {"code": i.code, "dimension": i.dimension, "vi": i.vi, "points": i.points, "cite": str(i.cite)}
+            for i in indicators
+        ),
+        "highest score": standard.max_score,
+        "rules": _sorted(
+            {
+                "category": rule.category.value,
+                "name": rule.name,
+                "areas": sorted(standard.area_codes if rule.areas is None else rule.areas),
+                "income": attrs.asdict(rule.income),
+                "score": attrs.asdict(rule.score),
+                "cite": str(rule.cite),
+            }
+            for rule in standard.rules
+        ),
+    }
+
+
+def _sorted(items: Iterable[dict[str, object]]) -> list[dict[str, object]]:
+    return sorted(items, key=_canonical)
+
+
+def _canonical(value: object) -> str:
+    """One text for one value, whatever the order its keys were written in."""
+    from json import dumps  # noqa: PLC0415 # as above
+
+    return dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _rebuilt(fields: Mapping[str, Any]) -> Standard:

@@ -23,7 +23,7 @@ ND30_2025 = Instrument(
 )
 _WORKER = ND30_2025.at(
     "Điều 1 khoản 3",
-    quote="Người lao động có thu nhập thấp thuộc Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021 - 2025 là người lao động thuộc hộ gia đình (không bao gồm người lao động thuộc hộ nghèo, hộ cận nghèo)",
+    quote="Người lao động có thu nhập thấp … là người lao động thuộc hộ gia đình (không bao gồm người lao động thuộc hộ nghèo, hộ cận nghèo): - Khu vực nông thôn: có mức thu nhập bình quân đầu người/tháng từ 2.250.000 đồng trở xuống. - Khu vực thành thị: … từ 3.000.000 đồng trở xuống.",
 )
 
 LOW_INCOME_WORKER_2025 = evolve(
