@@ -28,22 +28,15 @@ def category(household: Household, standard: Standard) -> Category | None:
     >>> category(Household(area="rural", income=PerHead(1_500_000), score=3), NATIONAL_2021_2025)
     <Category.POOR: 'poor'>
     """
-    deprivations = household.deprivations
-    if deprivations is not None and deprivations.set is not standard.indicators:
-        _check(household, standard)
-    sheet = standard.sheets.get(household.area)  # type: ignore[arg-type] # None is no area: decided below
-    income = household.income
-    scores = household.scores
-    if sheet is not None and income is not None and scores is not None:
-        total, divisor = income.total, income.divisor
-        column = sheet.last
-        for amount, strict, below in sheet.steps:
-            if total <= amount * divisor - strict:
-                column = below
-                break
-        for mask, found in column:
-            if not scores & ~mask:
-                return found
+    facts = household.facts
+    if facts is not None:
+        sheet, total, divisor, scores = facts
+        try:
+            for amount, strict, column in standard.steps[sheet]:
+                if total <= amount * divisor - strict:
+                    return column[scores]
+        except KeyError:  # another area, others' indicators, or more than one score possible
+            pass
     _check(household, standard)
     possible = _possible(household, standard)
     return possible[0] if len(possible) == 1 else None
@@ -98,7 +91,7 @@ class Need:
     upto: Cut | None = None
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)  # built fast; its reasons are computed when they are read
 class Classification:
     """The answer for one household under one standard, and its reason on demand."""
 

@@ -17,7 +17,6 @@ people.  Words outside a closed list come with ``did_you_mean``.
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from enum import StrEnum
 
 import attrs
@@ -116,7 +115,10 @@ class UnknownCodeError(ChuanNgheoError, KeyError):
         self.kind = kind
         self.code = code
         self.known = tuple(known)
-        near = get_close_matches(code[:_SHOWN], self.known, n=1) if isinstance(code, str) else []
+        from difflib import get_close_matches  # noqa: PLC0415 # kept out of the import
+
+        word = code if isinstance(code, str) else shown(code)
+        near = get_close_matches(word[:_SHOWN], self.known, n=1)
         self.did_you_mean = near[0] if near else None
         message = f"{where + ': ' if where else ''}unknown {kind} {shown(code)}"
         message += (

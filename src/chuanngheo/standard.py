@@ -18,6 +18,7 @@ import attrs
 
 from chuanngheo.areas import Area
 from chuanngheo.errors import InvalidStandardError, InvalidValueError, Reason, UnknownCodeError, shown
+from chuanngheo.household import MOST_DONG, sheet_key
 from chuanngheo.indicators import Deprivations, IndicatorSet
 from chuanngheo.law import Citation
 from chuanngheo.numerals import clean
@@ -189,8 +190,6 @@ class Sheet:
     cuts: tuple[Cut, ...]
     rules: tuple[tuple[tuple[int, Rule], ...], ...]
     categories: tuple[tuple[tuple[int, Category], ...], ...]
-    steps: tuple[tuple[int, int, tuple[tuple[int, Category], ...]], ...]
-    last: tuple[tuple[int, Category], ...]
 
     def cell(self, total: int, divisor: int) -> int:
         """The cell of an income of ``total`` đồng over ``divisor`` person-months.  No division."""
@@ -198,6 +197,10 @@ class Sheet:
             if total <= cut.amount * divisor - (not cut.inclusive):
                 return index
         return len(self.cuts)
+
+
+Step = tuple[int, int, Mapping[int | None, Category]]
+"""Up to ``amount`` (less one where it is left out itself): the category by the bit of the score."""
 
 
 def _areas(areas: Iterable[Area]) -> tuple[Area, ...]:
@@ -212,7 +215,7 @@ def _frozen_lines(lines: Mapping[str, Mapping[str, Line]]) -> Mapping[str, Mappi
     return MappingProxyType({name: MappingProxyType(dict(by_area)) for name, by_area in lines.items()})
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)  # what is computed once is then read at full speed
 class Standard:
     """A poverty standard (chuẩn nghèo): areas, lines, indicators and rules, each with its citation.
 
@@ -287,6 +290,28 @@ class Standard:
         """The compiled rules of each area."""
         return {area: self._sheet(area) for area in self.area_codes}
 
+    @cached_property
+    def steps(self) -> Mapping[str, tuple[Step, ...]]:
+        """Each area's cells in ascending order, with bare scores and with those of its own indicators."""
+        of_area = {area: tuple(self._steps(sheet)) for area, sheet in self.sheets.items()}
+        own = {sheet_key(area, self.indicators): steps for area, steps in of_area.items()}
+        return {**of_area, **own}
+
+    def _steps(self, sheet: Sheet) -> Iterator[Step]:
+        for index, column in enumerate(sheet.categories):
+            decided: dict[int | None, Category] = {
+                1 << score: category
+                for mask, category in column
+                for score in range(self.max_score + 1 if self.max_score else 0)
+                if mask >> score & 1
+            }
+            if len(column) == 1:  # whatever the score
+                decided[None] = column[0][1]
+            if index < len(sheet.cuts):
+                yield sheet.cuts[index].amount, int(not sheet.cuts[index].inclusive), decided
+            else:
+                yield MOST_DONG, 0, decided
+
     def _sheet(self, area: str) -> Sheet:
         rules = [rule for rule in self.rules if rule.areas is None or area in rule.areas]
         ends = {rule: self.ends(rule, area) for rule in dict.fromkeys(rules)}
@@ -310,8 +335,7 @@ class Standard:
                         )
                 cells[index].append((rule.score.mask(), rule))
         categories = self._categories(cells)
-        steps = tuple((cut.amount, int(not cut.inclusive), categories[i]) for i, cut in enumerate(cuts))
-        return Sheet(tuple(cuts), tuple(map(tuple, cells)), categories, steps, categories[-1])
+        return Sheet(tuple(cuts), tuple(map(tuple, cells)), categories)
 
     def ends(self, rule: Rule, area: str) -> tuple[Cut | None, Cut | None]:
         """The cut after which the band of ``rule`` begins in ``area``, and the cut up to which it goes."""
