@@ -10,7 +10,8 @@
 """
 
 from chuanngheo.areas import RURAL, RURAL_LOWLAND, RURAL_MOUNTAIN, URBAN, Area
-from chuanngheo.classify import Classification, category, classify, compare
+from chuanngheo.classify import Classification, category, classify
+from chuanngheo.compare import compare
 from chuanngheo.errors import ChuanNgheoError
 from chuanngheo.explain import explain
 from chuanngheo.figures import Figure, figure, figures
