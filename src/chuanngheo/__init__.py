@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from chuanngheo.areas import RURAL, RURAL_LOWLAND, RURAL_MOUNTAIN, URBAN, Area
-    from chuanngheo.classify import Classification, category, classify, compare
+    from chuanngheo.classify import Classification, category, classify
+    from chuanngheo.compare import compare
     from chuanngheo.consistency import Audit, audit
     from chuanngheo.errors import ChuanNgheoError
     from chuanngheo.explain import explain
@@ -109,7 +110,8 @@ __all__ = [
 
 _ROOMS = {
     "areas": ("RURAL", "RURAL_LOWLAND", "RURAL_MOUNTAIN", "URBAN", "Area"),
-    "classify": ("Classification", "category", "classify", "compare"),
+    "classify": ("Classification", "category", "classify"),
+    "compare": ("compare",),
     "consistency": ("Audit", "audit"),
     "errors": ("ChuanNgheoError",),
     "explain": ("explain",),

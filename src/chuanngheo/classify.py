@@ -4,15 +4,13 @@ Three-valued: a fact not known never counts as "no".  A category is given only w
 of the unknown facts leads to it.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from functools import cached_property
 
 import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.household import Household
-from chuanngheo.registry import NATION, Applies, Registry, Subject
 from chuanngheo.standard import Category, Cut, Rule, Sheet, Standard
 
 
@@ -290,40 +288,3 @@ def _answers(reached: int, scores: int, of: tuple[str, ...]) -> AtLeast | None:
 
 def _lowest(mask: int) -> int:
     return (mask & -mask).bit_length() - 1
-
-
-@attrs.frozen
-class Compared:
-    """One household on one day: what applied, how it was classified, which facts could not be used."""
-
-    day: date
-    applies: Applies
-    result: Classification
-    not_transferable: tuple[str, ...] = ()
-
-
-def compare(
-    household: Household,
-    registry: Registry,
-    days: Sequence[date],
-    *,
-    place: str = NATION,
-    subject: Subject | str = Subject.HOUSEHOLD,
-) -> tuple[Compared, ...]:
-    """One household on several days, side by side.
-
-    Deprivations assessed by one standard's indicators are not known under another's: they are left
-    out there, and ``not_transferable`` names them, so that a code that both sets use is never read
-    as if it meant the same.
-    """
-    rows: list[Compared] = []
-    for day in days:
-        applies = registry.on(day, place, subject=subject)
-        known = household.deprivations
-        if known is None or not applies.standard.max_score or known.set == applies.standard.indicators:
-            rows.append(Compared(day, applies, classify(household, applies.standard)))
-        else:
-            left_out = tuple(c for c, answer in known.as_dict().items() if answer is not None)
-            bare = attrs.evolve(household, deprivations=None)
-            rows.append(Compared(day, applies, classify(bare, applies.standard), left_out))
-    return tuple(rows)

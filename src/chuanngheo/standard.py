@@ -168,6 +168,10 @@ class Cut:
         """``≤ 1500000`` or ``< 900000``."""
         return f"{'≤' if self.inclusive else '<'} {self.amount}"
 
+    def beyond(self) -> str:
+        """What lies after it: ``> 1500000`` or ``≥ 900000``."""
+        return f"{'>' if self.inclusive else '≥'} {self.amount}"
+
 
 @attrs.frozen
 class Gap:
