@@ -8,7 +8,7 @@ from typing import TypeAlias
 from chuanngheo.deadlines import CALENDARS, Due, calendar, icalendar_of
 from chuanngheo.periods import Span, plain_day
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # pyright: ignore[reportPrivateUsage] # its only name
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # its only name
 
 _ABOUT = """Show the reports, reviews and milestones that a text sets, with the last day for each.
 

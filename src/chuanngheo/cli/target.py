@@ -32,7 +32,7 @@ from chuanngheo.targets import (
     points_of,
 )
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # pyright: ignore[reportPrivateUsage] # its only name
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # its only name
 
 _ABOUT = """Reckon a poverty-reduction target (chỉ tiêu giảm nghèo).
 

@@ -101,7 +101,7 @@ def code_of(kind: type[_Code], value: str) -> _Code:
     try:
         return kind(value)
     except ValueError:
-        raise UnknownCodeError(kind.__name__.lower(), value, list(kind)) from None
+        raise UnknownCodeError(kind.__name__.lower(), value, [member.value for member in kind]) from None
 
 
 def whole(value: object, what: str) -> int:
