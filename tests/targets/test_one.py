@@ -157,14 +157,18 @@ class TestChecks:
 
     def test_rates_alone(self):
         target = Target(base=Base(rate="10,55%"), points="3,35%", end_rate="7,20%")
-        assert verdicts(target) == {
-            "points": (Verdict.HOLDS, How.EXACT),
-        } | {"points": (Verdict.HOLDS, How.EXACT)}
+        assert verdicts(target) == {"points": (Verdict.HOLDS, How.EXACT)}
         assert target.needed is None
 
     def test_nothing_printed_twice(self):
         assert Target(base=Base(households=100, poor=9, rate="9%"), points="1%").checks()[0].about == "rate"
         assert Target().checks() == ()
+
+    def test_cut_off_instead_of_rounded(self):
+        (check,) = Target(base=Base(households=52_576, poor=9_442, rate="17,95%")).checks()
+        assert (check.verdict, check.how) == (Verdict.APPROXIMATELY, How.TRUNCATED)
+        (check,) = Target(base=Base(households=52_576, poor=9_442, rate="17,94%")).checks()
+        assert check.verdict is Verdict.BROKEN
 
     def test_texts(self):
         target = Target(base=Base(households="14.905 hộ"), points="0,22%", count="24 hộ")

@@ -30,7 +30,7 @@ import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason
 from chuanngheo.figures import Figure, Hedge, How, figure
-from chuanngheo.quantities import Change, Exact, Interval, Points, Rate, exact, short
+from chuanngheo.quantities import Change, Exact, Interval, Points, Rate, Rounding, exact, short
 
 Given = Exact | Figure | str
 """A number of a plan: exact, or as printed."""
@@ -49,7 +49,8 @@ class Verdict(StrEnum):
 class Said:
     """One number of a plan: its text, its face value, and every number that its print allows.
 
-    ``unit`` is ``"hộ"`` or ``"%"`` (a rate or points, in percent).
+    ``unit`` is ``"hộ"`` or ``"%"`` (a rate or points, in percent); ``cut`` is what a printed percentage
+    allows where the office cuts decimals off instead of rounding.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Said:
     interval: Interval
     unit: str
     hedged: bool = False
+    cut: Interval | None = None
 
     @classmethod
     def count(cls, value: "Given | Said", *, derived: bool = False) -> "Said":
@@ -84,8 +86,10 @@ class Said:
             return cls(f"{short(number)} %", number, Interval.at(number), "%")
         read = figure(value, unit="%") if isinstance(value, str) else value
         fine = attrs.evolve(read, step=min(read.step, Decimal("0.01")), decimals=max(read.decimals, 2))
-        interval = read.interval() if read.hedge else fine.interval()
-        return cls(read.text, read.percent(), interval, "%", hedged=read.hedge is not None)
+        if read.hedge:
+            return cls(read.text, read.percent(), read.interval(), "%", hedged=True)
+        cut = fine.interval(Rounding.TRUNCATE)
+        return cls(read.text, read.percent(), fine.interval(), "%", cut=cut)
 
     @classmethod
     def computed(cls, face: Fraction, interval: Interval, unit: str, *, hedged: bool = False) -> "Said":
@@ -197,7 +201,8 @@ class Check:
         if self.printed.face == self.expected.face:
             return How.EXACT
         if self.printed.interval & self.expected.interval is None:
-            return None
+            cut = self.printed.cut
+            return None if cut is None or cut & self.expected.interval is None else How.TRUNCATED
         return How.WITHIN_HEDGE if self.printed.hedged or self.expected.hedged else How.ROUNDED
 
     def text(self, lang: str = "vi") -> str:
@@ -219,6 +224,7 @@ class Check:
 _HOW = {
     How.EXACT: ("khớp", "holds exactly"),
     How.ROUNDED: ("khớp trong phạm vi làm tròn", "holds within the rounding"),
+    How.TRUNCATED: ("khớp nếu bỏ bớt chữ số, không làm tròn", "holds if cut off, not rounded"),
     How.WITHIN_HEDGE: ("khớp trong phạm vi nói tròn", "holds within the hedge"),
     None: ("không khớp", "does not hold"),
 }
