@@ -7,6 +7,7 @@ import pytest
 from chuanngheo.deadlines import (
     BEN_TRE_2011,
     CALENDARS,
+    CAM_LO_2022,
     LUC_NGAN_2019,
     QD24_2021,
     QD24_2021_DECISIONS,
@@ -92,6 +93,12 @@ def test_ben_tre_every_quarter_half_year_and_year():
         (3, "Báo cáo quý"), (6, "Báo cáo 6 tháng"), (6, "Báo cáo quý"), (9, "Báo cáo quý"),
         (12, "Báo cáo năm"), (12, "Báo cáo quý"),
     ]  # fmt: skip
+
+
+def test_cam_lo_in_the_fourth_quarter():
+    """«vào quý IV/2022»"""
+    (due,) = CAM_LO_2022.within(CAM_LO_2022.known)
+    assert (due.first, due.last) == (date(2022, 10, 1), date(2022, 12, 31))
 
 
 @pytest.mark.parametrize("code", list(CALENDARS))

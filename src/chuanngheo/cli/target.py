@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from chuanngheo.errors import ChuanNgheoError, Fault, InvalidFileError, InvalidValueError, Reason
-from chuanngheo.figures import figure
-from chuanngheo.numerals import parse_decimal
+from chuanngheo.numerals import parse_int
 from chuanngheo.quantities import Change, Rate, short
 from chuanngheo.targets import (
     Allocation,
@@ -140,10 +139,10 @@ def run(args: argparse.Namespace) -> int:
 def _count(text: str | None, option: str) -> int | None:
     if text is None:
         return None
-    value = figure(text, unit="hộ").count()
-    if value < 0:
-        raise InvalidValueError(f"{option} cannot be negative: {text}")
-    return value
+    said = Said.count(text)
+    if said.hedged or said.face < 0 or said.face.denominator != 1:
+        raise InvalidValueError(f"{option} must be one whole number of households, not {text!r:.60}")
+    return int(said.face)
 
 
 def _relative(text: str | None) -> Change | None:
@@ -345,10 +344,10 @@ def _commune(row: Mapping[str | None, str | None]) -> Commune:
 
 def _path(args: argparse.Namespace) -> int:
     planned = path(
-        int(parse_decimal(args.base)),
+        parse_int(args.base),
         poor=_count(args.poor, "--poor") or 0,
         households=_count(args.households, "--households") or 0,
-        until=int(parse_decimal(args.until)),
+        until=parse_int(args.until),
         end_poor=_count(args.end_poor, "--end-poor"),
         end_rate=None if args.end_rate is None else Rate.parse(args.end_rate),
         shape=args.shape,

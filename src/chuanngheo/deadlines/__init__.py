@@ -23,6 +23,7 @@ who stands in for the district since 01/07/2025.
 from chuanngheo.deadlines.recorded import (
     BEN_TRE_2011,
     CALENDARS,
+    CAM_LO_2022,
     LUC_NGAN_2019,
     QD24_2021,
     QD24_2021_DECISIONS,
@@ -45,6 +46,7 @@ from chuanngheo.deadlines.recurring import (
 __all__ = [
     "BEN_TRE_2011",
     "CALENDARS",
+    "CAM_LO_2022",
     "LUC_NGAN_2019",
     "QD24_2021",
     "QD24_2021_DECISIONS",

@@ -1,8 +1,8 @@
-"""The calendars that texts set: two of the state, two of the plans of places, each cited."""
+"""The calendars that texts set: two of the state, three of the plans of places, each cited."""
 
 from datetime import date
 
-from chuanngheo.deadlines.recurring import Calendar, Milestone, Recurring, month
+from chuanngheo.deadlines.recurring import Calendar, Milestone, Recurring, month, quarter
 from chuanngheo.errors import UnknownCodeError
 from chuanngheo.law import Citation, Confidence, Instrument
 from chuanngheo.periods import Span
@@ -138,6 +138,28 @@ LUC_NGAN_2019 = Calendar(
 )  # fmt: skip
 """Lục Ngạn district, 2019: monthly before the 15th, and before 15/6, 15/9 and 05/12; two milestones."""
 
+KH28_2022 = Instrument(
+    "28/KH-UBND",
+    kind="Kế hoạch",
+    issuer="Ủy ban nhân dân huyện Cam Lộ",
+    title="Thực hiện Chương trình giảm nghèo năm 2022",
+    issued=date(2022, 2, 22),
+    checked=_CHECKED,
+)
+
+CAM_LO_2022 = Calendar(
+    title="Kế hoạch 28/KH-UBND huyện Cam Lộ",
+    known=Span("2022-02-22", "2022-12-31"),
+    items=(
+        Milestone.during(
+            quarter(4, 2022),
+            "Tổng điều tra, rà soát, tổng hợp báo cáo hộ nghèo, hộ cận nghèo",
+            by=KH28_2022.at("Mục IV.5"),
+        ),
+    ),
+)
+"""Cam Lộ district, 2022: "vào quý IV/2022"."""
+
 _BEN_TRE = KH1051_2011.at("Mục IV.5 và IV.6 (chế độ kiểm tra, giám sát và báo cáo định kỳ)")
 
 BEN_TRE_2011 = Calendar(
@@ -160,6 +182,7 @@ CALENDARS = {
     "qd24-2021": QD24_2021,
     "qd24-2021-decisions": QD24_2021_DECISIONS,
     "tt17-2016": TT17_2016,
+    "cam-lo-2022": CAM_LO_2022,
     "luc-ngan-2019": LUC_NGAN_2019,
     "ben-tre-2011": BEN_TRE_2011,
 }

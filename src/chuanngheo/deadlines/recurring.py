@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from importlib import import_module
 from typing import Any
+from zlib import crc32
 
 import attrs
 
@@ -240,16 +241,17 @@ def icalendar_of(dues: Sequence[Due], *, stamp: datetime | None = None) -> bytes
 
     Args:
         dues: what is to be in it.
-        stamp: the moment the file is made; the same stamp gives the same bytes.
+        stamp: the moment the file is made; the same stamp gives the same bytes.  An event keeps its
+            identity (UID) from file to file, so that reading a new file in replaces the old events.
     """
     icalendar = _extra("icalendar")
     made = stamp or datetime.now(tz=UTC)
     book = icalendar.Calendar()
     book.add("prodid", "-//chuanngheo//deadlines//VI")
     book.add("version", "2.0")
-    for number, due in enumerate(dues):
+    for due in dues:
         event = icalendar.Event()
-        event.add("uid", f"{due.last.isoformat()}-{number}@chuanngheo")
+        event.add("uid", f"{due.last.isoformat()}-{crc32((due.what + due.who).encode()):08x}@chuanngheo")
         event.add("dtstamp", made)
         event.add("dtstart", due.last)
         event.add("dtend", due.last + _DAY)
