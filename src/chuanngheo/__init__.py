@@ -9,6 +9,9 @@
 <Category.POOR: 'poor'>
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from chuanngheo.areas import RURAL, RURAL_LOWLAND, RURAL_MOUNTAIN, URBAN, Area
 from chuanngheo.classify import Classification, category, classify, compare
 from chuanngheo.errors import ChuanNgheoError
@@ -35,7 +38,36 @@ from chuanngheo.standards import (
 )
 from chuanngheo.standards.timeline import LAW_CHECKED, NATIONAL
 
+if TYPE_CHECKING:
+    from chuanngheo.consistency import Audit, audit
+    from chuanngheo.files.documents import load_document
+    from chuanngheo.files.households import load_households
+    from chuanngheo.statements import Document
+    from chuanngheo.tables import Table
+
 __version__ = "0.1.0"
+
+_LATER = {
+    "Audit": "chuanngheo.consistency",
+    "Document": "chuanngheo.statements",
+    "Table": "chuanngheo.tables",
+    "audit": "chuanngheo.consistency",
+    "load_document": "chuanngheo.files.documents",
+    "load_households": "chuanngheo.files.households",
+}
+"""Names whose rooms are loaded when they are first asked for, so that the import stays light."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module 'chuanngheo' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_LATER[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
 
 __all__ = [
     "FARM_2014_2015",
@@ -57,6 +89,7 @@ __all__ = [
     "URBAN",
     "Applies",
     "Area",
+    "Audit",
     "Band",
     "Between",
     "Category",
@@ -65,6 +98,7 @@ __all__ = [
     "Citation",
     "Classification",
     "Confidence",
+    "Document",
     "Figure",
     "Household",
     "Income",
@@ -79,11 +113,15 @@ __all__ = [
     "Span",
     "Standard",
     "Subject",
+    "Table",
     "Use",
+    "audit",
     "category",
     "classify",
     "compare",
     "explain",
     "figure",
     "figures",
+    "load_document",
+    "load_households",
 ]

@@ -6,7 +6,7 @@
 
 import attrs
 
-from chuanngheo.errors import InvalidValueError, Reason
+from chuanngheo.errors import InvalidValueError, Reason, shown
 from chuanngheo.numerals import clean
 
 
@@ -43,7 +43,7 @@ def area_code(value: object) -> str:
         return value.code
     if not isinstance(value, str):
         raise InvalidValueError(
-            f"an area must be an Area or its code, not {value!r:.60}", reason=Reason.WRONG_TYPE
+            f"an area must be an Area or its code, not {shown(value)}", reason=Reason.WRONG_TYPE
         )
     word = " ".join(clean(value).lower().split())
     return _BY_LABEL.get(word.removeprefix("khu vực "), word)

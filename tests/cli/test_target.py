@@ -6,7 +6,7 @@ import json
 import pytest
 
 from chuanngheo.cli import target
-from chuanngheo.errors import InvalidFileError, InvalidValueError, Reason
+from chuanngheo.errors import InvalidValueError, Reason
 
 
 @pytest.fixture
@@ -119,23 +119,6 @@ class TestAllocate:
         _, out = command("allocate", file, "--reduction", "6", "--lang", "en")
         assert "Total" in out
         assert "Method: largest remainder (Hamilton); by poor" in out
-
-    def test_all_faults_at_once(self, command, communes):
-        file = communes(HEADER + "A,1000,x,,,\n,1000,3,,,\nB,5,6,,,\nC,1\nD,1,1,,,,,,9\nE,10,-4,,,\n")
-        with pytest.raises(InvalidFileError) as error:
-            command("allocate", file, "--reduction", "1")
-        assert [fault.where for fault in error.value.faults] == [f"line {n}" for n in range(2, 8)]
-
-    def test_header(self, command, communes):
-        with pytest.raises(InvalidFileError, match=r"the column 'poor' is missing; .*unknown column 'pour'"):
-            command("allocate", communes("unit,households,pour\nA,1,1\n"), "--reduction", "1")
-        with pytest.raises(InvalidFileError, match="'unit' is missing"):
-            command("allocate", communes(""), "--reduction", "1")
-
-    def test_no_file(self, command, tmp_path):
-        with pytest.raises(InvalidFileError, match="cannot be read") as error:
-            command("allocate", tmp_path / "none.csv", "--reduction", "1")
-        assert error.value.reason is Reason.UNREADABLE_FILE
 
     @pytest.mark.parametrize("reduction", ["khoảng 6", "6,5", "-6", "6 người"])
     def test_a_reduction_is_a_whole_number_of_households(self, command, communes, reduction):

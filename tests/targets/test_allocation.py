@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chuanngheo.consistency import Verdict, audit
 from chuanngheo.errors import InfeasibleError, InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.figures import figure
 from chuanngheo.quantities import Rate, Rounding
+from chuanngheo.statements import Document
 from chuanngheo.targets import ROLES, By, Commune, Method, allocate, keeping_rates, nearest
 
 # unit, households, poor, able to escape, unable; Cam Tuyên's able are 109 − 53, as the total 108 has it
@@ -145,6 +147,22 @@ class TestAnnex:
             "reduction": "24", "poor_end": "429", "poor_end_rate": "2,88",
         }  # fmt: skip
 
+    @pytest.mark.parametrize("by", list(By))
+    @pytest.mark.parametrize("method", list(Method))
+    def test_it_audits_clean(self, by, method):
+        shared = allocate(CAM_LO, 24, by=by, method=method)
+        table = shared.table(title="Chỉ tiêu", place="Cam Lộ", start="2021", end="2022")
+        found = audit(Document(title="Chỉ tiêu giảm nghèo năm 2022", place="Cam Lộ", tables=(table,)))
+        assert (found.findings, found.remarks) == ((), ())
+        assert found.coverage.checked == found.coverage.figures
+        assert not found.count(Verdict.CANNOT_TELL)
+
+    def test_columns_of_which_nothing_is_known_are_left_out(self):
+        shared = allocate([Commune(unit="a", households=1200, poor=3)], 1)
+        assert [column.role for column in shared.table().columns] == [
+            "unit", "households", "poor", "poor_rate", "reduction", "poor_end", "poor_end_rate",
+        ]  # fmt: skip
+
     def test_what_is_unknown_is_empty(self):
         held = [Commune(unit="a", households=1200, poor=3), Commune(unit="b", households=0, poor=0)]
         first, second, total = allocate(held, 1).rows("en", total="Total")
@@ -206,8 +224,13 @@ class TestKeepingRates:
             InfeasibleError, match="a: no possible number of its 100 households prints as 4,55"
         ):
             keeping_rates(held, {"a": "4,55"})
-        with pytest.raises(InfeasibleError):
+
+    def test_no_rate_without_households(self):
+        with pytest.raises(InvalidValueError, match="a: no households, so no rate") as error:
             keeping_rates([Commune(unit="a", households=0, poor=0)], {"a": "1"})
+        assert error.value.reason is Reason.ZERO_TOTAL
+        with pytest.raises(InvalidValueError, match="all together: no households"):
+            keeping_rates([], {}, whole_rate="1")
 
     def test_hedged_promises_and_fixed_cells(self):
         held = [

@@ -3,12 +3,10 @@
 import argparse
 import json
 import sys
-from typing import TypeAlias
 
+from chuanngheo.cli.options import LANGS, Commands, day
 from chuanngheo.deadlines import CALENDARS, Due, calendar, icalendar_of
-from chuanngheo.periods import Span, plain_day
-
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # its only name
+from chuanngheo.periods import Span
 
 _ABOUT = """Show the reports, reviews and milestones that a text sets, with the last day for each.
 
@@ -32,15 +30,15 @@ def add(commands: Commands) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("calendar", metavar="TEXT", help="which text: " + ", ".join(CALENDARS))
-    parser.add_argument("--from", dest="first", metavar="DAY", help="the first day, YYYY-MM-DD")
-    parser.add_argument("--to", dest="last", metavar="DAY", help="the last day")
+    parser.add_argument("--from", dest="first", type=day, metavar="DAY", help="the first day, YYYY-MM-DD")
+    parser.add_argument("--to", dest="last", type=day, metavar="DAY", help="the last day")
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--next", metavar="DAY", help="only what is due next on that day or later")
+    what.add_argument("--next", type=day, metavar="DAY", help="only what is due next on that day or later")
     what.add_argument(
-        "--overdue", metavar="DAY", help="only what was due before that day; exit code 1 if any"
+        "--overdue", type=day, metavar="DAY", help="only what was due before that day; exit code 1 if any"
     )
     parser.add_argument("--format", choices=("text", "json", "ical"), default="text", help="how to print")
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="in which language")
+    parser.add_argument("--lang", choices=LANGS, default="vi", help="vi (default) or en")
     parser.set_defaults(run=run)
 
 
@@ -49,10 +47,10 @@ def run(args: argparse.Namespace) -> int:
     book = calendar(args.calendar)
     dues: tuple[Due, ...]
     if args.next:
-        following = book.next_due(plain_day(args.next))
+        following = book.next_due(args.next)
         dues = () if following is None else (following,)
     elif args.overdue:
-        dues = book.overdue(plain_day(args.overdue))
+        dues = book.overdue(args.overdue)
     else:
         first, last = args.first or book.known.first, args.last or book.known.last
         dues = book.within(Span(first, last))

@@ -4,20 +4,18 @@ Prints; everything it prints is computed in :mod:`chuanngheo.targets`.
 """
 
 import argparse
-import csv
 import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeAlias
 
-from chuanngheo.errors import ChuanNgheoError, Fault, InvalidFileError, InvalidValueError, Reason
+from chuanngheo.cli.options import Commands, common
+from chuanngheo.errors import InvalidValueError, Reason
+from chuanngheo.files.communes import load_communes, whole_count
 from chuanngheo.numerals import parse_int
 from chuanngheo.quantities import Change, Rate, short
 from chuanngheo.targets import (
     Allocation,
     Base,
     By,
-    Commune,
     Method,
     Said,
     Shape,
@@ -30,8 +28,6 @@ from chuanngheo.targets import (
     path,
     points_of,
 )
-
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # its only name
 
 _ABOUT = """Reckon a poverty-reduction target (chỉ tiêu giảm nghèo).
 
@@ -76,16 +72,11 @@ def add(commands: Commands) -> None:
         ("--end-households", "all households at the end, where they grow"),
     ):
         parser.add_argument(option, help=what)
-    _common(parser)
+    common(parser)
     parser.set_defaults(run=run, reckon=_one)
     actions = parser.add_subparsers(title="actions", metavar="ACTION")
     _add_allocate(actions)
     _add_path(actions)
-
-
-def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="in which language")
 
 
 def _add_allocate(actions: Commands) -> None:
@@ -96,12 +87,12 @@ def _add_allocate(actions: Commands) -> None:
         epilog="example:\n  chuanngheo target allocate communes.csv --reduction 24 --by can_escape",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", metavar="FILE", help="the communes, as CSV")
+    parser.add_argument("file", type=Path, metavar="FILE", help="the communes, as CSV")
     parser.add_argument("--reduction", required=True, help="households to reduce by in all")
     parser.add_argument("--by", choices=list(By), default=By.POOR.value, help="in proportion to what")
     parser.add_argument("--method", choices=list(Method), default=Method.LARGEST_REMAINDER.value)
     parser.add_argument("--ties", choices=list(Ties), default=Ties.GREATER.value)
-    _common(parser)
+    common(parser)
     parser.set_defaults(run=run, reckon=_allocate)
 
 
@@ -126,7 +117,7 @@ def _add_path(actions: Commands) -> None:
         parser.add_argument(option, help=what, required=needed)
     shapes = [shape.value for shape in Shape if shape is not Shape.GIVEN]
     parser.add_argument("--shape", choices=shapes, default=Shape.HOUSEHOLDS.value, help="what falls equally")
-    _common(parser)
+    common(parser)
     parser.set_defaults(run=run, reckon=_path)
 
 
@@ -137,12 +128,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _count(text: str | None, option: str) -> int | None:
-    if text is None:
-        return None
-    said = Said.count(text)
-    if said.hedged or said.face < 0 or said.face.denominator != 1:
-        raise InvalidValueError(f"{option} must be one whole number of households, not {text!r:.60}")
-    return int(said.face)
+    return None if text is None else whole_count(text, option)
 
 
 def _relative(text: str | None) -> Change | None:
@@ -254,10 +240,8 @@ def _print_json(value: object) -> None:
 
 
 def _allocate(args: argparse.Namespace) -> int:
-    reduction = _count(args.reduction, "--reduction")
-    shared = allocate(
-        read_communes(Path(args.file)), reduction or 0, by=args.by, method=args.method, ties=args.ties
-    )
+    reduction = whole_count(args.reduction, "--reduction")
+    shared = allocate(load_communes(args.file), reduction, by=args.by, method=args.method, ties=args.ties)
     rows = shared.rows(args.lang, total="Tổng" if args.lang == "vi" else "Total")
     if args.format == "json":
         _print_json({"method": shared.method, "by": shared.by, "ties": shared.ties, "rows": rows})
@@ -282,71 +266,11 @@ def _print_table(rows: tuple[dict[str, str], ...]) -> None:
         print("  ".join(cells).rstrip())
 
 
-_COLUMNS = ("households", "poor", "can_escape", "cannot_escape", "least", "most", "fixed")
-
-
-def read_communes(file: Path) -> list[Commune]:
-    """The communes of a CSV file; every fault in it is told at once.
-
-    Raises:
-        InvalidFileError: the file cannot be read, misses a column, has one unknown, or a bad cell.
-    """
-    try:
-        with file.open(encoding="utf-8-sig", newline="") as lines:
-            table = csv.DictReader(lines)
-            header = list(table.fieldnames or ())
-            rows = list(table)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        fault = Fault("", f"cannot be read: {error}")
-        raise InvalidFileError(str(file), [fault], reason=Reason.UNREADABLE_FILE) from None
-    faults = [
-        Fault("header", f"the column {name!r} is missing")
-        for name in ("unit", "households", "poor")
-        if name not in header
-    ]
-    faults += [
-        Fault("header", f"unknown column {name!r}; expected unit, {', '.join(_COLUMNS)}")
-        for name in header
-        if name not in ("unit", *_COLUMNS)
-    ]
-    if faults:
-        raise InvalidFileError(str(file), faults)
-    communes: list[Commune] = []
-    for number, row in enumerate(rows, start=2):
-        try:
-            communes.append(_commune(row))
-        except ChuanNgheoError as error:
-            faults.append(Fault(f"line {number}", str(error)))
-    if faults:
-        raise InvalidFileError(str(file), faults)
-    return communes
-
-
-def _commune(row: Mapping[str | None, str | None]) -> Commune:
-    if None in row or None in row.values():
-        raise InvalidValueError("the row is longer or shorter than the header", reason=Reason.WRONG_TYPE)
-    cells = {name: _count(row.get(name) or None, name) for name in _COLUMNS}
-    households, poor = cells["households"], cells["poor"]
-    unit = (row["unit"] or "").strip()
-    if households is None or poor is None or not unit:
-        raise InvalidValueError("unit, households and poor must be filled in", reason=Reason.MISSING)
-    return Commune(
-        unit=unit,
-        households=households,
-        poor=poor,
-        can_escape=cells["can_escape"],
-        cannot_escape=cells["cannot_escape"],
-        least=cells["least"] or 0,
-        most=cells["most"],
-        fixed=cells["fixed"],
-    )
-
-
 def _path(args: argparse.Namespace) -> int:
     planned = path(
         parse_int(args.base),
-        poor=_count(args.poor, "--poor") or 0,
-        households=_count(args.households, "--households") or 0,
+        poor=whole_count(args.poor, "--poor"),
+        households=whole_count(args.households, "--households"),
         until=parse_int(args.until),
         end_poor=_count(args.end_poor, "--end-poor"),
         end_rate=None if args.end_rate is None else Rate.parse(args.end_rate),

@@ -24,6 +24,7 @@ from chuanngheo.errors import InfeasibleError, InvalidValueError, Reason, Unknow
 from chuanngheo.figures import Figure, figure
 from chuanngheo.numerals import format_decimal
 from chuanngheo.quantities import Interval, Rate, Rounding, rounded
+from chuanngheo.tables import Table, columns
 from chuanngheo.targets.apportion import Method, Ties, apportion, code_of, whole
 
 ROLES = (
@@ -159,6 +160,20 @@ class Allocation:
         lines.append({**_row(self.whole, self.total, lang), "unit": total})
         return tuple(lines)
 
+    def table(self, *, title: str = "", place: str = "", start: str = "", end: str = "") -> Table:
+        """The annex as a table that can be audited; columns of which nothing is known are left out.
+
+        Args:
+            title: of the table.
+            place: what the total row is the total of.
+            start: the year (or other label) at whose end the poor households were counted.
+            end: the one at whose end the reduction is to be reached.
+        """
+        rows = self.rows()
+        known = [role for role in ROLES if any(row[role] for row in rows)]
+        *lines, last = ([row[role] for role in known] for row in rows)
+        return Table(columns(*known), lines, last, title=title, place=place, start=start, end=end)
+
     def distance(self, printed: Mapping[str, int]) -> int:
         """Households (hộ) by which ``printed`` differs from this, all differences added up.
 
@@ -288,6 +303,7 @@ def keeping_rates(
     Raises:
         InfeasibleError: no whole number of households prints as a promise, or the promises do not add
             up to ``reduction`` or ``whole_rate``; it says which and what is possible.
+        InvalidValueError: a rate is promised for a unit without households.
     """
     listed = _listed(communes)
     for unit in promised:
@@ -315,6 +331,10 @@ def _held(commune: Commune, promised: str | Figure | None, rounding: Rounding) -
         return commune
     said = figure(promised, unit="%") if isinstance(promised, str) else promised
     said.percent()
+    if not commune.households:
+        raise InvalidValueError(
+            f"{commune.unit or 'all together'}: no households, so no rate", reason=Reason.ZERO_TOTAL
+        )
     least, most = commune.bounds
     share = Interval.at(Fraction(commune.households, 100))
     fewest, greatest = said.interval(rounding).times(share).whole_numbers()
