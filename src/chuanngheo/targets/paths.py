@@ -23,7 +23,7 @@ import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason
 from chuanngheo.figures import Figure
-from chuanngheo.quantities import Exact, Points, Rate, exact, rounded
+from chuanngheo.quantities import Exact, Interval, Points, Rate, exact, rounded
 from chuanngheo.targets.apportion import code_of, whole
 from chuanngheo.targets.one import Check, Given, Said, Verdict
 
@@ -292,7 +292,7 @@ def milestones(
     for year, goal in goals.items():
         promised = Said.percent(goal)
         reached = max(Fraction(0), start.face - step.face * (year - base_year))
-        spread = start.interval - step.interval.times(Said.percent(year - base_year).interval)
+        spread = start.interval - step.interval.times(Interval.at(year - base_year))
         computed = Said.computed(reached, spread, "%", hedged=start.hedged or step.hedged)
         kept = Verdict.HOLDS if reached <= promised.face else Verdict.BROKEN
         found.append((year, Check(str(year), promised, computed), kept))

@@ -184,7 +184,7 @@ _QD1722 = QD1722_2016.at(
     "bình quân 1% - 1,5%/năm (riêng các huyện nghèo, xã nghèo giảm 4%/năm; hộ nghèo dân tộc thiểu số"
     " giảm 3% - 4%/năm) theo chuẩn nghèo tiếp cận đa chiều",
 )
-_QD442 = QD442_2017.at(_PLACE)
+_QD442 = QD442_2017.at(_PLACE, quote="1,3-1,5%")
 _NQ24 = NQ24_2021.at(_PLACE, Confidence.PARAPHRASED)
 _QD90 = QD90_2022.at(_PLACE, Confidence.PARAPHRASED)
 
