@@ -4,7 +4,8 @@
 
     ChuanNgheoError
     ├── InvalidValueError (ValueError)      a fact outside its domain: a negative income, a float of đồng
-    │   └── NumeralError                    a text that is no number as Vietnam prints numbers
+    │   ├── NumeralError                    a text that is no number as Vietnam prints numbers
+    │   └── InfeasibleError                 a total that its parts cannot add up to; says what they can
     ├── UnknownCodeError (KeyError)         a word outside a closed list: area, indicator, standard, role
     ├── UndefinedStandardError (LookupError) a day, place or subject for which no standard is recorded
     ├── IndicatorSetMismatchError (ValueError) deprivations assessed by another standard's indicators
@@ -35,6 +36,7 @@ class Reason(StrEnum):
     CONTRADICTION = "contradiction"
     ZERO_TOTAL = "zero-total"
     MISSING = "missing"
+    INFEASIBLE = "infeasible"
     UNKNOWN_CODE = "unknown-code"
     UNDEFINED_STANDARD = "undefined-standard"
     INDICATOR_SET_MISMATCH = "indicator-set-mismatch"
@@ -106,6 +108,15 @@ class NumeralError(InvalidValueError):
         if self.suggestions:
             message += f"; did you mean {' or '.join(repr(s) for s in self.suggestions)}?"
         super().__init__(message, reason=reason)
+
+
+class InfeasibleError(InvalidValueError):
+    """A total that its parts cannot add up to: they can from ``least`` to ``most``, both whole."""
+
+    def __init__(self, message: str, *, least: int, most: int) -> None:
+        self.least = least
+        self.most = most
+        super().__init__(message, reason=Reason.INFEASIBLE)
 
 
 class UnknownCodeError(ChuanNgheoError, KeyError):
