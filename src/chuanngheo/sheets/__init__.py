@@ -1,0 +1,1 @@
+"""The official review sheets (phiếu rà soát) as literals: each value as the gazette prints it."""
