@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from chuanngheo.errors import InvalidValueError, UnknownCodeError
 from chuanngheo.law import Confidence
+from chuanngheo.members import Sex
 from chuanngheo.sheets import nutrition as sheet
-from chuanngheo.sheets.nutrition import TABLE, BetweenAges, Sex, nutrition
+from chuanngheo.sheets.nutrition import TABLE, BetweenAges, nutrition
 
 PRINTED = Path(__file__).parent / "data" / "nutrition_3_11_tt02_2022.tsv"
 
@@ -120,7 +121,7 @@ class TestOneChild:
 
     def test_no_such_word(self):
         with pytest.raises(UnknownCodeError, match="nam"):
-            nutrition("name", 36)
+            nutrition("namm", 36)
         with pytest.raises(UnknownCodeError, match="nearest"):
             nutrition("nam", 36, between="nearst")
 

@@ -8,6 +8,7 @@ column 7).  Two things it does not print are readings with a name:
   printed values are those of the World Health Organization's "minus two standard deviations", below which
   (dưới) a child is stunted or underweight.
 
+>>> from chuanngheo.members import Sex
 >>> child = nutrition(Sex.MALE, 36, height_cm=Decimal("88.6"), weight_kg=Decimal("11.3"))
 >>> child.stunted, child.underweight, child.height_line
 (True, False, Decimal('88.7'))
@@ -23,6 +24,7 @@ import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.law import Confidence, Instrument
+from chuanngheo.members import Sex
 
 VBHN1315_2023 = Instrument(
     "1315/VBHN-BLĐTBXH",
@@ -48,31 +50,6 @@ CHILD_UNDER = 16 * 12
 
 WEIGHED_UNDER = 10 * 12
 """Months of age from which only the height is asked: "Dưới 10 tuổi"."""
-
-
-class Sex(StrEnum):
-    """Giới tính, as Mẫu số 3.1 column 5 codes it: nam 1, nữ 2."""
-
-    MALE = "male"
-    FEMALE = "female"
-
-    def text(self, lang: str = "vi") -> str:
-        """``nam`` or ``male``."""
-        return self.value if lang == "en" else ("nam" if self is Sex.MALE else "nữ")
-
-    @classmethod
-    def parse(cls, value: object) -> "Sex":
-        """From a code, a Vietnamese word, or the number of the sheet.
-
-        Raises:
-            UnknownCodeError: none of them.
-        """
-        words = {"male": cls.MALE, "nam": cls.MALE, "1": cls.MALE}
-        words |= {"female": cls.FEMALE, "nữ": cls.FEMALE, "2": cls.FEMALE}
-        word = str(value).strip().lower()
-        if word not in words:
-            raise UnknownCodeError("sex", value, words)
-        return words[word]
 
 
 class BetweenAges(StrEnum):
@@ -200,7 +177,7 @@ def nutrition(
     >>> nutrition("nữ", 125, height_cm=Decimal("126.0"), between="interpolated").height_line
     Fraction(7693, 60)
     """
-    column = list(Sex).index(Sex.parse(sex))
+    column = list(Sex).index(Sex(sex))
     reading = _reading(between)
     if type(months) is not int or not 0 <= months < CHILD_UNDER:
         raise InvalidValueError(
