@@ -262,7 +262,7 @@ class Member:
             right level for the age (đúng bậc, cấp học).
         diploma: cột 10; training: cột 11; trained_on_the_job: hired and certified by an enterprise;
             qualified: as found, whether in training or holding what the age asks.
-        height_cm, weight_kg: measured; stunted, underweight: as found, and then the measures are not used.
+        height_cm, weight_kg: measured; or else stunted, underweight: as found.
         allowance: monthly social allowance (trợ cấp xã hội hằng tháng); elderly (người cao tuổi) and
             disabled (người khuyết tật): given facts, they count as dependents only with the allowance.
         internet: uses the internet.
@@ -306,10 +306,20 @@ class Member:
                 "job: a wage job, but work says the member does not work",
             ),
             (
-                self.work is Work.NO_WORK and self.able is False,
-                "able: not able to work, but work says without work (mã 2, not 3)",
+                self.work is Work.NO_WORK and False in (self.able, self.seeking),
+                "work: without work (mã 2) is said of who is able and wants work; else it is mã 3 or 5",
+            ),
+            (
+                self.seeking is True
+                and (self.work not in (None, Work.NO_WORK) or self.job in (Job.CONTRACT, Job.NO_CONTRACT)),
+                "seeking: finding no work, but work or job says otherwise",
             ),
             (self.in_school is False and self.school is not None, "school: a level, but not in_school"),
+            (self.stunted is not None and self.height_cm is not None, "height_cm and stunted: give one"),
+            (
+                self.underweight is not None and self.weight_kg is not None,
+                "weight_kg and underweight: give one",
+            ),
         ):
             if clash:
                 raise InvalidValueError(what, reason=Reason.CONTRADICTION)

@@ -6,7 +6,8 @@
 * adult education: "từ đủ 16 tuổi đến dưới 30 tuổi" / "từ 16 tuổi đến 30 tuổi", age 30 counted;
 * clean water: bought water counts and rainwater does not / the other way round;
 * health insurance: those whose insurance the state budget pays are not counted / no such exception;
-* training on the job: no column of the sheet asks for it, so it counts only if told / it must be known.
+* training on the job: no column of the sheet asks for it, an enterprise's certificate is recorded as
+  training (cột 11, mã 2) / a fact of its own.
 
 >>> sorted(str(w) for w in CIRCULAR.clean_water ^ DECREE.clean_water)
 ['bought', 'rain']

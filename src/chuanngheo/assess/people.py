@@ -21,6 +21,7 @@ from chuanngheo.assess.annex import (
     Reading,
 )
 from chuanngheo.assess.answer import Answer, Fact, Missing, every, negate, some, unknown
+from chuanngheo.errors import InvalidValueError, Reason
 from chuanngheo.members import Ages, Diploma, Job, Member, School, Sex, Training, Work
 from chuanngheo.quantities import short
 from chuanngheo.sheets.nutrition import CHILD_UNDER, WEIGHED_UNDER, Nutrition, nutrition
@@ -87,13 +88,23 @@ def _age(*answers: bool | None) -> tuple[bool | None, Fact]:
     return (None if None in answers else True), Fact.AGE
 
 
+def _settled(person: Person, fact: str, found: bool | None, told: bool | None) -> bool | None:  # noqa: FBT001 # answers
+    """What was found, or what the other facts tell; they must not contradict each other."""
+    if found is None or told is None or found is told:
+        return told if found is None else found
+    raise InvalidValueError(
+        f"member {person.number}: {fact} is {found}, but the other facts tell {told}",
+        reason=Reason.CONTRADICTION,
+    )
+
+
 # --- 1.1 việc làm ---
 
 
 def employment(person: Person, _: Reading) -> Said:
     """Without work though able and ready, or in a wage job without a contract."""
     facts = person.facts
-    asked = True if facts.able else person.ages.from_years(WORK_ASKED_FROM)
+    asked = person.ages.from_years(WORK_ASKED_FROM)
     jobless, no_contract = _jobless(facts), _no_contract(facts)
     return Said(
         every(asked, some(jobless, no_contract)),
@@ -108,8 +119,6 @@ def employment(person: Person, _: Reading) -> Said:
 
 
 def _jobless(facts: Member) -> bool | None:
-    if facts.able is False or facts.seeking is False:
-        return False
     if facts.work is not None:
         return facts.work is Work.NO_WORK
     if facts.job in (Job.CONTRACT, Job.NO_CONTRACT):
@@ -179,20 +188,32 @@ def nourishment(person: Person, reading: Reading) -> Said:
     rows = _by_table(person, reading)
     facts = person.facts
     stunted = facts.stunted if facts.stunted is not None else _agreed(row.stunted for row in rows)
-    light = facts.underweight if facts.underweight is not None else _agreed(row.underweight for row in rows)
-    measured = None in {stunted if facts.height_cm else True, light if facts.weight_kg else True}
-    vi, en = (_why(person, rows[-1], stunted=stunted, lang=lang) for lang in ("vi", "en"))
+    light = every(facts.underweight, person.under(WEIGHED_UNDER // 12))
+    if facts.underweight is None:
+        light = _agreed(row.underweight for row in rows)
     return Said(
         every(child, some(stunted, light)),
-        vi,
-        en,
-        _missing(
-            age=_age(child),
-            height=(stunted if facts.height_cm is None else True, Fact.HEIGHT),
-            weight=(light if facts.weight_kg is None else True, Fact.WEIGHT),
-            sex=(None if facts.sex is None and measured else True, Fact.SEX),
-            years=_age(None if person.ages.low != person.ages.high and measured else True),
-        ),
+        _why(person, rows[-1], stunted=stunted, lang="vi"),
+        _why(person, rows[-1], stunted=stunted, lang="en"),
+        _nourishment_missing(person, child=child, stunted=stunted, light=light),
+    )
+
+
+def _nourishment_missing(
+    person: Person, *, child: bool | None, stunted: bool | None, light: bool | None
+) -> tuple[Fact, ...]:
+    if some(stunted, light) is not None:
+        return (Fact.AGE,)
+    facts, ages = person.facts, person.ages
+    open_measures = (stunted is None and facts.height_cm is not None) or (
+        light is None and facts.weight_kg is not None
+    )
+    found_light = facts.underweight is not None and light is None
+    return _missing(
+        age=_age(None if found_light or (open_measures and ages.low != ages.high) else child),
+        height=(stunted if facts.height_cm is None else True, Fact.HEIGHT),
+        weight=(light if facts.weight_kg is None and not found_light else True, Fact.WEIGHT),
+        sex=(None if facts.sex is None and open_measures else True, Fact.SEX),
     )
 
 
@@ -270,10 +291,8 @@ def adult_education(person: Person, reading: Reading) -> Said:
     in_band = every(person.ages.from_years(ADULT_FROM), person.under(reading.adult_last + 1))
     at_school = True if facts.school is not None else facts.in_school
     diploma, trained = _diploma(person), _trained(person)
-    hired = facts.trained_on_the_job
-    if hired is None and not reading.asks_training_on_the_job:
-        hired = False
-    qualified = facts.qualified if facts.qualified is not None else some(at_school, diploma, trained, hired)
+    hired = facts.trained_on_the_job if reading.asks_training_on_the_job else False
+    qualified = _settled(person, "qualified", facts.qualified, some(at_school, diploma, trained, hired))
     return Said(
         every(in_band, negate(qualified)),
         "không đi học, không qua đào tạo và chưa có bằng cấp, chứng chỉ theo độ tuổi",
@@ -339,18 +358,17 @@ def schooling(person: Person, _: Reading) -> Said:
 def _right_school(person: Person) -> bool | None:
     """Whether the level is right; a level above the one of the age is for the officer to say."""
     facts, years = person.facts, person.ages.years
-    if facts.right_school is not None:
-        return facts.right_school
+    by_level = None
     if facts.in_school is False:
-        return False
-    if facts.school is None or years is None:
-        return None
-    levels = list(School)
-    right = School.LOWER_SECONDARY
-    if years < LOWER_SECONDARY_FROM:
-        right = School.PRIMARY if years >= PRIMARY_FROM else School.PRESCHOOL
-    ahead = levels.index(facts.school) - levels.index(right)
-    return None if ahead > 0 else ahead == 0
+        by_level = False
+    elif facts.school is not None and years is not None and SCHOOL_FROM <= years < SCHOOL_UNDER:
+        right = School.LOWER_SECONDARY
+        if years < LOWER_SECONDARY_FROM:
+            right = School.PRIMARY if years >= PRIMARY_FROM else School.PRESCHOOL
+        levels = list(School)
+        ahead = levels.index(facts.school) - levels.index(right)
+        by_level = None if ahead > 0 else ahead == 0
+    return _settled(person, "right_school", facts.right_school, by_level)
 
 
 # --- 6.1 sử dụng dịch vụ viễn thông ---
