@@ -60,7 +60,8 @@ class TestTwoJoinedFiles:
 
 
 class TestJson:
-    RECORD = """{"id": "H7", "area": "thành thị", "income": {"total": 90000000, "months": 12, "members": 5}, "size": 5,
+    RECORD = """{"id": "H7", "area": "thành thị", "income": {"total": 90000000, "months": 12, "members": 5},
+        "size": 5,
         "dwelling": {"water": "nước máy", "means": ["ti vi"]}, "_note": "thăm lần hai",
         "members": [{"age": 12, "sex": "nữ", "height_cm": 130.5, "internet": true}]}"""
 

@@ -158,7 +158,7 @@ class Reading:
     code: str
     vi: str
     en: str
-    thresholds: Mapping[str, Citation] = attrs.field(converter=_frozen)
+    thresholds: Mapping[str, Citation] = attrs.field(converter=_frozen, repr=False)
     adult_last: int
     clean_water: frozenset[Water]
     counts_state_insured: bool

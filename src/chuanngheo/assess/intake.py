@@ -194,7 +194,7 @@ def _facts(row: Row, known: tuple[str, ...], also: tuple[str, ...] = ()) -> dict
 
 
 def _value(key: str, value: object) -> object:
-    """A cell's text as the fact it tells; anything but a text stays as it is, for the constructor to judge."""
+    """A cell's text as the fact it tells; what is no text stays as it is, for the constructor to judge."""
     if not isinstance(value, str):
         return value
     said = _plain(value)
