@@ -15,7 +15,7 @@ from enum import StrEnum
 
 import attrs
 
-from chuanngheo.errors import InvalidValueError, NotModelledError, Reason, UnknownCodeError
+from chuanngheo.errors import InvalidValueError, NotModelledError, Reason, UnknownCodeError, shown
 from chuanngheo.law import Confidence, Instrument
 from chuanngheo.numerals import clean
 from chuanngheo.periods import plain_day
@@ -54,7 +54,7 @@ def area_code(value: object) -> str:
         return value.code
     if not isinstance(value, str):
         raise InvalidValueError(
-            f"an area must be an Area or its code, not {value!r:.60}", reason=Reason.WRONG_TYPE
+            f"an area must be an Area or its code, not {shown(value)}", reason=Reason.WRONG_TYPE
         )
     word = " ".join(clean(value).lower().split())
     return _BY_LABEL.get(word.removeprefix("khu vực "), word)

@@ -81,10 +81,13 @@ class AtLeast:
 
 @attrs.frozen
 class Need:
-    """What would settle one category by one rule: an income in the band, and so many answers.
+    """What would settle one category: an income in the band, and so many answers.
+
+    ``rule`` is the one rule that would then give it (``None`` where none or several would).  A category
+    that only a middle range of scores gives has no need: no count of answers of one kind settles it.
 
     ``above`` and ``upto`` bound the income per head that is still open (both ``None`` where the income
-    is known or does not matter); ``area`` is given where the area is not known.
+    is known or does not matter); ``area`` is given where the area is not known and matters to the need.
     """
 
     category: Category
@@ -249,33 +252,51 @@ def _area_matters(household: Household, standard: Standard, scores: int) -> bool
 
 def _needs(household: Household, standard: Standard) -> Iterator[Need]:
     scores = _scores(household, standard)
-    low = (scores & -scores).bit_length() - 1
-    high = scores.bit_length() - 1
     open_codes = household.deprivations.unknown if household.deprivations is not None else ("score",)
-    needs: dict[Need, None] = {}
+    found: dict[Need, list[str]] = {}
     for area, sheet, index in _places(household, standard):
-        for mask, found in sheet.categories[index]:
+        unknown_income = household.income is None
+        above = sheet.cuts[index - 1] if unknown_income and index else None
+        upto = sheet.cuts[index] if unknown_income and index < len(sheet.cuts) else None
+        for mask, category_ in sheet.categories[index]:
             reached = mask & scores
             if not reached:
                 continue
-            if reached == scores:
-                least = None
-            elif reached >> low & 1:
-                least = AtLeast(high - (reached.bit_length() - 1), open_codes, answer=False)
-            else:
-                least = AtLeast((reached & -reached).bit_length() - 1 - low, open_codes, answer=True)
+            answers = _answers(reached, scores, open_codes)
+            if answers is _NO_ANSWERS:
+                continue
             rules = [rule for held, rule in sheet.rules[index] if held & reached]
-            unknown_income = household.income is None
-            need = Need(
-                category=found,
-                rule=rules[0] if len(rules) == 1 else None,
-                deprivations=least,
-                area=area if household.area is None else None,
-                above=sheet.cuts[index - 1] if unknown_income and index else None,
-                upto=sheet.cuts[index] if unknown_income and index < len(sheet.cuts) else None,
-            )
-            needs[need] = None
-    yield from sorted(needs, key=lambda need: list(Category).index(need.category))
+            rule = rules[0] if len(rules) == 1 else None
+            need = Need(category_, rule, answers, above=above, upto=upto)
+            found.setdefault(need, []).append(area)
+    everywhere = [area for area in standard.sheets if household.area in (None, area)]
+    for need in sorted(found, key=lambda need: _ORDER[need.category]):
+        if found[need] == everywhere:
+            yield need
+        else:
+            yield from (attrs.evolve(need, area=area) for area in found[need])
+
+
+_ORDER = {found: number for number, found in enumerate(Category)}
+_NO_ANSWERS = AtLeast(0, (), answer=False)
+"""Stands for scores that no single count of answers can bring about."""
+
+
+def _answers(reached: int, scores: int, of: tuple[str, ...]) -> AtLeast | None:
+    """The count of answers that leaves only scores in ``reached``; ``None`` where none is needed."""
+    if reached == scores:
+        return None
+    low, high = _lowest(scores), scores.bit_length() - 1
+    top = reached.bit_length() - 1
+    if reached == scores & (2 << top) - 1:
+        return AtLeast(high - top, of, answer=False)
+    if reached == scores & -1 << _lowest(reached):
+        return AtLeast(_lowest(reached) - low, of, answer=True)
+    return _NO_ANSWERS
+
+
+def _lowest(mask: int) -> int:
+    return (mask & -mask).bit_length() - 1
 
 
 @attrs.frozen

@@ -76,6 +76,18 @@ class InvalidValueError(ChuanNgheoError, ValueError):
         super().__init__(message, reason=reason)
 
 
+_SHOWN = 60
+
+
+def shown(value: object) -> str:
+    """A value as a message shows it: its ``repr``, cut where it runs long."""
+    try:
+        text = repr(value)
+    except ValueError:  # an int of more digits than Python prints
+        return f"an {type(value).__name__} too long to print"
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
 class NumeralError(InvalidValueError):
     """A text that is no number as Vietnam prints numbers; ``suggestions`` says what may be meant."""
 
@@ -89,16 +101,12 @@ class NumeralError(InvalidValueError):
     ) -> None:
         self.text = text
         self.suggestions = tuple(suggestions)
-        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-        message = f"{shown!r} is not a Vietnamese numeral"
+        message = f"{text if len(text) <= _SHOWN else text[:_SHOWN] + '…'!r} is not a Vietnamese numeral"
         if because:
             message += f": {because}"
         if self.suggestions:
             message += f"; did you mean {' or '.join(repr(s) for s in self.suggestions)}?"
         super().__init__(message, reason=reason)
-
-
-_SHOWN = 60
 
 
 class UnknownCodeError(ChuanNgheoError, KeyError):
@@ -108,10 +116,9 @@ class UnknownCodeError(ChuanNgheoError, KeyError):
         self.kind = kind
         self.code = code
         self.known = tuple(known)
-        near = get_close_matches(str(code)[:_SHOWN], self.known, n=1)
+        near = get_close_matches(code[:_SHOWN], self.known, n=1) if isinstance(code, str) else []
         self.did_you_mean = near[0] if near else None
-        shown = repr(code) if len(repr(code)) <= _SHOWN else f"{repr(code)[:_SHOWN]}…"
-        message = f"{where + ': ' if where else ''}unknown {kind} {shown}"
+        message = f"{where + ': ' if where else ''}unknown {kind} {shown(code)}"
         message += (
             f"; did you mean {self.did_you_mean!r}?"
             if self.did_you_mean

@@ -10,21 +10,20 @@ Thiếu hụt 3 trên 12 chỉ số (việc làm; nguồn nước sinh hoạt; n
 Căn cứ: Nghị định 07/2021/NĐ-CP, Điều 3 khoản 2 điểm a.
 >>> print(explain(classify(Household(area="rural", income=PerHead(1_450_000)), standard), "en"))
 Undecided under the multidimensional poverty standard 2021–2025: poor household or near-poor household.
-Area: rural; income 1,450,000 đồng per head and month.
-What is not known yet and still matters: the number of deprivations.
+Area: rural; income 1,450,000 đồng per person per month.
+Not known yet, and it matters: the number of deprivations.
 Poor household if at least 3 deprivations are found: Decree 07/2021/NĐ-CP, Article 3, Clause 2, Point a.
 Near-poor household if at most 2 deprivations are found: Decree 07/2021/NĐ-CP, Article 3, Clause 2, Point b.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from chuanngheo.classify import Classification, Need
 from chuanngheo.errors import UnknownCodeError
-from chuanngheo.numerals import format_decimal
-from chuanngheo.quantities import short
-from chuanngheo.standard import Band, Between, Category, Cut, Rule, Standard
-
-LANGS = ("vi", "en")
+from chuanngheo.numerals import LANGS, format_decimal
+from chuanngheo.quantities import rounded, short
+from chuanngheo.standard import Between, Category, Cut, Standard
 
 
 def explain(result: Classification, lang: str = "vi") -> str:
@@ -39,7 +38,7 @@ def explain(result: Classification, lang: str = "vi") -> str:
 
 
 class _Words:
-    """The sentences of one language."""
+    """The words of one language."""
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
@@ -49,36 +48,57 @@ class _Words:
         return vi if self.vi else en
 
     def dong(self, amount: int) -> str:
-        return format_decimal(amount, self.lang) + self(" đồng", " đồng")
+        return f"{format_decimal(amount, self.lang)} đồng"
+
+    def per_head(self, income: Fraction) -> str:
+        """Income per head; said to be about so much where its decimals do not end."""
+        about = "" if rounded(income, 2) == income else self("khoảng ", "about ")
+        return (
+            about
+            + short(income, self.lang, decimals=2)
+            + self(" đồng/người/tháng", " đồng per person per month")
+        )
+
+    def category(self, category: Category) -> str:
+        if category is Category.UNCLASSIFIED:
+            return self("hộ không thuộc loại nào", "household of no class")
+        if category is Category.NOT_POOR:
+            return self(category.text("vi"), "household above every line")
+        return category.text(self.lang)
+
+    def either(self, words: Iterable[str]) -> str:
+        *first, last = words
+        return ", ".join(first) + self(" hoặc ", " or ") + last
 
 
 def _lines(result: Classification, say: _Words) -> Iterator[str]:
-    standard, home = result.standard, result.household
-    name = standard.vi if say.vi else standard.en
+    standard = result.standard
+    name = say(standard.vi, standard.en)
     if result.category is None:
-        options = say(" hoặc ", " or ").join(c.text(say.lang) for c in result.possible)
+        options = say.either(say.category(c) for c in result.possible)
         yield say(
             f"Chưa đủ căn cứ để kết luận theo {name}: có thể là {options}.",
             f"Undecided under the {name}: {options}.",
         )
     else:
-        rule = result.rule
-        what = rule.text(say.lang) if rule else result.category.text(say.lang)
+        what = result.rule.text(say.lang) if result.rule else say.category(result.category)
         yield say(f"{_capital(what)} theo {name}.", f"{_capital(what)} under the {name}.")
     yield _facts(result, say)
-    if standard.max_score and home.scores is not None:
+    if standard.max_score and result.household.scores is not None:
         yield _score(result, say)
     if result.category is None:
         yield from _open(result, say)
-    elif result.rule:
-        yield say("Căn cứ: ", "Legal basis: ") + result.rule.cite.text(say.lang) + "."
-    elif result.category is Category.UNCLASSIFIED:
-        yield say(
-            f"Không khoản nào của {standard.cite.text('vi')} nói đến mức này.",
-            f"No clause of {standard.cite.text('en')} covers this.",
-        )
-    elif result.category is Category.NOT_POOR:
-        yield say("Căn cứ: ", "Legal basis: ") + standard.cite.text(say.lang) + "."
+    else:
+        yield _basis(result, say)
+
+
+def _basis(result: Classification, say: _Words) -> str:
+    """The clause, or each clause that the facts may fall under where all give one category."""
+    cite = result.standard.cite.text(say.lang)
+    if result.category is Category.UNCLASSIFIED:
+        return say(f"{cite} không quy định mức này.", f"{cite} says nothing of this level.")
+    cites = dict.fromkeys(r.cite.text(say.lang) for r in result.rules if r.category is result.category)
+    return say("Căn cứ: ", "Legal basis: ") + ("; ".join(cites) or cite) + "."
 
 
 def _facts(result: Classification, say: _Words) -> str:
@@ -87,33 +107,47 @@ def _facts(result: Classification, say: _Words) -> str:
     place = say("Khu vực ", "Area: ") + (area or say("chưa rõ", "not known"))
     if home.income is None:
         return place + say("; thu nhập chưa rõ.", "; income not known.")
-    per_head = short(home.income.per_head, say.lang, decimals=2)
-    income = say(
-        f"; thu nhập bình quân {per_head} đồng/người/tháng",
-        f"; income {per_head} đồng per head and month",
-    )
-    band = _band(result.rule, standard, home.area, say) if result.rule and home.area else ""
+    income = say("; thu nhập bình quân ", "; income ") + say.per_head(home.income.per_head)
+    band = ""
+    if home.area and result.category is not None:
+        sheet = standard.sheets[home.area]
+        index = sheet.cell(home.income.total, home.income.divisor)
+        ends = standard.ends(result.rule, home.area) if result.rule else _cell(sheet.cuts, index)
+        band = _band(*ends, say)
     return place + income + (f": {band}" if band else "") + "."
 
 
-def _band(rule: Rule, standard: Standard, area: str, say: _Words) -> str:
-    def amount(line: str) -> str:
-        return say.dong(standard.line(line, area).amount)
+def _cell(cuts: tuple[Cut, ...], index: int) -> tuple[Cut | None, Cut | None]:
+    """The neighbouring cuts between which a cell lies."""
+    return cuts[index - 1] if index else None, cuts[index] if index < len(cuts) else None
 
-    income: Band = rule.income
-    low = high = ""
-    if income.above:
-        low = say("trên ", "above ") + amount(income.above)
-    elif income.least:
-        low = say("từ ", "from ") + amount(income.least)
-    if income.upto:
-        high = say(
-            f"đến {amount(income.upto)}" if low else f"từ {amount(income.upto)} trở xuống",
-            f"up to {amount(income.upto)}" if low else f"at or below {amount(income.upto)}",
+
+def _band(low: Cut | None, high: Cut | None, say: _Words) -> str:
+    """Incomes after ``low`` and up to ``high``, as the law words such bands."""
+    if low and high:
+        start = say("trên ", "above ") if low.inclusive else say("từ ", "at least ")
+        end = say(" đến ", " and up to ") if high.inclusive else say(" đến dưới ", " and below ")
+        return start + say.dong(low.amount) + end + say.dong(high.amount)
+    if low:
+        amount = say.dong(low.amount)
+        return (
+            say("trên ", "above ") + amount
+            if low.inclusive
+            else say(f"từ {amount} trở lên", f"at least {amount}")
         )
-    elif income.below:
-        high = say("đến dưới " if low else "dưới ", "below ") + amount(income.below)
-    return " ".join(part for part in (low, high) if part)
+    if high:
+        amount = say.dong(high.amount)
+        return (
+            say(f"từ {amount} trở xuống", f"at or below {amount}")
+            if high.inclusive
+            else say("dưới ", "below ") + amount
+        )
+    return ""
+
+
+def _weighs(standard: Standard) -> bool:
+    """Whether some indicator counts more than one point, so that points are not a number of them."""
+    return standard.indicators is not None and standard.max_score != len(standard.indicators.codes)
 
 
 def _score(result: Classification, say: _Words) -> str:
@@ -122,22 +156,26 @@ def _score(result: Classification, say: _Words) -> str:
     test = _between(result.rule.score, say) if result.rule else ""
     ending = f": {test}." if test else "."
     if known is None:
-        return say(f"Thiếu hụt {home.score} chỉ số{ending}", f"{home.score} deprivations{ending}")
-    found = [known.set[c] for c in known.set.codes if known[c]]
+        return _amount(home.score or 0, standard, say) + ending
+    found = [known.set[code] for code in known.set.codes if known[code]]
     names = "; ".join(indicator.text(say.lang) for indicator in found)
     total = len(known.set.codes)
-    shown = f" ({names})" if names else ""
-    if standard.max_score == total:
-        line = say(
-            f"Thiếu hụt {len(found)} trên {total} chỉ số{shown}",
-            f"{len(found)} of {total} deprivations found{shown}",
-        )
-    else:
+    line = say(
+        f"Thiếu hụt {len(found)} trên {total} chỉ số", f"Deprived in {len(found)} of {total} indicators"
+    )
+    line += f" ({names})" if names else ""
+    if _weighs(standard):
         points = sum(indicator.points for indicator in found)
-        line = say(f"Thiếu hụt {points} điểm{shown}", f"{points} points of deprivation{shown}")
+        line += say(f", cộng {points} điểm", f", {points} points in all")
     if known.unknown:
         line += say(f", {len(known.unknown)} chỉ số chưa rõ", f", {len(known.unknown)} not known")
     return line + ending
+
+
+def _amount(score: int, standard: Standard, say: _Words) -> str:
+    if _weighs(standard):
+        return say(f"Điểm thiếu hụt: {score}", f"Points of deprivation: {score}")
+    return say(f"Thiếu hụt {score} chỉ số", f"Deprived in {score} indicator{'s' * (score != 1)}")
 
 
 def _between(score: Between, say: _Words) -> str:
@@ -148,66 +186,76 @@ def _between(score: Between, say: _Words) -> str:
 
 
 def _open(result: Classification, say: _Words) -> Iterator[str]:
+    standard = result.standard
     names = {
         "area": say("khu vực", "the area"),
         "income": say("thu nhập", "the income"),
-        "score": say("số chỉ số thiếu hụt", "the number of deprivations"),
+        "score": say("điểm thiếu hụt", "the points of deprivation")
+        if _weighs(standard)
+        else say("số chỉ số thiếu hụt", "the number of deprivations"),
     }
-    indicators = result.standard.indicators
-    facts = [
-        names.get(fact) or (indicators[fact].text(say.lang) if indicators else fact)
-        for fact in result.relevant
-    ]
-    yield (say("Còn thiếu thông tin: ", "What is not known yet and still matters: ") + "; ".join(facts) + ".")
+    facts = [names.get(fact) or _indicator(fact, standard, say) for fact in result.relevant]
+    yield say("Còn thiếu thông tin: ", "Not known yet, and it matters: ") + "; ".join(facts) + "."
     for need in result.needs:
-        yield _need(need, result, say)
+        yield _need(need, standard, say)
 
 
-def _need(need: Need, result: Classification, say: _Words) -> str:
-    what = need.category.text(say.lang)
-    if need.rule and say.vi:
-        what = need.rule.text("vi")
-    terms = list(_terms(need, result, say))
+def _indicator(code: str, standard: Standard, say: _Words) -> str:
+    return standard.indicators[code].text(say.lang) if standard.indicators else code
+
+
+def _need(need: Need, standard: Standard, say: _Words) -> str:
+    what = need.rule.text(say.lang) if need.rule else say.category(need.category)
     cite = f": {need.rule.cite.text(say.lang)}" if need.rule else ""
-    joined = say(" và ", " and ").join(terms)
+    joined = say(" và ", " and ").join(_terms(need, standard, say))
     return say(f"{_capital(what)} nếu {joined}{cite}.", f"{_capital(what)} if {joined}{cite}.")
 
 
-def _terms(need: Need, result: Classification, say: _Words) -> Iterator[str]:
+def _terms(need: Need, standard: Standard, say: _Words) -> Iterator[str]:
     if need.area:
-        area = next(a.text(say.lang) for a in result.standard.areas if a.code == need.area)
+        area = next(a.text(say.lang) for a in standard.areas if a.code == need.area)
         yield say(f"ở khu vực {area}", f"the area is {area}")
     if need.above or need.upto:
-        yield say("thu nhập bình quân ", "the income per head is ") + _range(need.above, need.upto, say)
+        yield say("thu nhập bình quân ", "the income per person is ") + _band(need.above, need.upto, say)
     least = need.deprivations
     if least is None:
         return
+    weighs = _weighs(standard)
     if least.of == ("score",):
-        count = least.n if least.answer else result.standard.max_score - least.n
-        vi = (
-            f"có từ {count} chỉ số thiếu hụt trở lên"
-            if least.answer
-            else f"có không quá {count} chỉ số thiếu hụt"
+        n = least.n if least.answer else standard.max_score - least.n
+        count = say(
+            f"{n} {'điểm' if weighs else 'chỉ số'} thiếu hụt",
+            f"{n} {'point' if weighs else 'deprivation'}{'s' * (n != 1)} {'is' if n == 1 else 'are'} found",
         )
-        yield say(vi, f"at {'least' if least.answer else 'most'} {count} deprivations are found")
+        at_most = say(f"có không quá {count}", f"at most {count}")
+        yield say(f"có từ {count} trở lên", f"at least {count}") if least.answer else at_most
         return
-    total = len(least.of)
-    yield say(
-        f"ít nhất {least.n} trong {total} chỉ số chưa rõ {'là' if least.answer else 'không'} thiếu hụt",
-        f"at least {least.n} of the {total} indicators not known are {'' if least.answer else 'no '}"
-        f"deprivation{'s' if least.answer else ''}",
+    yield _turn_out(least.n, len(least.of), say, answer=least.answer, weighs=weighs)
+
+
+def _turn_out(n: int, total: int, say: _Words, *, answer: bool, weighs: bool) -> str:
+    """How many of the indicators not known must be deprivations, or must not."""
+    if weighs:
+        return say(
+            f"các chỉ số chưa rõ {'thêm' if answer else 'bớt'} ít nhất {n} điểm thiếu hụt",
+            f"at least {n} of the points not known {'are' if answer else 'are not'} found",
+        )
+    what = "" if answer else "no "
+    if total == 1:
+        return say(
+            f"chỉ số chưa rõ {'là' if answer else 'không'} thiếu hụt",
+            f"the indicator not known is {what or 'a '}deprivation",
+        )
+    if n == total:
+        return say(
+            f"cả {n} chỉ số chưa rõ đều {'' if answer else 'không '}thiếu hụt",
+            f"all {n} indicators not known are {what}deprivations",
+        )
+    return say(
+        f"ít nhất {n} trong {total} chỉ số chưa rõ {'là' if answer else 'không'} thiếu hụt",
+        f"at least {n} of the {total} indicators not known "
+        + (f"is {what or 'a '}deprivation" if n == 1 else f"are {what}deprivations"),
     )
-
-
-def _range(above: Cut | None, upto: Cut | None, say: _Words) -> str:
-    parts: list[str] = []
-    if above:
-        parts.append(say("trên " if above.inclusive else "từ ", "above " if above.inclusive else "from "))
-        parts[-1] += say.dong(above.amount)
-    if upto:
-        word = say("đến " if upto.inclusive else "dưới ", "up to " if upto.inclusive else "below ")
-        parts.append(word + say.dong(upto.amount))
-    return " ".join(parts)
 
 
 def _capital(text: str) -> str:

@@ -20,13 +20,14 @@ Decimal('60.39')
 """
 
 import re
+import unicodedata
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 import attrs
 
-from chuanngheo.errors import InvalidValueError, NumeralError, Reason, UnknownCodeError
+from chuanngheo.errors import InvalidValueError, NumeralError, Reason, UnknownCodeError, shown
 from chuanngheo.numerals import Expects, clean, read
 from chuanngheo.quantities import Exact, Interval, Rounding, rounded
 
@@ -51,6 +52,8 @@ class How(StrEnum):
     TRUNCATED = "truncated"
     LAST_DIGIT_OFF = "last-digit-off"
     WITHIN_HEDGE = "within-hedge"
+    AS_BOUND = "as-bound"
+    WITH_GROWTH = "with-growth"
 
 
 UNITS: dict[str, str] = {
@@ -112,13 +115,13 @@ _DASH = r"(?:-|đến|tới|to\b)"
 _PER = r"(?:\s*/\s*(?:tổng\ số\ |tổng\ )?[^\W\d_]+(?:\ (?:dân\ cư|dân)\b)?)*"
 
 # What carries digits and is no figure: dates, numbers of documents, and the years and quarters that
-# follow their own word.
+# follow their own word.  Each pattern is linear: a run of digits is entered at its first digit only.
 _NO_FIGURE = re.compile(
     r"""
     (?<![0-9])[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}(?![0-9])            # 22/02/2022
     | (?i:quý)\s+[IVX]+\s*/\s*[0-9]{4}                                               # quý IV/2022
     | (?i:ngày|tháng|quý|năm|giai\ đoạn)\s+[0-9]{1,4}(?:\s*[-/]\s*[0-9]{1,4})*(?![0-9.,]*[0-9])
-    | [0-9]+\s*/\s*(?:[0-9]{4}\s*/\s*)?[A-ZĐ][A-ZĐa-z]*(?:-[A-ZĐ&]+)+[0-9]*      # 07/2021/NĐ-CP
+    | (?<![0-9])[0-9]++\s*/\s*(?:[0-9]{4}\s*/\s*)?[A-ZĐ][A-ZĐa-z]*(?:-[A-ZĐ&]+)+[0-9]*  # 07/2021/NĐ-CP
     """,
     re.VERBOSE,
 )
@@ -130,7 +133,7 @@ _FIGURE = re.compile(
     (?:(?<![^\W\d_])(?P<money>VND|USD)\s*)?
     (?P<sign>(?<![\w.,])-\s?)?
     (?<![\d_])(?P<low>{_NUMBER})
-    (?P<glued>[eE][+-]?[0-9]+|_+[0-9]*)?
+    (?P<glued>[eE][+-]?[0-9]+|_+[0-9]*|['’][0-9]+|[.,]{{2,}}[0-9]+)?
     (?:\s*(?P<low_scale>{_words(_SCALES)}))?
     (?:\s*(?P<low_unit>{_UNIT})(?P<low_per>{_PER}))?
     (?:
@@ -271,7 +274,7 @@ def figure(text: str, *, unit: str | None = None) -> Figure:
         UnknownCodeError: ``unit`` is not a known unit.
     """
     if not isinstance(text, str):
-        raise NumeralError(f"{text!r:.60}", because="expected a text", reason=Reason.WRONG_TYPE)
+        raise NumeralError(shown(text), because="expected a text", reason=Reason.WRONG_TYPE)
     found = _scan(text, unit)
     if len(found) == 1:
         return attrs.evolve(found[0], text=text)
@@ -279,7 +282,7 @@ def figure(text: str, *, unit: str | None = None) -> Figure:
         raise NumeralError(
             text,
             because=f"it holds {len(found)} figures; read them with figures()",
-            suggestions=[f.text for f in found],
+            suggestions=[f.text for f in found[:_MOST_SUGGESTIONS]],
             reason=Reason.SEVERAL_FIGURES,
         )
     raise NumeralError(text, because="it holds no figure")
@@ -295,16 +298,22 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 
 LONGEST_SENTENCE = 20_000
+_MOST_SUGGESTIONS = 5
+_HIDDEN = "\0"  # stands for a digit of a date or of a document's number
 
 
 def _scan(text: str, unit: str | None) -> list[Figure]:
     if len(text) > LONGEST_SENTENCE:
         raise NumeralError(text, because=f"longer than {LONGEST_SENTENCE} characters", reason=Reason.TOO_LONG)
-    line = clean(text)
-    foreign = next((c for c in line.replace("m²", "m2") if c.isdigit() and c not in "0123456789"), None)
-    if foreign is not None:
-        raise NumeralError(text, because=f"the digit {foreign!r} is not one of 0–9")
-    taken = [match.span() for match in _NO_FIGURE.finditer(line)]
+    whole = clean(text)
+    _refuse_other_digits(whole)
+    if headless := _HEADLESS.search(whole):
+        raise NumeralError(
+            text,
+            because=f"{headless[0]!r} begins with no digit",
+            suggestions=[_HEADLESS.sub(r"0,\1", whole)],
+        )
+    line = _NO_FIGURE.sub(lambda match: re.sub(r"[0-9]", _HIDDEN, match[0]), whole)
     english = _ENGLISH.search(line) is not None
     given = None if unit is None else _unit(unit)
     found: list[Figure] = []
@@ -313,18 +322,29 @@ def _scan(text: str, unit: str | None) -> list[Figure]:
         if match["of"] and match["low_unit"] and match["unit"] and not _same_unit(match):
             match = _FIGURE.search(line, position, match.start("of")) or match  # 14.343 hộ/54.402 khẩu
         position = match.end()
-        start, end = match.span("low")
-        if any(first < end and start < past for first, past in taken):
-            continue
+        start = match.start("low")
         if found and found[-1].unit is None and line[last_end:start].isspace():
+            mended = _SPACED_GROUPS.sub(".", line)
             raise NumeralError(
-                text,
-                because="two numbers side by side",
-                suggestions=[line[:last_end].rstrip() + "." + line[start:]],
+                text, because="two numbers side by side", suggestions=[mended] if mended != line else []
             )
-        found.append(_figure(match, line, given, english=english))
-        last_end = match.end()
+        found.append(_figure(match, whole, given, english=english))
+        last_end = position
     return found
+
+
+_HEADLESS = re.compile(r"(?<!\S)[.,]([0-9]+)")
+_SPACED_GROUPS = re.compile(r"(?<=[0-9])[ \u00a0](?=[0-9]{3}(?![0-9]))")
+
+
+def _refuse_other_digits(line: str) -> None:
+    """Refuse what is a number and is not written in 0–9: "٣", "½", "5²", "5‰"; "m²" and "m³" may stand."""
+    for before, sign in zip(" " + line, line, strict=False):
+        if sign.isascii() or sign.isalpha():
+            continue
+        kind = unicodedata.category(sign)
+        if kind == "Nd" or (kind == "No" and not before.isalpha()) or sign in "‰‱":
+            raise NumeralError(line, because=f"{sign!r} is not written in the digits 0–9 and %")
 
 
 def _same_unit(match: "re.Match[str]") -> bool:
@@ -341,7 +361,7 @@ def _unit(name: str) -> str:
 
 def _figure(match: "re.Match[str]", line: str, given: str | None, *, english: bool) -> Figure:
     part = match.groupdict()
-    text = match.group().strip(" \u00a0/")
+    text = match.group().strip().rstrip("/")
     if part["glued"]:
         raise NumeralError(line, because=f"{(part['low'] + part['glued'])!r} is no printed number")
     low_unit, unit = part["low_unit"], part["unit"]
@@ -368,26 +388,27 @@ def _figure(match: "re.Match[str]", line: str, given: str | None, *, english: bo
     else:
         upper = None
     of = read(part["of"], expects)[0] if part["of"] else None
-    step = Decimal(scale).scaleb(-decimals)
     low_scale = _SCALES.get((part["low_scale"] or "").lower(), scale) if upper is not None else scale
     return Figure(
         text=text,
-        value=_times(-low if part["sign"] else low, low_scale),
+        value=_times(-low_scale if part["sign"] else low_scale, low),
         unit=kind,
         decimals=decimals,
         hedge=_hedge(part),
-        upper=None if upper is None else _times(upper, scale),
+        upper=None if upper is None else _times(scale, upper),
         of=of,
-        step=step,
+        step=rounded(Fraction(scale, 10**decimals), decimals),
         decimal_sign=sign,
     )
 
 
-def _times(value: Decimal, scale: int) -> Decimal:
-    """``value`` thousands, millions, …: written without an exponent, and without idle decimals."""
-    product = value * scale
-    whole = scale != 1 and product == product.to_integral_value()
-    return Decimal(int(product)) if whole else product
+def _times(scale: int, value: Decimal) -> Decimal:
+    """``value`` thousands, millions, …: exact, without an exponent, and without idle decimals."""
+    product = Fraction(value) * scale
+    if abs(scale) != 1 and product.denominator == 1:
+        return Decimal(product.numerator)
+    exponent = value.as_tuple().exponent
+    return rounded(product, -exponent if isinstance(exponent, int) else 0)
 
 
 def _expects(unit: str | None, *, scaled: bool, english: bool) -> Expects:

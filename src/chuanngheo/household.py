@@ -11,8 +11,11 @@ from fractions import Fraction
 import attrs
 
 from chuanngheo.areas import Area, area_code
-from chuanngheo.errors import InvalidValueError, Reason
+from chuanngheo.errors import InvalidValueError, Reason, shown
 from chuanngheo.indicators import Deprivations
+
+MOST_DONG = 10**18
+"""More than any household earns; a larger sum is a slip of the caller."""
 
 HIGHEST_SCORE = 1_000
 """More points than any sheet gives; a larger score is a slip of the caller."""
@@ -21,11 +24,12 @@ HIGHEST_SCORE = 1_000
 def _dong(value: object, what: str) -> int:
     if type(value) is not int:
         raise InvalidValueError(
-            f"{what} must be whole đồng (an int), not {type(value).__name__} {value!r:.60}",
+            f"{what} must be whole đồng (an int), not {type(value).__name__} {shown(value)}",
             reason=Reason.WRONG_TYPE,
         )
-    if value < 0:
-        raise InvalidValueError(f"{what} must not be negative: {value}")
+    if not 0 <= value <= MOST_DONG:
+        fault = "must not be negative" if value < 0 else "is beyond all measure"
+        raise InvalidValueError(f"{what} {fault}: {shown(value)}")
     return value
 
 
@@ -46,7 +50,7 @@ class Income:
         for name, value in (("months", self.months), ("members", self.members)):
             if type(value) is not int or value < 1:
                 raise InvalidValueError(
-                    f"{name} must be a whole number from 1, not {value!r:.60}",
+                    f"{name} must be a whole number from 1, not {shown(value)}",
                     reason=Reason.OUT_OF_RANGE if type(value) is int else Reason.WRONG_TYPE,
                 )
         object.__setattr__(self, "divisor", self.months * self.members)
@@ -74,6 +78,28 @@ class PerHead(Income):
 
     def __repr__(self) -> str:
         return f"PerHead({self.total})"
+
+
+def _known(deprivations: object, score: object) -> int:
+    if not isinstance(deprivations, Deprivations):
+        raise InvalidValueError(
+            f"deprivations must be made by a standard, as standard.deprivations({{…}}), not"
+            f" {shown(deprivations)}",
+            reason=Reason.WRONG_TYPE,
+        )
+    if score is not None:
+        raise InvalidValueError("give either deprivations or score, not both", reason=Reason.CONTRADICTION)
+    return deprivations.scores
+
+
+def _score(score: object) -> int:
+    if type(score) is not int:
+        raise InvalidValueError(
+            f"a score must be a whole number, not {shown(score)}", reason=Reason.WRONG_TYPE
+        )
+    if not 0 <= score <= HIGHEST_SCORE:
+        raise InvalidValueError(f"a score of {shown(score)} is out of range: 0 to {HIGHEST_SCORE}")
+    return score
 
 
 def _area(value: Area | str | None) -> str | None:
@@ -107,23 +133,16 @@ class Household:
     def __attrs_post_init__(self) -> None:
         if self.income is not None and not isinstance(self.income, Income):
             raise InvalidValueError(
-                f"income must be PerHead(…) or Income(…), not {self.income!r:.60}",
+                f"income must be PerHead(…) or Income(…), not {shown(self.income)}",
                 reason=Reason.WRONG_TYPE,
             )
-        if self.score is None:
-            scores = None if self.deprivations is None else self.deprivations.scores
-        elif self.deprivations is not None:
-            raise InvalidValueError(
-                "give either deprivations or score, not both", reason=Reason.CONTRADICTION
-            )
-        elif type(self.score) is not int:
-            raise InvalidValueError(
-                f"a score must be a whole number, not {self.score!r:.60}", reason=Reason.WRONG_TYPE
-            )
-        elif not 0 <= self.score <= HIGHEST_SCORE:
-            raise InvalidValueError(f"a score of {self.score} is out of range")
-        else:
-            scores = 1 << self.score
+        if self.id is not None and not isinstance(self.id, str):
+            raise InvalidValueError(f"an id must be a text, not {shown(self.id)}", reason=Reason.WRONG_TYPE)
+        scores = None
+        if self.deprivations is not None:
+            scores = _known(self.deprivations, self.score)
+        elif self.score is not None:
+            scores = 1 << _score(self.score)
         object.__setattr__(self, "scores", scores)
 
     def __repr__(self) -> str:

@@ -16,6 +16,7 @@ from chuanngheo.errors import (
     InvalidValueError,
     Reason,
     UnknownCodeError,
+    shown,
 )
 from chuanngheo.law import Citation
 
@@ -122,7 +123,7 @@ class Deprivations:
                 continue
             if answer is not True and answer is not False:
                 raise InvalidValueError(
-                    f"{indicators.code}: {code} must be True, False or None (not known), not {answer!r:.60}",
+                    f"{indicators.code}: {code} must be True, False or None (not known), not {shown(answer)}",
                     reason=Reason.WRONG_TYPE,
                 )
             bit = bits.get(code) or indicators.bit(code)

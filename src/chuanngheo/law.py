@@ -12,7 +12,7 @@ from enum import StrEnum
 
 import attrs
 
-from chuanngheo.errors import InvalidStandardError
+from chuanngheo.errors import InvalidStandardError, UnknownCodeError
 
 
 class Confidence(StrEnum):
@@ -52,6 +52,11 @@ _PLACES = (
 )
 
 
+def _known_kind(_instrument: object, _field: object, value: str) -> None:
+    if value not in _KINDS:
+        raise UnknownCodeError("kind of instrument", value, _KINDS)
+
+
 @attrs.frozen
 class Instrument:
     """A legal instrument (văn bản): its number, and its dates kept apart.
@@ -62,7 +67,7 @@ class Instrument:
     """
 
     number: str
-    kind: str = attrs.field(kw_only=True, validator=attrs.validators.in_(_KINDS))
+    kind: str = attrs.field(kw_only=True, validator=_known_kind)
     issuer: str = attrs.field(kw_only=True)
     checked: date = attrs.field(kw_only=True)
     title: str = attrs.field(kw_only=True, default="")
@@ -109,5 +114,5 @@ class Citation:
 
 def _english(place: str) -> str:
     for vi, en in _PLACES:
-        place = re.sub(rf"\s*\b{vi}\b", f", {en}", place)
+        place = re.sub(rf",?\s*\b{vi}\b", f", {en}", place)
     return place.lstrip(", ")

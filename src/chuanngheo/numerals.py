@@ -15,17 +15,25 @@ could be decimals or a misplaced thousands dot; did you mean '60,39' or '6.039'?
 
 import re
 import unicodedata
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from enum import Enum
 
-from chuanngheo.errors import NumeralError, Reason
+from chuanngheo.errors import NumeralError, Reason, UnknownCodeError
 
 LONGEST = 40
 """No count of the world's people, and no sum of đồng, needs more characters."""
 
+LANGS = ("vi", "en")
+"""The languages in which numbers and sentences are written."""
+
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _MINUS = dict.fromkeys(map(ord, "−‐‑‒–—﹣"), "-")
-_BLANK = dict.fromkeys(map(ord, "\t\r\n\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u205f\u3000"), " ")
+_BLANK = dict.fromkeys(
+    map(
+        ord, "\t\n\v\f\r\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u2028\u2029\u205f\u3000"
+    ),
+    " ",
+)
 _NO_BREAK = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), "\u00a0")
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
 _SAME_SIGN = {**_FULL_WIDTH, **_MINUS, **_BLANK, **_NO_BREAK, **_ZERO_WIDTH}
@@ -39,6 +47,9 @@ class Expects(Enum):
     PERCENT = "a rate: a lone dot can only be a decimal sign, except before three digits"
     SCALED = "a number of thousands, millions, billions: a lone dot is a decimal sign"
     ENGLISH = "an English sentence: a comma between thousands, a dot before decimals"
+
+
+_LONGEST_RAW = 10 * LONGEST  # with blanks around it, and before its accents are composed
 
 
 def clean(text: str) -> str:
@@ -132,10 +143,12 @@ def parse_decimal(text: str) -> Decimal:
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] # callers are untyped
         raise NumeralError(repr(text), because="expected a text", reason=Reason.WRONG_TYPE)
+    if len(text) > _LONGEST_RAW:
+        raise NumeralError(text, because=f"longer than {_LONGEST_RAW} characters", reason=Reason.TOO_LONG)
     token = clean(text).strip(" \u00a0")
     sign = token.startswith(("-", "+"))
     value, _, _ = read(token[sign:])
-    return -value if token.startswith("-") else value
+    return value.copy_negate() if value and token.startswith("-") else value
 
 
 def parse_int(text: str) -> int:
@@ -154,11 +167,18 @@ def format_decimal(value: Decimal | int, lang: str = "vi", *, decimals: int | No
     """The number as the locale ``lang`` prints it, all its decimals or exactly ``decimals``.
 
     ``value`` must already be rounded to ``decimals``; :func:`chuanngheo.quantities.rounded` does it.
+
+    Raises:
+        UnknownCodeError: ``lang`` is neither ``"vi"`` nor ``"en"``.
     """
     from babel.numbers import format_decimal as babel_format  # noqa: PLC0415 # kept out of the import
 
+    if lang not in LANGS:
+        raise UnknownCodeError("language", lang, LANGS)
     exact = Decimal(value)
-    exponent = exact.as_tuple().exponent
-    places = decimals if decimals is not None else max(0, -exponent if isinstance(exponent, int) else 0)
+    _, digits, exponent = exact.as_tuple()
+    behind = -exponent if isinstance(exponent, int) else 0
+    places = max(0, behind) if decimals is None else decimals
     pattern = "#,##0" + ("." + "0" * places if places else "")
-    return babel_format(exact, format=pattern, locale=lang, decimal_quantization=False)
+    with localcontext(Context(prec=len(digits) + abs(behind) + places + 1)):  # the caller's may be shorter
+        return babel_format(exact, format=pattern, locale=lang, decimal_quantization=False)

@@ -11,7 +11,7 @@ from typing import Self
 
 import attrs
 
-from chuanngheo.errors import InvalidValueError, Reason
+from chuanngheo.errors import InvalidValueError, Reason, shown
 
 
 def plain_day(value: object) -> date:
@@ -24,15 +24,17 @@ def plain_day(value: object) -> date:
         return value
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value) if len(value) == len("2024-12-14") else _no_day(value)
+            day = date.fromisoformat(value)
         except ValueError:
             return _no_day(value)
+        if day.isoformat() == value:  # not "20241214", not the week "2024-W50-6"
+            return day
     return _no_day(value)
 
 
 def _no_day(value: object) -> date:
     raise InvalidValueError(
-        f"expected a day as date(year, month, day) or 'YYYY-MM-DD', not {value!r:.60}",
+        f"expected a day as date(year, month, day) or 'YYYY-MM-DD', not {shown(value)}",
         reason=Reason.NOT_A_DATE,
     )
 

@@ -14,6 +14,7 @@ Traceback (most recent call last):
 TypeError: unsupported operand type(s) for +: 'Rate' and 'Rate'
 """
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -21,7 +22,7 @@ from typing import Self, overload
 
 import attrs
 
-from chuanngheo.errors import InvalidValueError, Reason
+from chuanngheo.errors import InvalidValueError, Reason, shown
 from chuanngheo.numerals import format_decimal
 
 Exact = int | Decimal | Fraction
@@ -42,7 +43,7 @@ def exact(value: object, what: str) -> Fraction:
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
         raise InvalidValueError(
             f"{what} must be an exact number (int, Decimal or Fraction), not {type(value).__name__}"
-            f" {value!r:.60}",
+            f" {shown(value)}",
             reason=Reason.WRONG_TYPE,
         )
     if isinstance(value, Decimal) and not value.is_finite():
@@ -52,6 +53,8 @@ def exact(value: object, what: str) -> Fraction:
 
 def rounded(value: Fraction, decimals: int, rounding: Rounding = Rounding.HALF_UP) -> Decimal:
     """``value`` with exactly ``decimals`` decimals.  The only rounding in the library.
+
+    A negative number is rounded as its amount is, and then signed; the decimal context plays no part.
 
     >>> rounded(Fraction(1, 8), 2), rounded(Fraction(1, 8), 2, Rounding.HALF_EVEN)
     (Decimal('0.13'), Decimal('0.12'))
@@ -140,26 +143,33 @@ class Interval:
         """Every difference of one number from each."""
         return self + -other
 
+    def scaled(self, factor: Fraction | int) -> "Interval":
+        """Every number ``factor`` (> 0) times as large."""
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        return Interval(low, high, self.low_open, self.high_open)
+
     def times(self, other: "Interval") -> "Interval":
         """Every product of one number from each; both must lie at or above zero."""
-        return Interval(
-            Fraction(0) if self.low is None or other.low is None else self.low * other.low,
-            None if self.high is None or other.high is None else self.high * other.high,
-            self.low_open or other.low_open,
-            self.high_open or other.high_open,
-        )
+        low, low_open = _product(_lowest(self), _lowest(other))
+        if self.high is None or other.high is None:
+            return Interval(low, None, low_open)
+        high, high_open = _product((self.high, self.high_open), (other.high, other.high_open))
+        return Interval(low, high, low_open, high_open)
 
     def over(self, other: "Interval") -> "Interval":
         """Every quotient of one number from each; both must lie at or above zero.
 
         Where the divisor may be zero the quotient has no upper bound.
         """
-        return Interval(
-            Fraction(0) if self.low is None or not other.high else self.low / other.high,
-            None if self.high is None or not other.low else self.high / other.low,
-            self.low_open or other.high_open,
-            self.high_open or other.low_open,
-        )
+        low, low_open = _lowest(self)
+        if other.high:
+            low, low_open = _product((low, low_open), (1 / other.high, other.high_open))
+        else:  # towards zero, without end
+            low, low_open = Fraction(0), low > 0 or low_open
+        if self.high is None or not other.low:
+            return Interval(low, None, low_open)
+        return Interval(low, self.high / other.low, low_open, self.high_open or other.low_open)
 
     def whole_numbers(self) -> "tuple[int | None, int | None]":
         """The least and the greatest whole number inside (least > greatest where there is none)."""
@@ -173,30 +183,58 @@ class Interval:
         return f"{low}–{high}" if low != high else low
 
 
+def _lowest(interval: Interval) -> tuple[Fraction, bool]:
+    """The lower end of numbers at or above zero, and whether it is left out."""
+    return (Fraction(0), False) if interval.low is None else (interval.low, interval.low_open)
+
+
+def _product(one: tuple[Fraction, bool], other: tuple[Fraction, bool]) -> tuple[Fraction, bool]:
+    """The product of two ends, and whether it is left out; a zero that is in makes it one that is in."""
+    zero_is_in = (Fraction(0), False) in (one, other)
+    return one[0] * other[0], (one[1] or other[1]) and not zero_is_in
+
+
 def short(value: Fraction, lang: str = "vi", decimals: int = 4) -> str:
     """A number for a sentence: exact where it ends within ``decimals``, else rounded there.
 
     >>> short(Fraction(1750)), short(Fraction(183476, 100)), short(Fraction(1, 3))
     ('1.750', '1.834,76', '0,3333')
     """
-    text = rounded(value, decimals).normalize()
-    return format_decimal(text + 0 if text else Decimal(0), lang)
+    shown = rounded(value, decimals)
+    while decimals and Fraction(shown) * 10 ** (decimals - 1) % 1 == 0:
+        decimals -= 1
+    return format_decimal(shown, lang, decimals=decimals)
 
 
 def plain(value: Fraction) -> str:
-    """The shortest exact writing of a fraction for code: a terminating decimal, else ``a/b``."""
-    denominator = value.denominator
-    for prime in (2, 5):
-        while denominator % prime == 0:
-            denominator //= prime
-    if denominator != 1:
-        return str(value)
-    number = Decimal(value.numerator) / Decimal(value.denominator)
-    return format(number.normalize(), "f") if Fraction(number) == value else str(value)
+    """The shortest exact writing of a fraction for code: a terminating decimal, else ``a/b``.
+
+    >>> plain(Fraction(76, 25)), plain(Fraction(1, 3))
+    ('3.04', '1/3')
+    """
+    rest, decimals = value.denominator, 0
+    while rest % 2 == 0 or rest % 5 == 0:
+        rest //= 10 if rest % 10 == 0 else 2 if rest % 2 == 0 else 5
+        decimals += 1
+    return str(value) if rest != 1 else format(rounded(value, decimals), "f")
 
 
-def _fraction(value: object) -> Fraction:
-    return exact(Decimal(value) if isinstance(value, str) else value, "the value")
+_IN_CODE = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40}|/0*[1-9][0-9]{0,39})?")
+
+
+def _in_code(value: object, what: str) -> Fraction:
+    """An exact number, or its text as code writes it: ``"0.22"``, ``"-1/2"``."""
+    if not isinstance(value, str):
+        return exact(value, what)
+    if not _IN_CODE.fullmatch(value):
+        raise InvalidValueError(
+            f"{what} must be written as '0.22' or '-1/2', not {shown(value)}", reason=Reason.NOT_A_NUMERAL
+        )
+    return Fraction(value)
+
+
+def _points(value: object) -> Fraction:
+    return _in_code(value, "a number of percentage points")
 
 
 @attrs.frozen(order=True, repr=False)
@@ -206,7 +244,7 @@ class Points:
     ``value`` is exact, in points: ``Points("0.22")`` is 0,22 điểm phần trăm.
     """
 
-    value: Fraction = attrs.field(converter=_fraction)
+    value: Fraction = attrs.field(converter=_points)
 
     def __repr__(self) -> str:
         return f"Points({plain(self.value)!r})"
@@ -317,7 +355,7 @@ class Rate:
 
 
 def _relative(value: object) -> Fraction:
-    return Fraction(value) if isinstance(value, str) else exact(value, "a relative change")
+    return _in_code(value, "a relative change")
 
 
 @attrs.frozen(order=True, repr=False)

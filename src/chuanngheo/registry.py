@@ -163,4 +163,4 @@ def _subject(value: Subject | str) -> Subject:
     try:
         return Subject(value)
     except ValueError:
-        raise UnknownCodeError("subject", value, list(Subject)) from None
+        raise UnknownCodeError("subject", value, [subject.value for subject in Subject]) from None

@@ -12,11 +12,12 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 import attrs
 
 from chuanngheo.areas import Area
-from chuanngheo.errors import InvalidStandardError, InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.errors import InvalidStandardError, InvalidValueError, Reason, UnknownCodeError, shown
 from chuanngheo.indicators import Deprivations, IndicatorSet
 from chuanngheo.law import Citation
 from chuanngheo.numerals import clean
@@ -77,7 +78,7 @@ class Line:
 
     def __attrs_post_init__(self) -> None:
         if type(self.amount) is not int or self.amount < 1:
-            raise InvalidStandardError(f"a line must be whole đồng from 1, not {self.amount!r:.60}")
+            raise InvalidStandardError(f"a line must be whole đồng from 1, not {shown(self.amount)}")
 
 
 @attrs.frozen
@@ -254,6 +255,8 @@ class Standard:
         for name in rule.income.lines:
             if name not in self.lines:
                 raise UnknownCodeError("line", name, self.lines, where=where)
+        if rule.areas == ():
+            raise InvalidStandardError(f"{where} is limited to no area at all")
         for area in rule.areas or ():
             if area not in self.area_codes:
                 raise UnknownCodeError("area", area, self.area_codes, where=where)
@@ -286,7 +289,7 @@ class Standard:
 
     def _sheet(self, area: str) -> Sheet:
         rules = [rule for rule in self.rules if rule.areas is None or area in rule.areas]
-        ends = {rule: self._ends(rule, area) for rule in dict.fromkeys(rules)}
+        ends = {rule: self.ends(rule, area) for rule in dict.fromkeys(rules)}
         cuts = sorted({cut for low_high in ends.values() for cut in low_high if cut is not None})
         cells: list[list[tuple[int, Rule]]] = [[] for _ in range(len(cuts) + 1)]
         for rule in rules:
@@ -310,7 +313,8 @@ class Standard:
         steps = tuple((cut.amount, int(not cut.inclusive), categories[i]) for i, cut in enumerate(cuts))
         return Sheet(tuple(cuts), tuple(map(tuple, cells)), categories, steps, categories[-1])
 
-    def _ends(self, rule: Rule, area: str) -> tuple[Cut | None, Cut | None]:
+    def ends(self, rule: Rule, area: str) -> tuple[Cut | None, Cut | None]:
+        """The cut after which the band of ``rule`` begins in ``area``, and the cut up to which it goes."""
         band = rule.income
         low = high = None
         if band.above is not None:
@@ -385,6 +389,16 @@ class Standard:
                     scores = tuple(s for s in range(self.max_score + 1) if missing >> s & 1)
                     yield Gap(area, sheet.cuts[index - 1], sheet.cuts[index], scores)
 
+    @cached_property
+    def digest(self) -> str:
+        """A sha256 over what the law says in it: areas, lines, indicators, rules, and where each stands.
+
+        Notes, translations, quotes and grades may be bettered without touching it; order means nothing.
+        """
+        from hashlib import sha256  # noqa: PLC0415 # keeps the import of the library light
+
+        return sha256(_canonical(_law(self)).encode()).hexdigest()
+
     @property
     def _facts(self) -> tuple[object, ...]:
         lines = tuple((name, tuple(sorted(by.items()))) for name, by in sorted(self.lines.items()))
@@ -400,8 +414,58 @@ class Standard:
     def __hash__(self) -> int:
         return hash((self.code, self.rules))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickled by what it was made of: a read-only mapping and compiled sheets cannot be."""
+        fields = {field.name: getattr(self, field.name) for field in attrs.fields(Standard)}
+        fields["lines"] = {name: dict(by_area) for name, by_area in self.lines.items()}
+        return _rebuilt, (fields,)
+
     def __repr__(self) -> str:
         return f"<Standard {self.code}>"
+
+
+def _law(standard: Standard) -> dict[str, object]:
+    indicators = standard.indicators.indicators if standard.indicators is not None else ()
+    return {
+        "code": standard.code,
+        "cite": str(standard.cite),
+        "areas": _sorted({"code": area.code, "vi": area.vi} for area in standard.areas),
+        "lines": {
+            name: {area: [line.amount, str(line.cite)] for area, line in by_area.items()}
+            for name, by_area in standard.lines.items()
+        },
+        "indicators": _sorted(
+            {"code": i.code, "dimension": i.dimension, "vi": i.vi, "points": i.points, "cite": str(i.cite)}
+            for i in indicators
+        ),
+        "highest score": standard.max_score,
+        "rules": _sorted(
+            {
+                "category": rule.category.value,
+                "name": rule.name,
+                "areas": sorted(standard.area_codes if rule.areas is None else rule.areas),
+                "income": attrs.asdict(rule.income),
+                "score": attrs.asdict(rule.score),
+                "cite": str(rule.cite),
+            }
+            for rule in standard.rules
+        ),
+    }
+
+
+def _sorted(items: Iterable[dict[str, object]]) -> list[dict[str, object]]:
+    return sorted(items, key=_canonical)
+
+
+def _canonical(value: object) -> str:
+    """One text for one value, whatever the order its keys were written in."""
+    from json import dumps  # noqa: PLC0415 # as above
+
+    return dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _rebuilt(fields: Mapping[str, Any]) -> Standard:
+    return Standard(**fields)
 
 
 def _union(masks: Iterable[int]) -> int:

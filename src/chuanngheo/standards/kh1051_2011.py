@@ -26,8 +26,8 @@ _DERIVED = KH1051_2011.at("phần phân công nhiệm vụ, cấp tỉnh, điể
 
 POLICY_BAND_2011_2015 = Standard(
     code="VN-2011-2015-130-150",
-    vi="hộ có mức thu nhập trên 130% đến 150% chuẩn hộ nghèo giai đoạn 2011–2015",
-    en="households above 130% and up to 150% of the poverty line 2011–2015",
+    vi="tiêu chí hộ có mức thu nhập trên 130% đến 150% chuẩn hộ nghèo giai đoạn 2011–2015",
+    en="criterion of households above 130% and up to 150% of the poverty line 2011–2015",
     cite=_DERIVED,
     areas=(RURAL, URBAN),
     lines={
@@ -37,6 +37,7 @@ POLICY_BAND_2011_2015 = Standard(
     rules=(
         Rule(
             category=Category.POLICY_BAND,
+            name="hộ có mức thu nhập trên 130% đến 150% chuẩn hộ nghèo",
             income=Band(above="130%", upto="150%"),
             cite=KH1051_2011.at(
                 "phần phân công nhiệm vụ, cấp tỉnh, điểm 5",
@@ -55,8 +56,8 @@ POLICY_BAND_2011_2015 = Standard(
 POLICY_BAND_2011_2015_FROM = evolve(
     POLICY_BAND_2011_2015,
     code="VN-2011-2015-130-150-FROM",
-    vi="hộ có mức thu nhập từ 130% đến 150% chuẩn hộ nghèo giai đoạn 2011–2015",
-    en="households from 130% up to 150% of the poverty line 2011–2015",
+    vi="tiêu chí hộ có mức thu nhập từ 130% đến 150% chuẩn hộ nghèo giai đoạn 2011–2015",
+    en="criterion of households from 130% up to 150% of the poverty line 2011–2015",
     rules=(
         Rule(
             category=Category.POLICY_BAND,

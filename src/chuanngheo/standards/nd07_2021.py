@@ -31,6 +31,10 @@ ND07_2021 = Instrument(
         "chiakhoaphapluat.vn",
     ),
 )
+_LINE = ND07_2021.at(
+    "Điều 3 khoản 1 điểm a",
+    quote="Tiêu chí thu nhập: - Khu vực nông thôn: 1.500.000 đồng/người/tháng. - Khu vực thành thị: 2.000.000 đồng/người/tháng.",
+)
 _SERVICES = ND07_2021.at("Điều 3 khoản 1 điểm b")
 
 INDICATORS_2021 = IndicatorSet(
@@ -82,8 +86,8 @@ NATIONAL_2021_2025 = Standard(
     areas=(RURAL, URBAN),
     lines={
         "poverty": {
-            "rural": Line(1_500_000, ND07_2021.at("Điều 3 khoản 1 điểm a")),
-            "urban": Line(2_000_000, ND07_2021.at("Điều 3 khoản 1 điểm a")),
+            "rural": Line(1_500_000, _LINE),
+            "urban": Line(2_000_000, _LINE),
         },
         "average": {
             "rural": Line(2_250_000, ND07_2021.at("Điều 3 khoản 2 điểm c", Confidence.PARAPHRASED)),

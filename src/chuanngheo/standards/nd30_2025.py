@@ -23,14 +23,14 @@ ND30_2025 = Instrument(
 )
 _WORKER = ND30_2025.at(
     "Điều 1 khoản 3",
-    quote="Người lao động có thu nhập thấp thuộc Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021 - 2025 là người lao động thuộc hộ gia đình (không bao gồm người lao động thuộc hộ nghèo, hộ cận nghèo)",
+    quote="Người lao động có thu nhập thấp … là người lao động thuộc hộ gia đình (không bao gồm người lao động thuộc hộ nghèo, hộ cận nghèo): - Khu vực nông thôn: có mức thu nhập bình quân đầu người/tháng từ 2.250.000 đồng trở xuống. - Khu vực thành thị: … từ 3.000.000 đồng trở xuống.",
 )
 
 LOW_INCOME_WORKER_2025 = evolve(
     NATIONAL_2021_2025,
     code="VN-2025-WORKER",
-    vi="người lao động có thu nhập thấp năm 2025",
-    en="low-income worker 2025",
+    vi="chuẩn người lao động có thu nhập thấp năm 2025",
+    en="low-income worker standard 2025",
     cite=_WORKER,
     lines={
         "poverty": NATIONAL_2021_2025.lines["poverty"],

@@ -22,7 +22,7 @@ QD09_2011 = Instrument(
     "09/2011/QĐ-TTg",
     kind="Quyết định",
     issuer="Thủ tướng Chính phủ",
-    title="Về việc ban hành chuẩn hộ nghèo, hộ cận nghèo áp dụng cho giai đoạn 2011 - 2015",
+    title="Ban hành chuẩn hộ nghèo, hộ cận nghèo áp dụng giai đoạn 2011 - 2015",
     issued=date(2011, 1, 30),
     in_force=date(2011, 1, 1),
     checked=date(2026, 11, 21),
@@ -44,6 +44,7 @@ _POOR = Rule(
 _NEAR_POOR = (
     "Hộ cận nghèo ở nông thôn là hộ có mức thu nhập bình quân từ 401.000 đồng đến 520.000 đồng/người/tháng."
 )
+_NEAR_POOR_URBAN = "Hộ cận nghèo ở thành thị … từ 501.000 đồng đến 650.000 đồng/người/tháng."
 
 NATIONAL_2011_2015_LITERAL = Standard(
     code="VN-2011-2015-LITERAL",
@@ -53,16 +54,25 @@ NATIONAL_2011_2015_LITERAL = Standard(
     areas=(RURAL, URBAN),
     lines={
         "poverty": {
-            "rural": Line(400_000, QD09_2011.at("Điều 1 khoản 1")),
-            "urban": Line(500_000, QD09_2011.at("Điều 1 khoản 2")),
+            "rural": Line(
+                400_000,
+                QD09_2011.at("Điều 1 khoản 1", quote=_POOR.cite.quote),
+            ),
+            "urban": Line(
+                500_000,
+                QD09_2011.at(
+                    "Điều 1 khoản 2",
+                    quote="Hộ nghèo ở thành thị … từ 500.000 đồng/người/tháng (từ 6.000.000 đồng/người/năm) trở xuống.",
+                ),
+            ),
         },
         "near_poor_from": {
-            "rural": Line(401_000, QD09_2011.at("Điều 1 khoản 3")),
-            "urban": Line(501_000, QD09_2011.at("Điều 1 khoản 4")),
+            "rural": Line(401_000, QD09_2011.at("Điều 1 khoản 3", quote=_NEAR_POOR)),
+            "urban": Line(501_000, QD09_2011.at("Điều 1 khoản 4", quote=_NEAR_POOR_URBAN)),
         },
         "near_poor": {
-            "rural": Line(520_000, QD09_2011.at("Điều 1 khoản 3")),
-            "urban": Line(650_000, QD09_2011.at("Điều 1 khoản 4")),
+            "rural": Line(520_000, QD09_2011.at("Điều 1 khoản 3", quote=_NEAR_POOR)),
+            "urban": Line(650_000, QD09_2011.at("Điều 1 khoản 4", quote=_NEAR_POOR_URBAN)),
         },
     },
     rules=(

@@ -17,7 +17,6 @@ QD1143_2000 = Instrument(
     "1143/2000/QĐ-LĐTBXH",
     kind="Quyết định",
     issuer="Bộ trưởng Bộ Lao động - Thương binh và Xã hội",
-    title="Về việc điều chỉnh chuẩn hộ nghèo giai đoạn 2001-2005",
     issued=date(2000, 11, 1),
     checked=date(2026, 11, 21),
     sources=("phapluatcongdong.vn p391840",),

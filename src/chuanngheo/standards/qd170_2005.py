@@ -17,7 +17,6 @@ QD170_2005 = Instrument(
     "170/2005/QĐ-TTg",
     kind="Quyết định",
     issuer="Thủ tướng Chính phủ",
-    title="Về việc ban hành chuẩn nghèo áp dụng cho giai đoạn 2006 - 2010",
     issued=date(2005, 7, 8),
     in_force=date(2005, 8, 2),
     checked=date(2026, 11, 21),
@@ -32,8 +31,20 @@ NATIONAL_2006_2010 = Standard(
     areas=(RURAL, URBAN),
     lines={
         "poverty": {
-            "rural": Line(200_000, QD170_2005.at("Điều 1 khoản 1")),
-            "urban": Line(260_000, QD170_2005.at("Điều 1 khoản 2")),
+            "rural": Line(
+                200_000,
+                QD170_2005.at(
+                    "Điều 1 khoản 1",
+                    quote="Khu vực nông thôn: những hộ có mức thu nhập bình quân từ 200.000 đồng/người/tháng (2.400.000 đồng/người/năm) trở xuống là hộ nghèo.",
+                ),
+            ),
+            "urban": Line(
+                260_000,
+                QD170_2005.at(
+                    "Điều 1 khoản 2",
+                    quote="Khu vực thành thị: … từ 260.000 đồng/người/tháng (dưới 3.120.000 đồng/người/năm) trở xuống là hộ nghèo.",
+                ),
+            ),
         },
     },
     rules=(

@@ -21,7 +21,6 @@ QD59_2015 = Instrument(
     "59/2015/QĐ-TTg",
     kind="Quyết định",
     issuer="Thủ tướng Chính phủ",
-    title="Về việc ban hành chuẩn nghèo tiếp cận đa chiều áp dụng cho giai đoạn 2016 - 2020",
     issued=date(2015, 11, 19),
     in_force=date(2016, 1, 5),
     checked=date(2026, 11, 21),
@@ -31,6 +30,14 @@ QD59_2015 = Instrument(
         "hoidapphapluat.co",
         "vietnamnet.vn E146686",
     ),
+)
+_POOR_LINE = QD59_2015.at(
+    "Điều 1 khoản 1 điểm a",
+    quote="Chuẩn nghèo: 700.000 đồng/người/tháng ở khu vực nông thôn và 900.000 đồng/người/tháng ở khu vực thành thị.",
+)
+_NEAR_LINE = QD59_2015.at(
+    "Điều 1 khoản 1 điểm b",
+    quote="Chuẩn cận nghèo: 1.000.000 … nông thôn và 1.300.000 … thành thị.",
 )
 _SERVICES = QD59_2015.at("Điều 1 khoản 2")
 
@@ -76,12 +83,12 @@ NATIONAL_2016_2020 = Standard(
     areas=(RURAL, URBAN),
     lines={
         "poverty": {
-            "rural": Line(700_000, QD59_2015.at("Điều 1 khoản 1 điểm a")),
-            "urban": Line(900_000, QD59_2015.at("Điều 1 khoản 1 điểm a")),
+            "rural": Line(700_000, _POOR_LINE),
+            "urban": Line(900_000, _POOR_LINE),
         },
         "near_poverty": {
-            "rural": Line(1_000_000, QD59_2015.at("Điều 1 khoản 1 điểm b")),
-            "urban": Line(1_300_000, QD59_2015.at("Điều 1 khoản 1 điểm b")),
+            "rural": Line(1_000_000, _NEAR_LINE),
+            "urban": Line(1_300_000, _NEAR_LINE),
         },
         "average": {
             "rural": Line(1_500_000, QD59_2015.at("Điều 2 khoản 3", Confidence.PARAPHRASED)),

@@ -44,11 +44,20 @@ QD24_2021 = Instrument(
     "24/2021/QĐ-TTg",
     kind="Quyết định",
     issuer="Thủ tướng Chính phủ",
-    title="Quy trình rà soát hộ nghèo, hộ cận nghèo hằng năm",
+    title="Quy định quy trình rà soát hộ nghèo, hộ cận nghèo hằng năm và quy trình xác định hộ làm nông nghiệp, lâm nghiệp, ngư nghiệp và diêm nghiệp có mức sống trung bình giai đoạn 2022 - 2025",
     issued=date(2021, 7, 16),
     in_force=date(2021, 9, 1),
     checked=LAW_CHECKED,
     sources=("thuvienphapluat.vn 83A4330, 5440A",),
+)
+VBHN1315_2023 = Instrument(
+    "1315/VBHN-BLĐTBXH",
+    kind="Văn bản hợp nhất",
+    issuer="Bộ Lao động - Thương binh và Xã hội",
+    title="Thông tư hướng dẫn phương pháp rà soát, phân loại hộ nghèo, hộ cận nghèo",
+    issued=date(2023, 4, 13),
+    checked=LAW_CHECKED,
+    sources=("Công báo 679+680, 24/4/2023",),
 )
 
 NATIONAL = Registry(
@@ -63,8 +72,8 @@ NATIONAL = Registry(
             NATIONAL_2011_2015,
             span=Span(date(2010, 9, 21), date(2010, 12, 31)),
             use=Use.BASELINE,
-            by=CT1752_2010.at("tổng điều tra hộ nghèo năm 2010"),
-            note="danh sách đầu kỳ 2011 / the list with which 2011 begins",
+            by=CT1752_2010.at("tổng điều tra hộ nghèo năm 2010", Confidence.DERIVED),
+            note="danh sách đầu kỳ 2011; ngày cuối suy ra / the list with which 2011 begins; the last day is derived",
         ),
         Applies(NATIONAL_2011_2015, span=Span.years(2011, 2015), by=QD09_2011.at("Điều 1, Điều 3")),
         Applies(
@@ -103,7 +112,10 @@ NATIONAL = Registry(
             NATIONAL_2021_2025,
             span=Span(date(2021, 9, 1), date(2021, 12, 14)),
             use=Use.BASELINE,
-            by=QD24_2021.at("Điều 3"),
+            by=QD24_2021.at(
+                "Điều 3 khoản 1 điểm a",
+                quote="Định kỳ mỗi năm 01 lần: thực hiện từ ngày 01 tháng 9 đến hết ngày 14 tháng 12 của năm",
+            ),
             note="danh sách đầu kỳ 2022 / the list with which 2022 begins",
         ),
         Applies(NATIONAL_2021_2025, span=Span.years(2022, 2025), by=ND07_2021.at("Điều 3")),
@@ -136,3 +148,18 @@ NATIONAL = Registry(
         ),
     ),
 )
+
+INSTRUMENTS: tuple[Instrument, ...] = (
+    QD1143_2000,
+    QD170_2005,
+    CT1752_2010,
+    QD09_2011,
+    QD32_2014,
+    QD59_2015,
+    ND07_2021,
+    QD24_2021,
+    VBHN1315_2023,
+    ND30_2025,
+    ND351_2025,
+)
+"""Every instrument on record, oldest first: a plan that cites one can be checked against it."""

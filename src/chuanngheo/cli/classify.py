@@ -1,0 +1,134 @@
+"""``chuanngheo classify``: a file of households → categories with their reasons."""
+
+import argparse
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+from chuanngheo.classify import Classification
+from chuanngheo.classify import classify as classify_one
+from chuanngheo.cli.options import Commands, common, day
+from chuanngheo.errors import Fault, InvalidFileError, UnknownCodeError
+from chuanngheo.explain import explain
+from chuanngheo.files.households import Bad, Entry, Reading, load_households
+from chuanngheo.files.writing import write_whole
+from chuanngheo.registry import Subject
+from chuanngheo.report import classification_dict, classifications_dict, classifications_text
+from chuanngheo.standard import Standard
+from chuanngheo.standards import by_code
+from chuanngheo.standards.timeline import NATIONAL
+
+EXAMPLE = """example:
+  chuanngheo classify households.csv --on 2024-12-14
+  chuanngheo classify households.csv --standard VN-2016-2020 --out result.csv --keep-going
+
+The file has a column for each fact: id; area (nông thôn, thành thị); income (đồng/người/tháng), or
+total_income, months and members; score, or one column an indicator. An empty cell is "not known".
+"""
+
+
+def add(commands: Commands) -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "classify",
+        help="phân loại hộ theo chuẩn nghèo / classify households",
+        description="Phân loại từng hộ trong tệp CSV hoặc JSON, kèm căn cứ."
+        " / Classify each household of a file, with its reason.",
+        epilog=EXAMPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="households in .csv or .json")
+    parser.add_argument(
+        "--on", type=day, metavar="DATE", help="the day of the review; it chooses the standard"
+    )
+    parser.add_argument("--standard", metavar="CODE", help="a standard by its code, e.g. VN-2021-2025")
+    parser.add_argument("--subject", choices=[s.value for s in Subject], default=Subject.HOUSEHOLD.value)
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the result to a .csv or .json file")
+    parser.add_argument(
+        "--keep-going",
+        action="store_true",
+        help="classify the good rows and list the bad ones in a second file",
+    )
+    common(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Classify the file; bad rows stop it before anything is written, unless it is told to keep going."""
+    standard = _standard(options)
+    out: Path | None = options.out
+    if out is not None and out.suffix.lower() not in (".csv", ".json"):
+        raise UnknownCodeError("kind of result file", out.suffix, (".csv", ".json"), where=str(out))
+    if options.keep_going and out is None:
+        raise InvalidFileError(
+            "--keep-going", [Fault("", "needs --out: the bad rows go into a file beside it")]
+        )
+    reading = load_households(options.file, standard)
+    results = [(row, classify_one(row.household, standard)) for row in reading.rows]
+    bad = reading.bad
+    if bad and not options.keep_going:
+        raise InvalidFileError(str(options.file), [fault for row in bad for fault in row.faults])
+    if out is None:
+        _show(results, options)
+    else:
+        as_csv = out.suffix.lower() == ".csv"
+        write_whole(out, _table(reading, results, options.lang) if as_csv else _json(results, options))
+        if bad:
+            aside = out.with_name(f"{out.stem}.bad.csv")
+            write_whole(aside, _bad_rows(reading, bad))
+            print(f"chuanngheo: {len(bad)} bad row(s) kept in {aside}", file=sys.stderr)
+    return 1 if bad else 0
+
+
+def _standard(options: argparse.Namespace) -> Standard:
+    if options.standard is not None:
+        return by_code(options.standard)
+    if options.on is None:
+        raise InvalidFileError("classify", [Fault("", "say --on DATE or --standard CODE")])
+    return NATIONAL.on(options.on, subject=options.subject).standard
+
+
+def _show(results: list[tuple[Entry, Classification]], options: argparse.Namespace) -> None:
+    if options.format == "json":
+        print(_json(results, options), end="")
+    else:
+        print(classifications_text((result for _, result in results), options.lang))
+
+
+def _json(results: list[tuple[Entry, Classification]], options: argparse.Namespace) -> str:
+    data = classifications_dict([result for _, result in results], options.lang)
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+ADDED = ("category", "label", "possible", "cite", "explanation")
+
+
+def _table(reading: Reading, results: list[tuple[Entry, Classification]], lang: str) -> str:
+    """The rows as they came, in their order, with what was found beside them."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow([*(reading.header or ("id",)), *ADDED])
+    for row, result in results:
+        found = classification_dict(result, lang)
+        found["possible"] = " ".join(category.value for category in result.possible)
+        found["explanation"] = explain(result, lang).replace("\n", " ")
+        own = [row.cells[title] for title in reading.header] if reading.header else [found["id"]]
+        writer.writerow([_safe(value) for value in (*own, *(found[name] for name in ADDED))])
+    return text.getvalue()
+
+
+def _safe(value: object) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def _bad_rows(reading: Reading, bad: tuple[Bad, ...]) -> str:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(["line", "reason", *(reading.header or ("record",))])
+    for row in bad:
+        writer.writerow([row.line, "; ".join(map(str, row.faults)), *map(_safe, row.cells)])
+    return text.getvalue()

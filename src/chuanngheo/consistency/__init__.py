@@ -1,0 +1,30 @@
+"""Two printed numbers ought to agree: every check of a document, and the slip behind what does not.
+
+``relations`` asks, ``facts`` finds the figures, ``tabular`` and ``spoken`` say which belong together,
+``direct`` checks what is no arithmetic, ``slips`` finds the wrong figure, ``audit`` puts it together.
+"""
+
+from chuanngheo.consistency.audit import (
+    Audit,
+    Check,
+    Coverage,
+    Finding,
+    Message,
+    Remark,
+    Suggested,
+    audit,
+)
+from chuanngheo.consistency.relations import Verdict, Where
+
+__all__ = [
+    "Audit",
+    "Check",
+    "Coverage",
+    "Finding",
+    "Message",
+    "Remark",
+    "Suggested",
+    "Verdict",
+    "Where",
+    "audit",
+]

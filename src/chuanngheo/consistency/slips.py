@@ -1,0 +1,283 @@
+"""Which printed figure is wrong, what was probably meant, and what was computed from it.
+
+A wrong count is followed by its rate, its total, the headline and the target: that is one slip with one
+root.  Every figure of a broken relation is tried: which value would it need for the broken relations on
+it to hold, and if it had that value, what else would have to be computed anew?  The best explanation
+repairs most, breaks nothing that no one computed from it, changes least, and is a likely slip of the
+hand.  Where several are as good, all are proposed and none is singled out.
+"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from chuanngheo.consistency.relations import AtMost, Cell, Relation, Values, Verdict, value_of
+from chuanngheo.figures import Figure
+from chuanngheo.quantities import Interval, rounded
+
+
+@attrs.frozen
+class Proposal:
+    """A value for a cell as it would be printed, and why it is likely, in both languages."""
+
+    value: str
+    vi: str
+    en: str
+    cell: Cell = attrs.field(eq=False, repr=False)
+
+
+@attrs.frozen(eq=False)
+class Slip:
+    """One wrong figure: its cell, the relations it explains, its proposals best first.
+
+    ``derived`` are the figures computed from it, each with the value it would get; ``tied`` says that
+    another cell explains as much, so that none is singled out.
+    """
+
+    cell: Cell
+    relations: tuple[Relation, ...]
+    proposals: tuple[Proposal, ...]
+    derived: tuple[tuple[Cell, Figure], ...] = ()
+    tied: bool = False
+
+
+def slips(relations: Iterable[Relation]) -> list[Slip]:
+    """Every slip that explains the broken relations, the best explained first."""
+    search = _Search(tuple(r for r in relations if not r.weak))
+    return list(search.run())
+
+
+@attrs.frozen(eq=False)
+class _Try:
+    """What putting one value in one cell does."""
+
+    cell: Cell
+    figure: Figure
+    repaired: tuple[Relation, ...]
+    lost: int
+    derived: tuple[tuple[Cell, Figure], ...]
+    values: dict[Cell, Figure]
+
+    def rank(self) -> tuple[int, int, int, int]:
+        """The smaller, the better; the likelihood of the slip decides last."""
+        return (self.lost, -len(self.repaired), len(self.derived), *self.likely())
+
+    def likely(self) -> tuple[int]:
+        printed = self.cell.figure
+        return (_distance(printed, self.figure) if printed else 0,)
+
+
+class _Search:
+    def __init__(self, relations: tuple[Relation, ...]) -> None:
+        self.relations = relations
+        self.of: dict[Cell, list[Relation]] = {}
+        for relation in relations:
+            for cell in relation.cells:
+                self.of.setdefault(cell, []).append(relation)
+        self.values: dict[Cell, Figure] = {}
+
+    def run(self) -> Iterator[Slip]:
+        broken = [r for r in self.relations if r.outcome().verdict is Verdict.BROKEN]
+        while broken:
+            tries = [t for cell in _cells(broken) for t in self._tries(cell, broken)]
+            tries.sort(key=lambda t: (t.rank(), t.cell.where.order(), t.figure.text))
+            best = tries[0] if tries and tries[0].repaired and not tries[0].lost else None
+            if best is None:
+                yield from (_unexplained(relation) for relation in broken)
+                return
+            yield self._slip(best, tries)
+            self.values.update(best.values)
+            broken = [r for r in broken if r.outcome(self.values).verdict is Verdict.BROKEN]
+
+    def _slip(self, best: _Try, tries: list[_Try]) -> Slip:
+        """The best explanation; those that explain exactly the same stand beside it."""
+        same = [t for t in tries if t.rank()[:3] == best.rank()[:3] and set(t.repaired) & set(best.repaired)]
+        rivals = [t for t in same if t.cell is not best.cell]
+        tied = bool(rivals)
+        output = next((r.output for r in best.repaired if r.output is not None), None)
+        cell = output if tied and output is not None else best.cell
+        proposals = tuple(_proposal(t) for t in same)
+        return Slip(cell, best.repaired, proposals, () if tied else best.derived, tied)
+
+    def _tries(self, cell: Cell, broken: list[Relation]) -> Iterator[_Try]:
+        if cell.trusted or cell.figure is None or cell in self.values:
+            return
+        mine = [r for r in broken if cell in r.cells]
+        for figure in self._candidates(cell, mine):
+            yield self._simulate(cell, figure, broken)
+
+    def _candidates(self, cell: Cell, mine: list[Relation]) -> Iterator[Figure]:
+        """Values that mend all broken relations of the cell, or failing that some of them."""
+        printed = cell.figure
+        if printed is None:
+            return
+        ends = [r.implied(cell, self.values) for r in mine]
+        common: Interval | None = Interval(None, None)
+        for end in ends:
+            common = None if common is None or end is None else common & end
+        seen: set[Decimal] = set()
+        for interval in [common, *ends]:
+            value = None if interval is None else _nearest(printed, self._narrowed(cell, interval))
+            if value is not None and value not in seen and value != printed.value:
+                seen.add(value)
+                yield printed_as(printed, value)
+
+    def _narrowed(self, cell: Cell, interval: Interval) -> Interval:
+        """The interval cut down by what the holding relations that compute this cell still say."""
+        for relation in self.of[cell]:
+            if isinstance(relation, AtMost):
+                continue
+            implied = relation.implied(cell, self.values)
+            narrower = interval & implied if implied is not None else None
+            if narrower is not None:
+                interval = narrower
+        return interval
+
+    def _simulate(self, cell: Cell, figure: Figure, broken: list[Relation]) -> _Try:
+        values = {**self.values, cell: figure}
+        derived: list[tuple[Cell, Figure]] = []
+        queue = [cell]
+        lost = 0
+        while queue:
+            for relation in self.of[queue.pop()]:
+                if relation.outcome(values).verdict is not Verdict.BROKEN:
+                    continue
+                if relation.outcome(self.values).verdict is Verdict.BROKEN:
+                    continue  # was broken before: simply not repaired
+                output = relation.output
+                fresh = None
+                if output is not None and output not in values and not output.trusted:
+                    fresh = _recomputed(relation, output, values)
+                if output is None or fresh is None:
+                    lost += 1
+                    continue
+                values[output] = fresh
+                derived.append((output, fresh))
+                queue.append(output)
+        lost += sum(
+            relation.outcome(values).verdict is Verdict.BROKEN
+            and relation.outcome(self.values).verdict is not Verdict.BROKEN
+            for changed, _ in derived
+            for relation in self.of[changed]
+        )
+        repaired = tuple(r for r in broken if r.outcome(values).verdict is not Verdict.BROKEN)
+        changed_values = {c: f for c, f in values.items() if c not in self.values}
+        return _Try(cell, figure, repaired, lost, tuple(derived), changed_values)
+
+
+def _cells(relations: Iterable[Relation]) -> list[Cell]:
+    return list(dict.fromkeys(cell for relation in relations for cell in relation.cells))
+
+
+def _recomputed(relation: Relation, output: Cell, values: Values) -> Figure | None:
+    printed = value_of(output, values)
+    implied = relation.implied(output, values)
+    if printed is None or implied is None:
+        return None
+    value = _nearest(printed, implied)
+    return None if value is None else printed_as(printed, value)
+
+
+def _nearest(printed: Figure, interval: Interval) -> Decimal | None:
+    """One value for the cell inside the interval, as many decimals as printed; ``None`` if it is open."""
+    low, high = interval.low, interval.high
+    if low is None or high is None:
+        return None
+    if printed.is_rounded:
+        value = rounded((low + high) / 2 / Fraction(printed.step), 0) * printed.step
+        return value if value >= 0 else None
+    least, most = interval.whole_numbers()
+    if least is None or most is None or least > most or most < 0:
+        return None
+    if least == most:
+        return Decimal(least)
+    return _closest_in_digits(printed, max(least, 0), most)
+
+
+WIDEST = 2_000
+"""How many whole numbers are compared digit by digit before the middle one is taken."""
+
+
+def _closest_in_digits(printed: Figure, least: int, most: int) -> Decimal:
+    """Of several whole numbers that would do, the one nearest in keystrokes, then nearest the middle."""
+    middle = (least + most) // 2
+    if most - least > WIDEST:
+        return Decimal(middle)
+    numbers = range(least, most + 1)
+    best = min(
+        numbers,
+        key=lambda n: (_distance(printed, printed_as(printed, Decimal(n))), abs(n - middle), n),
+    )
+    return Decimal(best)
+
+
+def printed_as(like: Figure, value: Decimal) -> Figure:
+    """``value`` in the dress of a printed figure: its decimals, its separators, no hedge."""
+    if like.decimals and like.step == Decimal(1).scaleb(-like.decimals):
+        text = f"{value:.{like.decimals}f}"
+        text = text if like.decimal_sign == "." else text.replace(".", ",")
+    elif value == value.to_integral_value():
+        text = f"{int(value):,}".replace(",", ".")
+        plain = "." not in like.text and like.value >= 1000  # noqa: PLR2004 # printed without separators
+        text = text.replace(".", "") if plain else text
+    else:
+        text = str(value).replace(".", ",")
+    text += "%" if "%" in like.text else ""
+    return attrs.evolve(like, text=text, value=value, hedge=None, upper=None, of=None)
+
+
+def _digits(figure: Figure) -> str:
+    return "".join(c for c in figure.text if c.isdigit())
+
+
+def _distance(printed: Figure | None, meant: Figure) -> int:
+    """How many slips of the hand lie between two figures: digits replaced, added, dropped or swapped."""
+    if printed is None:
+        return 0
+    one, other = _digits(printed), _digits(meant)
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(other, 1):
+            steps = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                steps = min(steps, older[j - 2] + 1)
+            row.append(steps)
+    return row[-1]
+
+
+_SLIPS = {
+    "same": ("chỉ sai dấu phân cách", "only the separator is wrong"),
+    "swapped": ("hai chữ số đảo chỗ", "two digits swapped"),
+    "replaced": ("một chữ số gõ nhầm", "one digit mistyped"),
+    "dropped": ("thiếu một chữ số", "a digit is missing"),
+    "added": ("thừa một chữ số", "a digit too many"),
+    "computed": ("tính lại từ các số khác", "computed from the other figures"),
+}
+
+
+def slip_of(printed: Figure, meant: Figure) -> str:
+    """The plainest slip of the hand from ``meant`` to ``printed``; ``"computed"`` where there is none."""
+    one, other = _digits(printed), _digits(meant)
+    if one == other:
+        return "same"
+    if _distance(printed, meant) > 1:
+        return "computed"
+    if len(one) == len(other):
+        return "swapped" if sorted(one) == sorted(other) else "replaced"
+    return "dropped" if len(one) < len(other) else "added"
+
+
+def _proposal(attempt: _Try) -> Proposal:
+    printed = attempt.cell.figure
+    kind = slip_of(printed, attempt.figure) if printed else "computed"
+    vi, en = _SLIPS[kind]
+    return Proposal(attempt.figure.text, vi, en, attempt.cell)
+
+
+def _unexplained(relation: Relation) -> Slip:
+    cell = relation.output or relation.cells[-1]
+    return Slip(cell, (relation,), (), (), tied=True)

@@ -1,0 +1,186 @@
+"""Plans in TOML or JSON, written by hand: figures as strings as printed, roles by name.
+
+>>> document = loads_document('''
+... title = "Kế hoạch giảm nghèo năm 2019"
+... place = "huyện Lục Ngạn"
+... [[statements]]
+... kind = "count"
+... group = "poor"
+... count = "5.779 hộ"
+... rate = "10,55%"
+... total = "54.769 hộ"
+... when = "2018"
+... ''')
+>>> document.statements[0].rate
+Printed('10,55%')
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+import attrs
+from cattrs import Converter
+
+from chuanngheo.errors import Fault, InvalidFileError, InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.files.strict import (
+    Format,
+    checked_format,
+    described,
+    format_of,
+    parse,
+    strict_converter,
+    structured,
+    text_of,
+)
+from chuanngheo.standard import Category
+from chuanngheo.standards import by_code
+from chuanngheo.statements import KINDS, Document, Statement
+from chuanngheo.tables import Column, Kind, Printed, Table
+
+
+def load_document(path: Path | str) -> Document:
+    """The document in a TOML or JSON file.
+
+    Raises:
+        InvalidFileError: the file cannot be read, or something in it is wrong: every fault, with its
+            place, what was expected and the nearest right word.
+    """
+    path = Path(path)
+    document = loads_document(text_of(path), format_of(path), name=str(path))
+    return attrs.evolve(document, source=document.source or path.name)
+
+
+def loads_document(text: str, format: str = "toml", *, name: str = "document") -> Document:  # noqa: A002 # the word for it
+    """The document in a text; ``name`` names it in errors."""
+    form: Format = checked_format(format)
+    document = structured(parse(text, form, name), Document, name, _converter())
+    if document.standard:
+        try:
+            by_code(document.standard)
+        except UnknownCodeError as error:
+            raise InvalidFileError(name, [Fault("standard", str(error))]) from None
+    return document
+
+
+@cache
+def _converter() -> Converter:
+    converter = strict_converter()
+    converter.register_structure_hook(Printed, _printed)
+    converter.register_structure_hook_func(lambda kind: kind is Statement, _statement_by(converter))
+    converter.register_structure_hook(Table, _table_by(converter))
+    converter.register_structure_hook(Category, _category)
+    converter.register_structure_hook_func(lambda kind: kind == tuple[int, int], _span)
+    converter.register_structure_hook(Column, _column_by(converter))
+    return converter
+
+
+def _printed(value: object, _: object) -> object:
+    """The text as printed: the field itself knows in which unit to read it."""
+    if not isinstance(value, str):
+        raise InvalidValueError(
+            f"expected the figure as a text, as printed, not {described(value)}", reason=Reason.WRONG_TYPE
+        )
+    return value
+
+
+def _category(value: object, _: object) -> Category:
+    if not isinstance(value, str):
+        raise InvalidValueError(
+            f"expected a category as a text, not {described(value)}", reason=Reason.WRONG_TYPE
+        )
+    return Category.parse(value)
+
+
+def _span(value: object, _: object) -> tuple[int, int]:
+    match value:
+        case [int(first), int(past)] if 0 <= first <= past:
+            return first, past
+        case _:
+            raise InvalidValueError(
+                f"expected the first and past-the-last character, not {described(value)}",
+                reason=Reason.WRONG_TYPE,
+            )
+
+
+def _statement_by(converter: Converter) -> Any:  # noqa: ANN401 # cattrs takes any callable
+    def structure(value: object, _: object) -> Statement:
+        if not isinstance(value, Mapping):
+            raise InvalidValueError(f"expected a table, not {described(value)}", reason=Reason.WRONG_TYPE)
+        fields = dict(cast("Mapping[str, object]", value))
+        kind = fields.pop("kind", None)
+        if not isinstance(kind, str) or kind not in KINDS:
+            raise UnknownCodeError("kind of statement", kind, KINDS)
+        return converter.structure(fields, KINDS[kind])
+
+    return structure
+
+
+@attrs.frozen(kw_only=True)
+class ColumnEntry:
+    """A column declared in a file: a count, a rate ``of`` one ``over`` another, a sum, a difference."""
+
+    role: str
+    header: str = ""
+    kind: Kind | None = None
+    of: str | None = None
+    over: str | None = None
+    sum_of: tuple[str, ...] = ()
+    less: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class TableEntry:
+    """A table in a file: roles of the columns, then the rows, every cell a text as printed."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] | None = None
+    title: str = ""
+    place: str = ""
+    start: str = ""
+    end: str = ""
+    headers: tuple[str, ...] = ()
+
+
+def _column_by(converter: Converter) -> Any:  # noqa: ANN401 # cattrs takes any callable
+    def structure(value: object, _: object) -> Column:
+        if isinstance(value, str):
+            return Column.parse(value)
+        entry = converter.structure(value, ColumnEntry)
+        match entry:
+            case ColumnEntry(of=str(of), over=str(over)):
+                return Column.rate(entry.role, entry.header, of=of, over=over)
+            case ColumnEntry(less=(first, second)):
+                return Column.difference(entry.role, entry.header, less=(first, second))
+            case ColumnEntry(sum_of=parts) if parts or entry.kind is Kind.COUNT:
+                return Column.count(entry.role, entry.header, sum_of=parts)
+            case _:
+                return Column.parse(entry.role, entry.header)
+
+    return structure
+
+
+def _table_by(converter: Converter) -> Any:  # noqa: ANN401 # cattrs takes any callable
+    def structure(value: object, _: object) -> Table:
+        entry = converter.structure(value, TableEntry)
+        columns = entry.columns
+        if entry.headers:
+            if len(entry.headers) != len(columns):
+                raise InvalidValueError(
+                    f"{len(entry.headers)} headers for {len(columns)} columns", reason=Reason.CONTRADICTION
+                )
+            pairs = zip(columns, entry.headers, strict=True)
+            columns = tuple(attrs.evolve(column, header=header) for column, header in pairs)
+        return Table(
+            columns,
+            entry.rows,
+            entry.total,
+            title=entry.title,
+            place=entry.place,
+            start=entry.start,
+            end=entry.end,
+        )
+
+    return structure
