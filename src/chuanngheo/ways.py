@@ -198,7 +198,7 @@ def _start(household: Household, standard: Standard) -> _Start:
 
 def _distances(start: _Start, members: int | None) -> Iterator[Distance]:
     for name, by_area in start.standard.lines.items():
-        amount = by_area[start.area].amount
+        amount = by_area[start.area].monthly
         gap = amount - start.per_head
         yield Distance(name, amount, gap, None if members is None else gap * members)
 
