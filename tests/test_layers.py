@@ -14,8 +14,8 @@ import pytest
 
 ROOMS = (
     "errors", "numerals", "quantities", "figures", "periods", "law", "areas", "groups", "indicators",
-    "household", "members", "standard", "registry", "standards", "sheets", "assess", "classify", "compare",
-    "review", "dynamics", "explain", "measures", "frame", "tables", "statements", "targets",
+    "household", "members", "standard", "registry", "local", "standards", "sheets", "assess", "classify",
+    "compare", "ways", "review", "dynamics", "explain", "measures", "frame", "tables", "statements", "targets",
     "consistency", "deadlines", "files", "documents", "report", "plot", "testing", "chuanngheo", "cli",
     "__main__",
 )  # fmt: skip

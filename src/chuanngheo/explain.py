@@ -36,6 +36,9 @@ def explain(result: Classification, lang: str = "vi") -> str:
     return "\n".join(_lines(result, _Words(_language(lang))))
 
 
+_MONTHS_A_YEAR = 12
+
+
 class _Words:
     """The words of one language."""
 
@@ -46,8 +49,12 @@ class _Words:
     def __call__(self, vi: str, en: str) -> str:
         return vi if self.vi else en
 
-    def dong(self, amount: int) -> str:
-        return f"{format_decimal(amount, self.lang)} đồng"
+    def dong(self, amount: int | Fraction) -> str:
+        """Đồng a month; where that is not whole, as the law prints it, over a year."""
+        if isinstance(amount, Fraction) and amount.denominator > 1:
+            year = short(amount * _MONTHS_A_YEAR, self.lang, decimals=2)
+            return f"{year} đồng" + self("/người/năm", " per person per year")
+        return f"{format_decimal(int(amount), self.lang)} đồng"
 
     def per_head(self, income: Fraction) -> str:
         """Income per head; said to be about so much where its decimals do not end."""

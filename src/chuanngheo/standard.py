@@ -72,14 +72,27 @@ _ALSO = {
 
 @attrs.frozen
 class Line:
-    """One amount of money in one area (đồng/người/tháng) and where the law prints it."""
+    """One amount of money in one area and where the law prints it.
+
+    ``amount`` is đồng a person over ``months``: 1 for đồng/người/tháng, 12 for đồng/người/năm, as some
+    provinces print it.
+    """
 
     amount: int
     cite: Citation
+    months: int = attrs.field(default=1, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if type(self.amount) is not int or self.amount < 1:
             raise InvalidStandardError(f"a line must be whole đồng from 1, not {shown(self.amount)}")
+        if type(self.months) is not int or self.months < 1:
+            raise InvalidStandardError(f"a line is over whole months from 1, not {shown(self.months)}")
+
+    @property
+    def monthly(self) -> int | Fraction:
+        """Đồng/người/tháng, exactly: a whole number where it is one."""
+        share = Fraction(self.amount, self.months)
+        return share.numerator if share.denominator == 1 else share
 
 
 @attrs.frozen
@@ -155,9 +168,12 @@ class Rule:
 
 @attrs.frozen(order=True)
 class Cut:
-    """A place on the income axis: everything below ``amount``, and ``amount`` itself if ``inclusive``."""
+    """A place on the income axis: everything below ``amount``, and ``amount`` itself if ``inclusive``.
 
-    amount: int
+    ``amount`` is in đồng/người/tháng; a third of a đồng where the law prints đồng/người/năm.
+    """
+
+    amount: int | Fraction
     inclusive: bool
 
     def holds(self, per_head: Fraction) -> bool:
@@ -346,14 +362,24 @@ class Standard:
         band = rule.income
         low = high = None
         if band.above is not None:
-            low = Cut(self.lines[band.above][area].amount, inclusive=True)
+            low = Cut(self.lines[band.above][area].monthly, inclusive=True)
         elif band.least is not None:
-            low = Cut(self.lines[band.least][area].amount, inclusive=False)
+            low = Cut(self._whole(band.least, area), inclusive=False)
         if band.upto is not None:
-            high = Cut(self.lines[band.upto][area].amount, inclusive=True)
+            high = Cut(self.lines[band.upto][area].monthly, inclusive=True)
         elif band.below is not None:
-            high = Cut(self.lines[band.below][area].amount, inclusive=False)
+            high = Cut(self._whole(band.below, area), inclusive=False)
         return low, high
+
+    def _whole(self, line: str, area: str) -> int:
+        """A line in whole đồng a month: what "từ" and "dưới" are compared with."""
+        amount = self.lines[line][area].monthly
+        if isinstance(amount, Fraction):
+            raise InvalidStandardError(
+                f"{self.code}: line {line!r} in {area} is no whole number of đồng a month; a band may say"
+                " above or upto it, not least or below"
+            )
+        return amount
 
     def _categories(
         self, cells: "list[list[tuple[int, Rule]]]"
@@ -459,7 +485,7 @@ def _law(standard: Standard) -> dict[str, object]:
         "cite": str(standard.cite),
         "areas": _sorted({"code": area.code, "vi": area.vi} for area in standard.areas),
         "lines": {
-            name: {area: [line.amount, str(line.cite)] for area, line in by_area.items()}
+            name: {area: _line(line) for area, line in by_area.items()}
             for name, by_area in standard.lines.items()
         },
         "indicators": _sorted(
@@ -479,6 +505,10 @@ def _law(standard: Standard) -> dict[str, object]:
             for rule in standard.rules
         ),
     }
+
+
+def _line(line: Line) -> list[object]:
+    return [line.amount, str(line.cite), *([line.months] if line.months > 1 else [])]
 
 
 def _sorted(items: Iterable[dict[str, object]]) -> list[dict[str, object]]:
