@@ -401,8 +401,8 @@ def flow_table(
         standard_changed: whether the standard changed in between.
 
     Raises:
-        InvalidFileError: an id used twice, a household that enters and of which it is not known whether it had
-            been on the list before; every fault.
+        InvalidFileError: an id used twice, a household that enters and of which it is not known whether it
+            had been on the list before; every fault.
     """
     faults: list[Fault] = []
     first, last = _by_id(before, "before", faults), _by_id(after, "after", faults)

@@ -176,6 +176,16 @@ class Cut:
     amount: int | Fraction
     inclusive: bool
 
+    @property
+    def less(self) -> int | Fraction:
+        """What a total of whole đồng must stay below the cut times its divisor by, to be before it.
+
+        Nothing where the amount itself is before the cut; else the least step of whole đồng there.
+        """
+        if self.inclusive:
+            return 0
+        return 1 if isinstance(self.amount, int) else Fraction(1, self.amount.denominator)
+
     def holds(self, per_head: Fraction) -> bool:
         """Whether ``per_head`` lies at or before the cut."""
         return per_head < self.amount or (self.inclusive and per_head == self.amount)
@@ -214,13 +224,13 @@ class Sheet:
     def cell(self, total: int, divisor: int) -> int:
         """The cell of an income of ``total`` đồng over ``divisor`` person-months.  No division."""
         for index, cut in enumerate(self.cuts):
-            if total <= cut.amount * divisor - (not cut.inclusive):
+            if total <= cut.amount * divisor - cut.less:
                 return index
         return len(self.cuts)
 
 
-Step = tuple[int, int, Mapping[int | None, Category]]
-"""Up to ``amount`` (less one where it is left out itself): the category by the bit of the score."""
+Step = tuple[int | Fraction, int | Fraction, Mapping[int | None, Category]]
+"""Up to ``amount`` (and ``Cut.less`` below it): the category by the bit of the score."""
 
 
 def _areas(areas: Iterable[Area]) -> tuple[Area, ...]:
@@ -328,7 +338,7 @@ class Standard:
             if len(column) == 1:  # whatever the score
                 decided[None] = column[0][1]
             if index < len(sheet.cuts):
-                yield sheet.cuts[index].amount, int(not sheet.cuts[index].inclusive), decided
+                yield sheet.cuts[index].amount, sheet.cuts[index].less, decided
             else:
                 yield MOST_DONG, 0, decided
 
