@@ -30,6 +30,10 @@ class Kind(StrEnum):
     RATE = "rate"
 
 
+LONGEST = 500
+"""How many characters a figure may have with the words around it."""
+
+
 @attrs.frozen(repr=False)
 class Printed:
     """What stands on the page where a figure is expected, readable or not.
@@ -48,6 +52,10 @@ class Printed:
             return text
         if isinstance(text, Figure):
             return cls(text.text, text)
+        if len(text) > LONGEST:
+            raise InvalidValueError(
+                f"a figure's text of {len(text)} characters; {LONGEST} at most", reason=Reason.TOO_LONG
+            )
         try:
             return cls(text, figure(text, unit=unit))
         except NumeralError as problem:
