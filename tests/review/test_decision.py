@@ -9,8 +9,8 @@ from chuanngheo.errors import InvalidValueError, UnknownCodeError
 from chuanngheo.household import PerHead
 from chuanngheo.review.answers import Answers, PointsB
 from chuanngheo.review.decision import Move, Outcome, both_ways, decide, outcomes
-from chuanngheo.review.points import points
 from chuanngheo.review.readings import Readings
+from chuanngheo.review.scoring import points
 from chuanngheo.review.told import tell, tell_both, tell_points
 from chuanngheo.review.totals import decide_2016
 from chuanngheo.sheets.points import QUESTIONS

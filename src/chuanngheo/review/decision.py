@@ -24,8 +24,8 @@ from chuanngheo.errors import InvalidValueError
 from chuanngheo.household import Household, Income
 from chuanngheo.law import Citation
 from chuanngheo.review.answers import Answers, PointsB
-from chuanngheo.review.points import Place, PointsA, place, score
 from chuanngheo.review.readings import Readings
+from chuanngheo.review.scoring import Place, PointsA, place, score
 from chuanngheo.sheets.form import Answer, Row
 from chuanngheo.sheets.points import QUESTIONS
 from chuanngheo.sheets.tt07_2021 import CLASSES_CITE, CUTOFFS, DEPRIVED_FROM, POINTS_PER_DEPRIVATION, Cutoff
@@ -164,7 +164,7 @@ def decide(
     day: date | None = None,
     readings: Readings | None = None,
 ) -> Decision:
-    """The outcome by the sheets; the place is found as :func:`chuanngheo.review.points.place` says.
+    """The outcome by the sheets; the place is found as :func:`chuanngheo.review.scoring.place` says.
 
     The two forms are taken as answered apart: a floor area not known on one leaves the other open too.
     """
