@@ -13,15 +13,19 @@ from chuanngheo import (
     NATIONAL_2016_2020,
     NATIONAL_2021_2025,
     NATIONAL_2026_2030,
+    RURAL,
+    Between,
     Category,
     Household,
     Income,
     PerHead,
+    Rule,
+    Standard,
     category,
     classify,
 )
 from chuanngheo.errors import InvalidValueError
-from chuanngheo.indicators import Deprivations
+from chuanngheo.indicators import Deprivations, Indicator, IndicatorSet
 from chuanngheo.standards import FARM_2014_2015
 from chuanngheo.standards.provinces import HCMC_2014_2015, HCMC_2019_2020
 from chuanngheo.ways import NEAR_POVERTY, POVERTY, ways_out
@@ -245,3 +249,39 @@ class TestRefusals:
     def test_only_from_known_facts(self, facts, missing):
         with pytest.raises(InvalidValueError, match=missing):
             ways_out(classify(Household(**facts), NATIONAL_2021_2025))
+
+
+class TestWeights:
+    """A province may weigh its indicators; a standard may even be odd."""
+
+    @staticmethod
+    def standard(points, *poor):
+        cite = NATIONAL_2021_2025.cite
+        indicators = IndicatorSet(
+            "X",
+            tuple(
+                Indicator(f"i{n}", "d", f"chỉ số {n}", f"indicator {n}", cite, p)
+                for n, p in enumerate(points)
+            ),
+        )
+        return Standard(
+            code="X",
+            vi="x",
+            en="x",
+            cite=cite,
+            areas=(RURAL,),
+            lines={},
+            indicators=indicators,
+            rules=tuple(Rule(category=Category.POOR, score=score, cite=cite) for score in poor),
+        )
+
+    def test_the_heavy_one_alone_or_the_light_ones_together(self):
+        standard = self.standard((20, 10, 10), Between(least=30))
+        home = Household(area="rural", income=PerHead(1), deprivations=standard.deprived("i0", "i1", "i2"))
+        ways = ways_out(classify(home, standard)).of_poverty
+        assert [way.indicators for way in ways] == [("i0",), ("i1", "i2")]
+
+    def test_a_score_between_that_nothing_reaches(self):
+        standard = self.standard((2, 2), Between(most=2), Between(least=4))
+        home = Household(area="rural", income=PerHead(1), deprivations=standard.deprived("i0", "i1"))
+        assert ways_out(classify(home, standard)).of_poverty == ()

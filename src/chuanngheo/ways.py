@@ -250,7 +250,7 @@ def _of_score(nearest: Callable[[int], int | None], last: int) -> Iterator[_Step
 def _of_set(
     known: Deprivations, nearest: Callable[[int], int | None], best: int | None, *, up: bool
 ) -> Iterator[_Step]:
-    """Every set of deprivations to close (open), smaller first; none larger than one that reaches the best."""
+    """Every set of deprivations to close (open), smaller first; none that holds one reaching the best."""
     bits = [(bit, known.set[code].points) for code, bit in known.set.bits.items() if known[code] is up]
     done: list[int] = []
     for count in range(len(bits) + 1):
