@@ -420,6 +420,28 @@ class TestClassify:
             Need(Category.NOT_POOR, None, None, above=average),
         )
 
+    def two_areas(self, *rules, urban=10):
+        lines = {"a": {"rural": Line(10, CITE), "urban": Line(urban, CITE)}}
+        return standard(*rules, areas=[cn.RURAL, cn.URBAN], lines=lines)
+
+    def test_areas_that_differ_in_the_lowest_incomes_alone(self):
+        only_rural = self.two_areas(rule({"upto": "a"}, areas=("rural",)))
+        assert classify(Household(score=0), only_rural).relevant == ("area", "income")
+
+    def test_areas_that_differ_in_the_highest_incomes_alone(self):
+        only_rural = self.two_areas(
+            rule({"upto": "a"}, found="average"), rule({"above": "a"}, areas=("rural",), found="near-poor")
+        )
+        assert classify(Household(score=0), only_rural).relevant == ("area", "income")
+
+    def test_areas_that_do_not_differ_do_not_matter(self):
+        alike = self.two_areas(rule({"upto": "a"}))
+        result = classify(Household(score=0), alike)
+        assert result.relevant == ("income",)
+        assert [need.area for need in result.needs] == [None, None]
+        unlike = self.two_areas(rule({"upto": "a"}), urban=11)
+        assert classify(Household(score=0), unlike).relevant == ("area", "income")
+
     def test_a_middle_range_has_no_need(self):
         tiers = standard(
             rule(score={"below": 2}, found="average"),
