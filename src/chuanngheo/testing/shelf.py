@@ -61,7 +61,7 @@ INVALID: tuple[Invalid, ...] = (
         ("apostrophe", "1'234", Reason.NOT_A_NUMERAL, "an apostrophe separates no thousands here"),
         ("two-commas", "1,5,0 hộ", Reason.NOT_A_NUMERAL, "one decimal comma at most"),
         ("odd-groups", "1.50.000", Reason.NOT_A_NUMERAL, "a dot stands before three digits"),
-        ("leading-zero", "01.500 hộ", Reason.NOT_A_NUMERAL, "no group of thousands begins with a zero"),
+        ("leading-zero", "01.500 hộ", Reason.AMBIGUOUS_SEPARATOR, "no group of thousands begins with a zero"),
         ("no-whole", ".5%", Reason.NOT_A_NUMERAL, "no digit before the sign"),
         ("one-dot", "60.39", Reason.AMBIGUOUS_SEPARATOR, "one dot reads two ways: 60,39 or 6.039"),
         ("blanks", "1 050 hộ", Reason.NOT_A_NUMERAL, "a blank between thousands: 1.050 or two figures"),

@@ -5,11 +5,11 @@ transposed and 11 a digit added.
 
 >>> from random import Random
 >>> from chuanngheo.testing import make_table
->>> slip = inject_typo(Random(1), make_table())
+>>> slip = inject_typo(Random(6), make_table())
 >>> print(slip.text("en"))
-Cam Hiếu, poor_rate: a digit replaced, 2,46% became 2,45%
->>> slip.table.rows[2]["poor_rate"], slip.meant
-(Printed('2,45%'), '2,46%')
+Thanh An, poor: a digit added, 106 became 1.064
+>>> slip.table.rows[0]["poor"], slip.meant
+(Printed('1.064'), '106')
 """
 
 import re
