@@ -83,8 +83,10 @@ def make_table(
         UnknownCodeError: a group that has no column.
         InvalidValueError: counts that are not one for the households and one for each group.
     """
-    totals = tuple(map(sum, zip(*(counts for _, counts in rows), strict=True))) if rows else (0,) * (
-        len(groups) + 1
+    totals = (
+        tuple(map(sum, zip(*(counts for _, counts in rows), strict=True)))
+        if rows
+        else (0,) * (len(groups) + 1)
     )
     roles = ("unit", "households", *(role for group in groups for role in (group, f"{group}_rate")))
     return Table(

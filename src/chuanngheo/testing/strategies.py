@@ -93,9 +93,7 @@ def _named(counts: list[tuple[int, ...]]) -> list[Counts]:
     return [(f"Xã {number}", found) for number, found in enumerate(counts, 1)]
 
 
-def tables_with_slip(
-    *, groups: tuple[str, ...] = ("poor",), most: int = 12
-) -> st.SearchStrategy[Slip]:
+def tables_with_slip(*, groups: tuple[str, ...] = ("poor",), most: int = 12) -> st.SearchStrategy[Slip]:
     """Tables of :func:`tables` with one figure mistyped; the :class:`Slip` says which and what was meant."""
     seeds = st.integers(0, 2**32 - 1)
     return st.builds(
