@@ -401,8 +401,8 @@ def flow_table(
         standard_changed: whether the standard changed in between.
 
     Raises:
-        InvalidFileError: an id used twice, a household that enters and of which it is not known whether it
-            had been on the list before; every fault.
+        InvalidFileError: with every fault: an id used twice; a household that enters the list and of which it
+            is not known whether it had been on it before; a baseline not given.
     """
     faults: list[Fault] = []
     first, last = _by_id(before, "before", faults), _by_id(after, "after", faults)

@@ -14,7 +14,7 @@ hết thiếu hụt nhà tiêu hợp vệ sinh: hộ cận nghèo
 thu nhập thêm 50.001 đồng/người/tháng (đến 1.500.001): hộ có mức sống trung bình
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import combinations
 
@@ -203,59 +203,87 @@ def _distances(start: _Start, members: int | None) -> Iterator[Distance]:
         yield Distance(name, amount, gap, None if members is None else gap * members)
 
 
+@attrs.frozen
+class _Step:
+    """One change: to a cell, by so many points, closing or opening the indicators of a mask."""
+
+    cell: int
+    points: int
+    mask: int = 0
+
+    def within(self, other: "_Step", *, up: bool) -> bool:
+        """Whether it is part of another."""
+        nearer = self.cell <= other.cell if up else self.cell >= other.cell
+        return nearer and self.points <= other.points and not self.mask & ~other.mask
+
+
 def _minimal(
     start: _Start, classes: frozenset[Category], *, up: bool, members: int | None
 ) -> tuple[Way, ...]:
     """Every minimal change that leads out of ``classes`` (up) or into them (down), few changes first."""
     cells = range(start.cell, len(start.sheet.cuts) + 1) if up else range(start.cell, -1, -1)
-    found: list[tuple[int, int, tuple[str, ...]]] = []
-    for points, codes in _steps(start, up=up):
+
+    def nearest(points: int) -> int | None:
         score = start.score - points if up else start.score + points
-        for cell in cells:
-            if (start.category(cell, score) in classes) is up:
-                continue
-            if not any(_within(other, (cell, points, codes), up=up) for other in found):
-                found.append((cell, points, codes))
-            break
-    ways = [_way(start, one, up=up, members=members) for one in found]
+        return next((c for c in cells if (start.category(c, score) in classes) is not up), None)
+
+    last = start.score if up else start.standard.max_score - start.score
+    reach = [cells.index(cell) for cell in map(nearest, range(last + 1)) if cell is not None]
+    best = cells[min(reach)] if reach else None
+    steps = _of_score(nearest, last) if start.known is None else _of_set(start.known, nearest, best, up=up)
+    found: list[_Step] = []
+    for step in steps:
+        if not any(other.within(step, up=up) for other in found):
+            found.append(step)
+    ways = [_way(start, step, up=up, members=members) for step in found]
     return tuple(sorted(ways, key=lambda way: (way.changes, abs(way.change), way.income is not None)))
 
 
-def _steps(start: _Start, *, up: bool) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Every set of deprivations to close (open), smaller first; of a bare score every number of points."""
-    known = start.known
-    if known is None:
-        last = start.score if up else start.standard.max_score - start.score
-        yield from ((points, ()) for points in range(last + 1))
-        return
-    codes = [code for code in known.set.codes if known[code] is up]
-    for count in range(len(codes) + 1):
-        for chosen in combinations(codes, count):
-            yield sum(known.set[code].points for code in chosen), chosen
+def _of_score(nearest: Callable[[int], int | None], last: int) -> Iterator[_Step]:
+    """Of a bare score: every number of points, with the nearest band that leads there."""
+    for points in range(last + 1):
+        cell = nearest(points)
+        if cell is not None:
+            yield _Step(cell, points)
 
 
-def _within(
-    smaller: tuple[int, int, tuple[str, ...]], larger: tuple[int, int, tuple[str, ...]], *, up: bool
-) -> bool:
-    """Whether the first change is part of the second."""
-    nearer = smaller[0] <= larger[0] if up else smaller[0] >= larger[0]
-    return nearer and smaller[1] <= larger[1] and set(smaller[2]) <= set(larger[2])
+def _of_set(
+    known: Deprivations, nearest: Callable[[int], int | None], best: int | None, *, up: bool
+) -> Iterator[_Step]:
+    """Every set of deprivations to close (open), smaller first; none that holds one reaching the best."""
+    bits = [(bit, known.set[code].points) for code, bit in known.set.bits.items() if known[code] is up]
+    done: list[int] = []
+    for count in range(len(bits) + 1):
+        still = False
+        for chosen in combinations(bits, count):
+            mask, points = sum(bit for bit, _ in chosen), sum(worth for _, worth in chosen)
+            if any(not one & ~mask for one in done):
+                continue
+            cell = nearest(points)
+            if cell is not None:
+                yield _Step(cell, points, mask)
+            if cell == best:
+                done.append(mask)
+            else:
+                still = True
+        if not still:
+            return
 
 
-def _way(start: _Start, found: tuple[int, int, tuple[str, ...]], *, up: bool, members: int | None) -> Way:
-    cell, points, codes = found
-    income = None if cell == start.cell else _into(start.sheet.cuts, cell, up=up)
+def _way(start: _Start, step: _Step, *, up: bool, members: int | None) -> Way:
+    income = None if step.cell == start.cell else _into(start.sheet.cuts, step.cell, up=up)
     change = Fraction(0) if income is None else income - start.per_head
-    signed = points if up else -points
-    indicators = start.known.set if start.known else None
+    signed = step.points if up else -step.points
+    indicators = start.known.set.indicators if start.known else ()
+    chosen = [one for place, one in enumerate(indicators) if step.mask >> place & 1]
     return Way(
-        start.category(cell, start.score - signed),
+        start.category(step.cell, start.score - signed),
         income,
         change,
         None if members is None else change * members,
-        codes,
+        tuple(one.code for one in chosen),
         signed,
-        tuple((indicators[c].vi, indicators[c].en) for c in codes) if indicators else (),
+        tuple((one.vi, one.en) for one in chosen),
     )
 
 
