@@ -4,6 +4,7 @@ Everything on a page comes from the data of the standard; a test compares what i
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 from html import escape
 from pathlib import Path
 from textwrap import wrap
@@ -11,11 +12,11 @@ from textwrap import wrap
 import attrs
 
 from chuanngheo.law import Citation, Instrument
-from chuanngheo.numerals import format_decimal
+from chuanngheo.quantities import short
 from chuanngheo.registry import Applies
 from chuanngheo.standard import Category, Cut, Rule, Sheet, Standard
-from chuanngheo.standards import ALL
-from chuanngheo.standards.timeline import NATIONAL
+from chuanngheo.standards import ALL, PROVINCIAL
+from chuanngheo.standards.provinces import PROVINCES
 
 HERE = Path(__file__).parent / "standards"
 
@@ -29,7 +30,7 @@ def main() -> None:
 def pages() -> dict[str, str]:
     """The name and the text of every file in ``docs/standards``."""
     files = {"README.md": "\n".join(index()) + "\n"}
-    for standard in ALL:
+    for standard in (*ALL, *PROVINCIAL):
         files[f"{standard.code}.md"] = "\n".join(page(standard)) + "\n"
         for area in standard.area_codes:
             files[picture_name(standard, area)] = "\n".join(picture(standard, area)) + "\n"
@@ -55,7 +56,7 @@ def index() -> Iterator[str]:
     yield ""
     yield "| Code | Chuẩn / Standard | Văn bản / Text | Áp dụng / Applies |"
     yield "|---|---|---|---|"
-    for standard in ALL:
+    for standard in (*ALL, *PROVINCIAL):
         spans = "; ".join(entry.span.text() for entry in lines_of(standard)) or "–"
         yield (
             f"| [{standard.code}]({standard.code}.md) | {capital(standard.vi)} / {capital(standard.en)}"
@@ -86,7 +87,7 @@ def page(standard: Standard) -> Iterator[str]:
 
 def lines_of(standard: Standard) -> list[Applies]:
     """The lines of the timeline that use a standard."""
-    return [entry for entry in NATIONAL.entries if entry.standard == standard]
+    return [entry for entry in PROVINCES.entries if entry.standard == standard]
 
 
 def applies(standard: Standard) -> Iterator[str]:
@@ -145,7 +146,8 @@ def scores(rule: Rule) -> str:
 
 def amounts(standard: Standard) -> Iterator[str]:
     """Every number with its place and grade."""
-    yield "## Mức / Lines (đồng/người/tháng)"
+    monthly = all(line.months == 1 for by_area in standard.lines.values() for line in by_area.values())
+    yield "## Mức / Lines (đồng/người/tháng)" if monthly else "## Mức / Lines (đồng/người)"
     yield ""
     yield (
         "| Mức / Line | Khu vực / Area | Đồng | Nguyên văn / Clause | Điều khoản / Place"
@@ -156,8 +158,9 @@ def amounts(standard: Standard) -> Iterator[str]:
         for area in standard.areas:
             line = by_area[area.code]
             quote = f"«{line.cite.quote}»" if line.cite.quote else "–"
+            amount = dong(line.amount) + ("" if line.months == 1 else f" / {line.months} tháng, months")
             yield (
-                f"| `{name}` | {area.vi} / {area.en} | {dong(line.amount)} | {quote} | {line.cite}"
+                f"| `{name}` | {area.vi} / {area.en} | {amount} | {quote} | {line.cite}"
                 f" | {grade(line.cite)} |"
             )
     yield ""
@@ -226,9 +229,9 @@ def grade(cite: Citation) -> str:
     return f"{cite.confidence} ({cite.confidence.text('vi')} / {cite.confidence.text('en')})"
 
 
-def dong(amount: int) -> str:
-    """An amount as Vietnamese texts print it."""
-    return format_decimal(amount, "vi")
+def dong(amount: int | Fraction) -> str:
+    """An amount as Vietnamese texts print it; a third of a đồng, from a yearly line, with decimals."""
+    return short(Fraction(amount), "vi", decimals=2)
 
 
 def capital(text: str) -> str:

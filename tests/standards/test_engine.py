@@ -434,6 +434,14 @@ class TestClassify:
         )
         assert classify(Household(score=0), only_rural).relevant == ("area", "income")
 
+    def test_where_the_area_alone_decides_the_income_does_not_matter(self):
+        only_rural = self.two_areas(
+            rule({"upto": "a"}, areas=("rural",)), rule({"above": "a"}, areas=("rural",))
+        )
+        result = classify(Household(score=0), only_rural)
+        assert result.possible == (Category.POOR, Category.NOT_POOR)
+        assert result.relevant == ("area",)
+
     def test_areas_that_do_not_differ_do_not_matter(self):
         alike = self.two_areas(rule({"upto": "a"}))
         result = classify(Household(score=0), alike)

@@ -29,7 +29,7 @@ from chuanngheo import (
 )
 from chuanngheo.classify import AtLeast
 from chuanngheo.indicators import Deprivations, Indicator, IndicatorSet
-from chuanngheo.standards import ALL
+from chuanngheo.standards import ALL, PROVINCIAL
 from chuanngheo.standards.nd07_2021 import ND07_2021
 
 CITE = ND07_2021.at("một chuẩn đặt ra để thử")
@@ -77,18 +77,19 @@ WEIGHTED = Standard(
         Rule(category="average", income=Band(least="high"), score=Between(least=1, most=8), cite=CITE),
     ),
 )
-STANDARDS = [*ALL, WEIGHTED]
+FEW_SCORES = [standard for standard in PROVINCIAL if standard.max_score < 20]
+STANDARDS = [*ALL, *FEW_SCORES, WEIGHTED]
 
 
 def incomes(standard):
     """Zero and, around every cut of every area: one đồng below, the line, half a đồng and one above."""
-    amounts = {line.amount for by_area in standard.lines.values() for line in by_area.values()}
+    amounts = {line.monthly for by_area in standard.lines.values() for line in by_area.values()}
     around = {a + step for a in amounts for step in (-1, 0, Fraction(1, 2), 1)}
     return sorted({Fraction(0), *map(Fraction, around), Fraction(max(amounts) * 3)})
 
 
 def covers(rule, standard, area, income, score):
-    amount = {name: by_area[area].amount for name, by_area in standard.lines.items()}
+    amount = {name: by_area[area].monthly for name, by_area in standard.lines.items()}
     band, between = rule.income, rule.score
     return (
         (rule.areas is None or area in rule.areas)
