@@ -150,6 +150,11 @@ def _column_by(converter: Converter) -> Any:  # noqa: ANN401 # cattrs takes any 
         if isinstance(value, str):
             return Column.parse(value)
         entry = converter.structure(value, ColumnEntry)
+        if (entry.of is None) != (entry.over is None) or len(entry.less) not in (0, 2):
+            raise InvalidValueError(
+                f"column {entry.role}: a rate needs both 'of' and 'over', a difference two columns in 'less'",
+                reason=Reason.MISSING,
+            )
         match entry:
             case ColumnEntry(of=str(of), over=str(over)):
                 return Column.rate(entry.role, entry.header, of=of, over=over)
