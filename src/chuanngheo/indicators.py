@@ -37,7 +37,7 @@ class Indicator:
         return self.vi if lang == "vi" else self.en
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)  # what is computed once is then read at full speed
 class IndicatorSet:
     """The indicators of one standard, in the order of its text; two sets are equal by their code."""
 

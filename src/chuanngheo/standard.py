@@ -18,6 +18,7 @@ import attrs
 
 from chuanngheo.areas import Area
 from chuanngheo.errors import InvalidStandardError, InvalidValueError, Reason, UnknownCodeError, shown
+from chuanngheo.household import MOST_DONG, sheet_key
 from chuanngheo.indicators import Deprivations, IndicatorSet
 from chuanngheo.law import Citation
 from chuanngheo.numerals import clean
@@ -175,6 +176,16 @@ class Cut:
     amount: int | Fraction
     inclusive: bool
 
+    @property
+    def less(self) -> int | Fraction:
+        """What a total of whole đồng must stay below the cut times its divisor by, to be before it.
+
+        Nothing where the amount itself is before the cut; else the least step of whole đồng there.
+        """
+        if self.inclusive:
+            return 0
+        return 1 if isinstance(self.amount, int) else Fraction(1, self.amount.denominator)
+
     def holds(self, per_head: Fraction) -> bool:
         """Whether ``per_head`` lies at or before the cut."""
         return per_head < self.amount or (self.inclusive and per_head == self.amount)
@@ -182,6 +193,10 @@ class Cut:
     def text(self) -> str:
         """``≤ 1500000`` or ``< 900000``."""
         return f"{'≤' if self.inclusive else '<'} {self.amount}"
+
+    def beyond(self) -> str:
+        """What lies after it: ``> 1500000`` or ``≥ 900000``."""
+        return f"{'>' if self.inclusive else '≥'} {self.amount}"
 
 
 @attrs.frozen
@@ -205,15 +220,17 @@ class Sheet:
     cuts: tuple[Cut, ...]
     rules: tuple[tuple[tuple[int, Rule], ...], ...]
     categories: tuple[tuple[tuple[int, Category], ...], ...]
-    steps: tuple[tuple[int | Fraction, int, tuple[tuple[int, Category], ...]], ...]
-    last: tuple[tuple[int, Category], ...]
 
     def cell(self, total: int, divisor: int) -> int:
         """The cell of an income of ``total`` đồng over ``divisor`` person-months.  No division."""
         for index, cut in enumerate(self.cuts):
-            if total <= cut.amount * divisor - (not cut.inclusive):
+            if total <= cut.amount * divisor - cut.less:
                 return index
         return len(self.cuts)
+
+
+Step = tuple[int | Fraction, int | Fraction, Mapping[int | None, Category]]
+"""Up to ``amount`` (and ``Cut.less`` below it): the category by the bit of the score."""
 
 
 def _areas(areas: Iterable[Area]) -> tuple[Area, ...]:
@@ -228,7 +245,7 @@ def _frozen_lines(lines: Mapping[str, Mapping[str, Line]]) -> Mapping[str, Mappi
     return MappingProxyType({name: MappingProxyType(dict(by_area)) for name, by_area in lines.items()})
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)  # what is computed once is then read at full speed
 class Standard:
     """A poverty standard (chuẩn nghèo): areas, lines, indicators and rules, each with its citation.
 
@@ -303,6 +320,28 @@ class Standard:
         """The compiled rules of each area."""
         return {area: self._sheet(area) for area in self.area_codes}
 
+    @cached_property
+    def steps(self) -> Mapping[str, tuple[Step, ...]]:
+        """Each area's cells in ascending order, with bare scores and with those of its own indicators."""
+        of_area = {area: tuple(self._steps(sheet)) for area, sheet in self.sheets.items()}
+        own = {sheet_key(area, self.indicators): steps for area, steps in of_area.items()}
+        return {**of_area, **own}
+
+    def _steps(self, sheet: Sheet) -> Iterator[Step]:
+        for index, column in enumerate(sheet.categories):
+            decided: dict[int | None, Category] = {
+                1 << score: category
+                for mask, category in column
+                for score in range(self.max_score + 1 if self.max_score else 0)
+                if mask >> score & 1
+            }
+            if len(column) == 1:  # whatever the score
+                decided[None] = column[0][1]
+            if index < len(sheet.cuts):
+                yield sheet.cuts[index].amount, sheet.cuts[index].less, decided
+            else:
+                yield MOST_DONG, 0, decided
+
     def _sheet(self, area: str) -> Sheet:
         rules = [rule for rule in self.rules if rule.areas is None or area in rule.areas]
         ends = {rule: self.ends(rule, area) for rule in dict.fromkeys(rules)}
@@ -326,8 +365,7 @@ class Standard:
                         )
                 cells[index].append((rule.score.mask(), rule))
         categories = self._categories(cells)
-        steps = tuple((cut.amount, int(not cut.inclusive), categories[i]) for i, cut in enumerate(cuts))
-        return Sheet(tuple(cuts), tuple(map(tuple, cells)), categories, steps, categories[-1])
+        return Sheet(tuple(cuts), tuple(map(tuple, cells)), categories)
 
     def ends(self, rule: Rule, area: str) -> tuple[Cut | None, Cut | None]:
         """The cut after which the band of ``rule`` begins in ``area``, and the cut up to which it goes."""

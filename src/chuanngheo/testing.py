@@ -23,7 +23,7 @@ def decision_table(standard: Standard) -> list[dict[str, str]]:
     return [
         {
             "area": area,
-            "above": "" if above is None else f"{'>' if above.inclusive else '≥'} {above.amount}",
+            "above": "" if above is None else above.beyond(),
             "upto": "" if upto is None else upto.text(),
             "score": "" if score is None else str(score),
             **_answer(standard, Household(area=area, income=_inside(above, upto)[-1], score=score)),

@@ -73,13 +73,24 @@ def run(options: argparse.Namespace) -> int:
     if out is None:
         _show(results, options)
     else:
-        as_csv = out.suffix.lower() == ".csv"
-        write_whole(out, _table(reading, results, options.lang) if as_csv else _json(results, options))
-        if bad:
-            aside = out.with_name(f"{out.stem}.bad.csv")
-            write_whole(aside, _bad_rows(reading, bad))
-            print(f"chuanngheo: {len(bad)} bad row(s) kept in {aside}", file=sys.stderr)
+        _write(out, reading, results, options)
     return 1 if bad else 0
+
+
+def _write(
+    out: Path, reading: Reading, results: list[tuple[Entry, Classification]], options: argparse.Namespace
+) -> None:
+    """The results into their file, the bad rows into one beside it: both or neither."""
+    if out.resolve() == options.file.resolve():
+        raise InvalidFileError(str(out), [Fault("", "is the file of the households itself")])
+    as_csv = out.suffix.lower() == ".csv"
+    texts = {out: _table(reading, results, options.lang) if as_csv else _json(results, options)}
+    aside = out.with_name(f"{out.stem}.bad.csv")
+    if reading.bad:
+        texts[aside] = _bad_rows(reading, reading.bad)
+    write_whole(texts)
+    if reading.bad:
+        print(f"chuanngheo: {len(reading.bad)} bad row(s) kept in {aside}", file=sys.stderr)
 
 
 def _standard(options: argparse.Namespace) -> Standard:

@@ -37,7 +37,7 @@ HOLDS = Outcome(Verdict.HOLDS, How.EXACT)
 
 
 def _broken(expected: str) -> Outcome:
-    return Outcome(Verdict.BROKEN, None, "", expected)
+    return Outcome(Verdict.BROKEN, None, lambda: ("", expected))
 
 
 def _cannot_tell() -> Outcome:
@@ -153,6 +153,9 @@ def _threshold(said: Threshold, document: Document, where: Where) -> Iterator[Di
     if not document.standard:
         return
     amounts = _lines_of(document.standard, said.area)
+    if not amounts:
+        known = by_code(document.standard).area_codes
+        raise UnknownCodeError("area", said.area, known, where=document.standard)
     for field in ("least", "above", "upto"):
         printed = getattr(said, field)
         if printed is None or printed.figure is None:

@@ -16,6 +16,7 @@ refused unless their name begins with ``_``.  An empty cell is a fact not known,
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
@@ -30,6 +31,7 @@ from chuanngheo.errors import (
     NumeralError,
     Reason,
     UnknownCodeError,
+    shown,
 )
 from chuanngheo.files.strict import described, parse, text_of
 from chuanngheo.household import Household, Income, PerHead
@@ -153,15 +155,20 @@ def _household(record: Mapping[str, object], standard: Standard) -> Household:
     if identity is not None and type(identity) not in (str, int):
         raise InvalidValueError(f"id: expected a text or a whole number, not {described(identity)}")
     area = record.get("area")
-    if area is not None and area not in standard.sheets:
+    if area is not None and (type(area) is not str or area not in standard.sheets):
         area = _area(area, standard)
+    score = record.get("score")
+    if type(score) is int and standard.max_score and score > standard.max_score:
+        raise InvalidValueError(
+            f"score: {shown(score)} is above the highest of {standard.code}, {standard.max_score}"
+        )
     return Household(
-        area=cast("str | None", area),
+        area=area,
         income=_income(record.get("income")),
         deprivations=None
         if facts is None
         else standard.deprivations(cast("Mapping[str, bool | None]", facts)),
-        score=cast("int | None", record.get("score")),
+        score=cast("int | None", score),
         id=None if identity is None else str(identity),
     )
 
@@ -210,7 +217,10 @@ def parse_records(data: object, standard: Standard, *, name: str) -> Reading:
         try:
             rows.append(_record(record, number, standard))
         except ChuanNgheoError as error:
-            bad.append(Bad(number, (str(record),), tuple(_faults(error, f"household {number}"))))
+            text = json.dumps(record, ensure_ascii=False, default=str)
+            bad.append(Bad(number, (text,), tuple(_faults(error, f"household {number}"))))
+    if not rows and not bad:
+        raise InvalidFileError(name, [Fault("", "no household in the list")])
     return Reading((), tuple(rows), tuple(bad))
 
 
