@@ -184,9 +184,7 @@ def _at(sheet: Sheet, index: int, score: int) -> Category:
 
 
 def _bits(mask: int) -> Iterator[int]:
-    while mask:
-        yield (mask & -mask).bit_length() - 1
-        mask &= mask - 1
+    return (score for score in range(mask.bit_length()) if mask >> score & 1)
 
 
 def _relevant(household: Household, standard: Standard) -> Iterator[str]:

@@ -6,14 +6,14 @@ from datetime import UTC, date, datetime
 import icalendar
 import pytest
 
-from chuanngheo.deadlines import LUC_NGAN_2019, icalendar_of, working_day, working_days_after
+from chuanngheo.deadlines import TT17_2016, icalendar_of, working_day, working_days_after
 from chuanngheo.errors import NotModelledError
 
 STAMP = datetime(2019, 3, 14, tzinfo=UTC)
 
 
 def test_an_icalendar_file_reads_back():
-    dues = LUC_NGAN_2019.within(LUC_NGAN_2019.known)
+    dues = TT17_2016.within(TT17_2016.known)
     text = icalendar_of(dues, stamp=STAMP)
     events = list(icalendar.Calendar.from_ical(text).walk("VEVENT"))
     assert [(str(e["summary"]), e.decoded("dtstart")) for e in events] == [(d.what, d.last) for d in dues]

@@ -5,10 +5,7 @@ from datetime import date
 import pytest
 
 from chuanngheo.deadlines import (
-    BEN_TRE_2011,
     CALENDARS,
-    CAM_LO_2022,
-    LUC_NGAN_2019,
     QD24_2021,
     QD24_2021_DECISIONS,
     TT17_2016,
@@ -63,42 +60,6 @@ class TestTT17Dieu9:
         quarterly = of_year(TT17_2016, 2018, "quý")
         assert [due.last.month for due in quarterly] == [3, 6, 9, 12]
         assert not any(due.dated for due in quarterly)
-
-
-class TestLucNgan:
-    """«tháng … trước ngày 15 hàng tháng, 6 tháng … 15/6/2019, 9 tháng … 15/9/2019, năm … 05/12/2019»"""
-
-    def test_reports(self):
-        found = {due.what: due.last for due in LUC_NGAN_2019.within(LUC_NGAN_2019.known)}
-        assert found["Báo cáo 6 tháng"] == date(2019, 6, 14)
-        assert found["Báo cáo 9 tháng"] == date(2019, 9, 14)
-        assert found["Báo cáo năm"] == date(2019, 12, 4)
-        assert found["Báo cáo tháng"] == date(2019, 12, 14)
-
-    def test_milestones(self):
-        """«khởi công trước ngày 30/6/2019»; «tổ chức thực hiện trong tháng 4/2019»"""
-        found = {due.what[:8]: due for due in LUC_NGAN_2019.within(Span("2019-04-01", "2019-06-30"))}
-        assert found["Khởi côn"].last == date(2019, 6, 29)
-        assert (found["Tổ chức "].first, found["Tổ chức "].last) == (date(2019, 4, 1), date(2019, 4, 30))
-
-    def test_next_due_and_overdue(self):
-        assert LUC_NGAN_2019.next_due(date(2019, 6, 15)).last == date(2019, 6, 29)
-        assert LUC_NGAN_2019.overdue(date(2019, 3, 15))[0].last == date(2019, 3, 14)
-
-
-def test_ben_tre_every_quarter_half_year_and_year():
-    """«theo từng quý, 6 tháng, năm»"""
-    found = [(due.last.month, due.what) for due in BEN_TRE_2011.within(Span.years(2012)) if "Báo" in due.what]
-    assert found == [
-        (3, "Báo cáo quý"), (6, "Báo cáo 6 tháng"), (6, "Báo cáo quý"), (9, "Báo cáo quý"),
-        (12, "Báo cáo năm"), (12, "Báo cáo quý"),
-    ]  # fmt: skip
-
-
-def test_cam_lo_in_the_fourth_quarter():
-    """«vào quý IV/2022»"""
-    (due,) = CAM_LO_2022.within(CAM_LO_2022.known)
-    assert (due.first, due.last) == (date(2022, 10, 1), date(2022, 12, 31))
 
 
 @pytest.mark.parametrize("code", list(CALENDARS))

@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chuanngheo.consistency import audit
 from chuanngheo.errors import InvalidValueError, UnknownCodeError
 from chuanngheo.quantities import Rate
 from chuanngheo.review.decision import Outcome
 from chuanngheo.review.reports import Child, Reviewed, Unit, report
 from chuanngheo.sheets.reports import FORMS, Cells
 from chuanngheo.sheets.tt07_2021 import B2
+from chuanngheo.statements import Document
+from chuanngheo.tables import Column, Table, columns
 
 NONE = dict.fromkeys(B2, False)
 UNITS = [
@@ -152,6 +155,44 @@ class TestIdentities:
             )
             for column, one, other, total in zip(form.columns, town, country, whole, strict=True):
                 assert column.cells is Cells.RATE or one + other == total
+
+
+def as_table(number, roles, homes):
+    """The units and the total of a filled form as a published table."""
+    lines = report(number, UNITS, homes).lines
+    heads = ("Khu vực thành thị", "Khu vực nông thôn", "Tổng cộng (I + II)")
+    places = {line.label: [line.label, *line.texts()] for line in lines if line.label not in heads}
+    total = next([line.label, *line.texts()] for line in lines if line.label == heads[2])
+    return Table(columns=roles, rows=list(places.values()), total=total, title=FORMS[number].vi)
+
+
+class TestAudit:
+    """What the library fills, its own audit finds nothing wrong in."""
+
+    @settings(max_examples=15, deadline=None, derandomize=True)
+    @given(lists())
+    def test_form_7_1_audits_clean(self, homes):
+        roles = columns("unit", "households", "persons", "poor", "poor_rate", "near_poor", "near_poor_rate")
+        found = audit(Document(title="7.1", tables=(as_table("7.1", roles, homes),)))
+        assert found.findings == ()
+        assert found.coverage
+
+    def test_forms_7_4_and_7_5_audit_clean(self):
+        codes = list(B2)
+        shared = Column.parse("unit"), Column.parse("poor")
+        counts = as_table("7.4", (*shared, *(Column.count(code) for code in codes)), HOMES)
+        rates = as_table("7.5", (*shared, *(Column.rate(c, of="poor", over="poor") for c in codes)), HOMES)
+        joined = (*counts.columns, *(Column.rate(f"{c}_rate", of=c, over="poor") for c in codes))
+        rows = [
+            [
+                a.label,
+                *(a[r].text for r in ("poor", *codes)),
+                *(p.text if (p := b.get(c)) else "" for c in codes),
+            ]
+            for a, b in zip(counts.all_rows, rates.all_rows, strict=True)
+        ]
+        table = Table(columns=joined, rows=rows[:-1], total=rows[-1], title="7.4, 7.5")
+        assert audit(Document(title="7.4, 7.5", tables=(table,))).findings == ()
 
 
 class TestRefusals:

@@ -6,9 +6,9 @@ import pytest
 
 from chuanngheo.errors import InvalidValueError, NotModelledError, UnknownCodeError
 from chuanngheo.household import PerHead
-from chuanngheo.review.farm_income import farm_income, is_average
+from chuanngheo.review.income import farm_income, is_average
 from chuanngheo.review.screening import screen
-from chuanngheo.review.steps import Majority, ReviewYear, meeting, steps
+from chuanngheo.review.year import Majority, ReviewYear, meeting, steps
 from chuanngheo.sheets.farm_income import SOURCES
 from chuanngheo.sheets.qd24_2021 import STEPS
 from chuanngheo.sheets.tt07_2021 import SCREEN, SCREEN_OUT
@@ -98,8 +98,8 @@ class TestReviewYear:
     def test_reports_of_dieu_7(self):
         """«Ngày 05 hằng tháng (từ tháng 02 đến tháng 9)»; «Trước ngày 15 tháng 11»; «20 tháng 12»"""
         reports = ReviewYear(2023).reports
-        assert [r.day for r in reports[:8]] == [date(2023, m, 5) for m in range(2, 10)]
-        assert [(r.day, r.forms) for r in reports[8:]] == [
+        assert [r.last_day for r in reports[:8]] == [date(2023, m, 5) for m in range(2, 10)]
+        assert [(r.last_day, r.forms) for r in reports[8:]] == [
             (date(2023, 11, 14), "Mẫu số 7.1"), (date(2023, 12, 19), "Phụ lục VII"),
         ]  # fmt: skip
         assert (reports[8].text(), reports[8].text("en")) == ("báo cáo kết quả sơ bộ", "preliminary result")

@@ -16,6 +16,7 @@ from chuanngheo.errors import (
     UnknownCodeError,
 )
 from chuanngheo.standard import Cut, Gap
+from chuanngheo.standards import ALL
 from chuanngheo.standards.nd07_2021 import ND07_2021
 from chuanngheo.testing import boundary_households, decision_table
 
@@ -243,6 +244,7 @@ class TestConstructor:
         assert copy == S
         assert hash(copy) == hash(S)
         assert copy is not S
+        assert len({hash(one) for one in ALL}) == len(ALL)
         for changes in ({"code": "X"}, {"vi": "x"}, {"en": "x"}, {"notes": ("x",)}, {"not_modelled": ("x",)}):
             assert attrs.evolve(S, **changes) != S
         assert attrs.evolve(S, rules=S.rules[:2]) != S
@@ -291,6 +293,35 @@ class TestGaps:
         told = [category(Household(area="rural", income=PerHead(15), score=s), holed) for s in (1, 2, 3, 4)]
         assert told == [Category.NOT_POOR, *[Category.UNCLASSIFIED] * 3]
 
+    def test_what_lies_above_counts_across_bands_that_nothing_covers(self):
+        """Score 0 up to 10 is under no rule, nor up to 20; a rule covers it above 20."""
+        holed = standard(
+            rule({"upto": "a"}, {"least": 3}), rule({"above": "b", "upto": "c"}, found="average")
+        )
+        told = [category(Household(area="rural", income=PerHead(i), score=0), holed) for i in (5, 15, 25, 35)]
+        assert told == [*[Category.UNCLASSIFIED] * 2, Category.AVERAGE, Category.NOT_POOR]
+        assert [gap.scores for gap in holed.gaps()] == [(3, 4, 5)]
+
+    def test_a_category_of_the_text_may_be_that_of_no_rule(self):
+        """A text that itself says who is not poor: one category, by a rule and by what lies outside."""
+        said = standard(rule({"upto": "a"}, {"least": 3}), rule({"upto": "a"}, {"below": 2}, "not-poor"))
+        told = [category(Household(area="rural", income=PerHead(5), score=s), said) for s in range(6)]
+        assert told == [*[Category.NOT_POOR] * 3, *[Category.POOR] * 3]
+
+    def test_one_category_by_two_rules_in_one_cell(self):
+        """Poor with very few or very many: no single count of answers settles it."""
+        doors = standard(
+            rule(score={"most": 1}),
+            rule(score={"least": 4}),
+            rule(score={"least": 2, "most": 3}, found="average"),
+        )
+        told = [category(Household(area="rural", income=PerHead(5), score=s), doors) for s in range(6)]
+        assert told == [*[Category.POOR] * 2, *[Category.AVERAGE] * 2, *[Category.POOR] * 2]
+        result = classify(Household(area="rural", income=PerHead(5)), doors)
+        assert result.possible == (Category.POOR, Category.AVERAGE)
+        assert result.needs == ()
+        assert len(result.rules) == 3
+
     def test_the_lowest_and_the_highest_incomes_are_no_gap(self):
         assert standard(rule({"above": "a", "upto": "b"})).gaps() == ()
 
@@ -328,7 +359,7 @@ class TestClassify:
 
         def test_an_impossible_score(self, ask):
             with pytest.raises(InvalidValueError) as caught:
-                ask(Household(area="rural", income=PerHead(1), score=13), S)
+                ask(Household(area="rural", income=PerHead(1), score=13), attrs.evolve(S))
             assert str(caught.value) == (
                 "a score of 13 is impossible under VN-2021-2025, whose highest is 12"
             )
@@ -358,7 +389,7 @@ class TestClassify:
         home = Household(area="rural", income=PerHead(1), score=3)
         one = classify(home, S)
         assert one == classify(attrs.evolve(home), attrs.evolve(S))
-        assert hash(one) == hash(classify(home, S))
+        assert hash(one) == hash(classify(home, S)) != hash(classify(Household(), S))
         assert one != classify(home, cn.NATIONAL_2026_2030)
         assert one != classify(Household(), S)
         assert one != "poor"
@@ -388,6 +419,28 @@ class TestClassify:
             Need(Category.AVERAGE, S.rules[2], None, above=line, upto=average),
             Need(Category.NOT_POOR, None, None, above=average),
         )
+
+    def two_areas(self, *rules, urban=10):
+        lines = {"a": {"rural": Line(10, CITE), "urban": Line(urban, CITE)}}
+        return standard(*rules, areas=[cn.RURAL, cn.URBAN], lines=lines)
+
+    def test_areas_that_differ_in_the_lowest_incomes_alone(self):
+        only_rural = self.two_areas(rule({"upto": "a"}, areas=("rural",)))
+        assert classify(Household(score=0), only_rural).relevant == ("area", "income")
+
+    def test_areas_that_differ_in_the_highest_incomes_alone(self):
+        only_rural = self.two_areas(
+            rule({"upto": "a"}, found="average"), rule({"above": "a"}, areas=("rural",), found="near-poor")
+        )
+        assert classify(Household(score=0), only_rural).relevant == ("area", "income")
+
+    def test_areas_that_do_not_differ_do_not_matter(self):
+        alike = self.two_areas(rule({"upto": "a"}))
+        result = classify(Household(score=0), alike)
+        assert result.relevant == ("income",)
+        assert [need.area for need in result.needs] == [None, None]
+        unlike = self.two_areas(rule({"upto": "a"}), urban=11)
+        assert classify(Household(score=0), unlike).relevant == ("area", "income")
 
     def test_a_middle_range_has_no_need(self):
         tiers = standard(

@@ -5,7 +5,8 @@ import json
 import sys
 
 from chuanngheo.cli.options import LANGS, Commands, day
-from chuanngheo.deadlines import CALENDARS, Due, calendar, icalendar_of
+from chuanngheo.deadlines import CALENDARS, Calendar, Due, calendar, calendar_of, icalendar_of
+from chuanngheo.files.documents import load_document
 from chuanngheo.periods import Span
 
 _ABOUT = """Show the reports, reviews and milestones that a text sets, with the last day for each.
@@ -15,9 +16,9 @@ _ABOUT = """Show the reports, reviews and milestones that a text sets, with the 
 
 _EXAMPLES = """examples:
   chuanngheo deadlines qd24-2021 --from 2022-10-01 --to 2022-12-31
-  chuanngheo deadlines luc-ngan-2019 --next 2019-06-01
-  chuanngheo deadlines luc-ngan-2019 --overdue 2019-06-20 --lang en
-  chuanngheo deadlines luc-ngan-2019 --format ical > luc-ngan.ics   (needs the extra 'calendar')"""
+  chuanngheo deadlines luc-ngan-2019.toml --next 2019-06-01
+  chuanngheo deadlines luc-ngan-2019.toml --overdue 2019-06-20 --lang en
+  chuanngheo deadlines luc-ngan-2019.toml --format ical > luc-ngan.ics   (needs the extra 'calendar')"""
 
 
 def add(commands: Commands) -> None:
@@ -29,7 +30,9 @@ def add(commands: Commands) -> None:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("calendar", metavar="TEXT", help="which text: " + ", ".join(CALENDARS))
+    parser.add_argument(
+        "calendar", metavar="TEXT", help="a plan as .toml or .json, or " + ", ".join(CALENDARS)
+    )
     parser.add_argument("--from", dest="first", type=day, metavar="DAY", help="the first day, YYYY-MM-DD")
     parser.add_argument("--to", dest="last", type=day, metavar="DAY", help="the last day")
     what = parser.add_mutually_exclusive_group()
@@ -44,7 +47,7 @@ def add(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the deadlines asked for; 1 where something is overdue."""
-    book = calendar(args.calendar)
+    book = _calendar(args.calendar)
     dues: tuple[Due, ...]
     if args.next:
         following = book.next_due(args.next)
@@ -56,6 +59,11 @@ def run(args: argparse.Namespace) -> int:
         dues = book.within(Span(first, last))
     _print(dues, args.format, args.lang)
     return int(bool(args.overdue and dues))
+
+
+def _calendar(name: str) -> Calendar:
+    """A recorded text by its code, or the deadlines of a plan by the file it stands in."""
+    return calendar_of(load_document(name)) if name.endswith((".toml", ".json")) else calendar(name)
 
 
 def _print(dues: tuple[Due, ...], form: str, lang: str) -> None:

@@ -188,7 +188,8 @@ _HEAD = re.compile(r"^\s*([0-9]+)\s*/\s*(?:(?:19|20)[0-9]{2}\s*/)?\s*(\S+)\s*$")
 
 
 def _instruments(facts: Facts) -> Iterator[Direct]:
-    cited = facts.document.instruments
+    # In an order of their numbers, not of the document: of one under two numbers the longer is named.
+    cited = sorted(facts.document.instruments, key=lambda c: (len(c.number), c.number, c.text))
     for instrument in cited:
         yield from _year(
             instrument, Where(facts.name, text=instrument.text or instrument.number, field="number")

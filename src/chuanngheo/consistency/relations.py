@@ -18,6 +18,7 @@ from chuanngheo.tables import Printed
 
 PERCENT = Fraction(1, 100)
 NOTHING_BELOW = Interval(Fraction(0), None)
+SOMEBODY = Interval(Fraction(1), None)
 
 
 class Verdict(StrEnum):
@@ -317,8 +318,9 @@ class AtMost(Relation):
 
     def _outcome(self, figures: Values) -> Outcome:
         part, whole = (figures[cell] for cell in self.cells)
-        low, high = part.interval().low, whole.interval().high
-        fits = low is None or high is None or low <= high
+        least, most = part.interval(), whole.interval()
+        up_from = Interval(least.low, None, least.low_open)
+        fits = up_from & Interval(None, most.high, high_open=most.high_open) is not None
         sign = "≤" if fits else ">"
         verdict = Verdict.HOLDS if fits else Verdict.BROKEN
         return Outcome(verdict, How.EXACT if fits else None, lambda: (f"{part.text} {sign} {whole.text}", ""))
@@ -386,7 +388,7 @@ def _rounded_ends(interval: Interval) -> Interval:
 
 
 def _share_a_total(pairs: list[tuple[Figure, Figure]], rounding: Rounding) -> bool:
-    common: Interval | None = NOTHING_BELOW
+    common: Interval | None = SOMEBODY
     for count, rate in pairs:
         if common is None:
             return False

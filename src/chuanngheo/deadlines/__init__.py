@@ -21,10 +21,7 @@ who stands in for the district since 01/07/2025.
 """
 
 from chuanngheo.deadlines.recorded import (
-    BEN_TRE_2011,
     CALENDARS,
-    CAM_LO_2022,
-    LUC_NGAN_2019,
     QD24_2021,
     QD24_2021_DECISIONS,
     TT17_2016,
@@ -42,12 +39,10 @@ from chuanngheo.deadlines.recurring import (
     working_day,
     working_days_after,
 )
+from chuanngheo.deadlines.written import calendar_of
 
 __all__ = [
-    "BEN_TRE_2011",
     "CALENDARS",
-    "CAM_LO_2022",
-    "LUC_NGAN_2019",
     "QD24_2021",
     "QD24_2021_DECISIONS",
     "TT17_2016",
@@ -57,6 +52,7 @@ __all__ = [
     "Recurring",
     "before",
     "calendar",
+    "calendar_of",
     "icalendar_of",
     "month",
     "quarter",

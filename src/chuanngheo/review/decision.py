@@ -22,10 +22,11 @@ from chuanngheo.areas import Area
 from chuanngheo.classify import classify
 from chuanngheo.errors import InvalidValueError
 from chuanngheo.household import Household, Income
+from chuanngheo.indicators import Deprivations
 from chuanngheo.law import Citation
 from chuanngheo.review.answers import Answers, PointsB
-from chuanngheo.review.points import Place, PointsA, place, score
 from chuanngheo.review.readings import Readings
+from chuanngheo.review.scoring import Place, PointsA, place, score
 from chuanngheo.sheets.form import Answer, Row
 from chuanngheo.sheets.points import QUESTIONS
 from chuanngheo.sheets.tt07_2021 import CLASSES_CITE, CUTOFFS, DEPRIVED_FROM, POINTS_PER_DEPRIVATION, Cutoff
@@ -156,7 +157,7 @@ class Decision:
 
 def decide(
     answers: Answers,
-    deprivations: Mapping[str, bool | None],
+    deprivations: Mapping[str, bool | None] | Deprivations,
     province: str | None = None,
     *,
     area: Area | str,
@@ -164,7 +165,7 @@ def decide(
     day: date | None = None,
     readings: Readings | None = None,
 ) -> Decision:
-    """The outcome by the sheets; the place is found as :func:`chuanngheo.review.points.place` says.
+    """The outcome by the sheets; the place is found as :func:`chuanngheo.review.scoring.place` says.
 
     The two forms are taken as answered apart: a floor area not known on one leaves the other open too.
     """

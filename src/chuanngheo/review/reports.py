@@ -15,6 +15,7 @@ from functools import partial
 import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.numerals import format_decimal
 from chuanngheo.quantities import Rate
 from chuanngheo.review.answers import yes_no
 from chuanngheo.review.decision import Outcome
@@ -143,6 +144,14 @@ class Line:
     split: str
     cells: tuple[Cell, ...]
 
+    def texts(self, lang: str = "vi", *, decimals: int = 2) -> tuple[str, ...]:
+        """The cells as an office prints them; an empty one where there is no figure.
+
+        >>> Line("1", "Thôn 1", "", (2_693, Rate.of(106, 2_693), None)).texts()
+        ('2.693', '3,94%', '')
+        """
+        return tuple(_text(cell, lang, decimals) for cell in self.cells)
+
 
 @attrs.frozen
 class Report:
@@ -211,6 +220,12 @@ def _each(form: ReportForm, fill: Fill, units: Units, homes: Homes) -> Iterator[
 def _block(form: ReportForm, fill: Fill, head: tuple[str, str], units: Units, homes: Homes) -> Iterator[Line]:
     for split in form.splits:
         yield Line(*head, split, fill(units, homes, split))
+
+
+def _text(cell: Cell, lang: str, decimals: int) -> str:
+    if isinstance(cell, Rate):
+        return cell.text(lang, decimals=decimals)
+    return "" if cell is None else format_decimal(cell, lang)
 
 
 def _rate(count: int, total: int) -> Rate | None:

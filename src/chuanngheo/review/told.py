@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from chuanngheo.errors import UnknownCodeError
 from chuanngheo.quantities import short
 from chuanngheo.review.decision import BothWays, Decision, Need, Outcome
-from chuanngheo.review.points import PointsA
+from chuanngheo.review.scoring import PointsA
 
 _READINGS = {
     "printed": ("chỗ Mẫu số 3.3 và mẫu từng vùng in khác nhau", "where table 3.3 and the form differ"),

@@ -40,7 +40,7 @@ DISTRICTS_END = date(2025, 7, 1)
 
 @attrs.frozen
 class Step:
-    """One step of Điều 4: what is done, by whom, with which forms of the circular."""
+    """One step of Điều 4: what is done, by whom as printed, with which forms of the circular."""
 
     number: int
     vi: str
@@ -53,12 +53,12 @@ class Step:
 
 
 STEPS = (
-    Step(1, "Lập danh sách hộ gia đình cần rà soát", "listing the households to review: those on the current list, and those with a request (Giấy đề nghị)", "Ban Chỉ đạo rà soát cấp xã", ("Phụ lục I", "Phụ lục II (Phiếu A)"), QD24_2021.at("Điều 4 khoản 1")),
-    Step(2, "Rà soát, phân loại hộ: thu thập thông tin, tính điểm, tổng hợp", "collecting facts, scoring, summing up", "Ban Chỉ đạo rà soát cấp xã, trưởng thôn, rà soát viên", ("Mẫu số 3.1", "Mẫu số 3.2", "Mẫu số 3.4–3.10"), QD24_2021.at("Điều 4 khoản 2")),
+    Step(1, "Lập danh sách hộ gia đình cần rà soát", "listing the households to review: those on the current list, and those with a request (Giấy đề nghị)", "Ban Chỉ đạo rà soát cấp xã", ("Phụ lục I", "Phụ lục II (Phiếu A)"), QD24_2021.at("Điều 4 khoản 1", Confidence.PARAPHRASED)),
+    Step(2, "Rà soát, phân loại hộ: thu thập thông tin, tính điểm, tổng hợp", "collecting facts, scoring, summing up", "Ban Chỉ đạo rà soát cấp xã, trưởng thôn, rà soát viên", ("Mẫu số 3.1", "Mẫu số 3.2", "Mẫu số 3.4–3.10"), QD24_2021.at("Điều 4 khoản 2", Confidence.PARAPHRASED)),
     Step(3, "Tổ chức họp dân để thống nhất kết quả rà soát", "the village meeting", "Trưởng thôn", ("Phụ lục V",), QD24_2021.at("Điều 4 khoản 3", quote="Lấy ý kiến thống nhất của ít nhất 50% tổng số người tham dự cuộc họp")),
-    Step(4, "Niêm yết, thông báo công khai kết quả rà soát", "posting the result in public", "Ban Chỉ đạo rà soát cấp xã", ("Phụ lục VI",), QD24_2021.at("Điều 4 khoản 4")),
-    Step(5, "Báo cáo, xin ý kiến của Chủ tịch Ủy ban nhân dân cấp huyện", "reporting to the district chairman for an opinion", "Chủ tịch Ủy ban nhân dân cấp huyện", (), QD24_2021.at("Điều 4 khoản 5")),
-    Step(6, "Công nhận hộ nghèo, hộ cận nghèo; hộ thoát nghèo, hộ thoát cận nghèo", "recognition", "Chủ tịch Ủy ban nhân dân cấp xã", ("Mẫu số 6.1", "Mẫu số 6.2"), QD24_2021.at("Điều 4 khoản 6")),
+    Step(4, "Niêm yết, thông báo công khai kết quả rà soát", "posting the result in public", "Ban Chỉ đạo rà soát cấp xã", ("Phụ lục VI",), QD24_2021.at("Điều 4 khoản 4", Confidence.PARAPHRASED)),
+    Step(5, "Báo cáo, xin ý kiến của Chủ tịch Ủy ban nhân dân cấp huyện", "reporting to the district chairman for an opinion", "Chủ tịch Ủy ban nhân dân cấp huyện", (), QD24_2021.at("Điều 4 khoản 5", Confidence.PARAPHRASED)),
+    Step(6, "Công nhận hộ nghèo, hộ cận nghèo; hộ thoát nghèo, hộ thoát cận nghèo", "recognition", "Chủ tịch Ủy ban nhân dân cấp xã", ("Mẫu số 6.1", "Mẫu số 6.2"), QD24_2021.at("Điều 4 khoản 6", Confidence.PARAPHRASED)),
 )  # fmt: skip
 
 PERIODIC = QD24_2021.at(

@@ -38,7 +38,7 @@ _POOR = Rule(
     income=Band(upto="poverty"),
     cite=QD09_2011.at(
         "Điều 1 khoản 1, 2",
-        quote="Hộ nghèo ở nông thôn là hộ có mức thu nhập bình quân từ 400.000 đồng/người/tháng (từ 4.800.000 đồng/người/năm) trở xuống.",
+        quote="Hộ nghèo ở nông thôn là hộ có mức thu nhập bình quân từ 400.000 đồng/người/tháng (từ 4.800.000 đồng/người/năm) trở xuống. … thành thị … từ 500.000 đồng/người/tháng (từ 6.000.000 đồng/người/năm) trở xuống.",
     ),
 )
 _NEAR_POOR = (

@@ -1,4 +1,4 @@
-"""For other people's tests: the decision table of a standard, and a household at every edge of it.
+"""The decision table of a standard, and a household at every edge of every region of it.
 
 >>> from chuanngheo import NATIONAL_2021_2025
 >>> table = decision_table(NATIONAL_2021_2025)

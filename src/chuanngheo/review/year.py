@@ -3,8 +3,8 @@
 >>> year = ReviewYear(2024)
 >>> year.periodic.text(), year.regular[2].begins, year.regular[2].decided_by
 ('01/09/2024–14/12/2024', datetime.date(2024, 3, 15), datetime.date(2024, 3, 30))
->>> [(report.day.isoformat(), report.vi) for report in year.reports][-1]
-('2024-12-19', 'báo cáo kết quả chính thức')
+>>> year.reports[-1].vi, year.reports[-1].last_day
+('báo cáo kết quả chính thức', datetime.date(2024, 12, 19))
 >>> meeting(25, 50).passed, meeting(25, 50).mattered
 (True, True)
 """
@@ -49,14 +49,23 @@ class Round:
 
 @attrs.frozen
 class Report:
-    """One report: the last day for it, who sends it to whom, on which forms."""
+    """One report: its day as printed, who sends it, on which forms.
+
+    ``before``: the text says "trước ngày": before that day, not on it.
+    """
 
     day: date
     vi: str
     en: str
     by: str
     forms: str
+    before: bool = False
     cite: Citation = REPORTS
+
+    @property
+    def last_day(self) -> date:
+        """The last day for it: the day itself, or the one before where the text says "trước ngày"."""
+        return self.day - timedelta(days=1) if self.before else self.day
 
     def text(self, lang: str = "vi") -> str:
         """What is reported, in Vietnamese or English."""
@@ -101,7 +110,7 @@ class ReviewYear:
 
     @property
     def reports(self) -> tuple[Report, ...]:
-        """The reports of Điều 7, oldest first; "trước ngày" is read as the day before at the latest."""
+        """The reports of Điều 7, oldest first; offices as printed."""
         monthly = (
             Report(
                 date(self.year, month, 5), "báo cáo kết quả rà soát thường xuyên (nếu có)",
@@ -112,12 +121,12 @@ class ReviewYear:
         return (
             *monthly,
             Report(
-                date(self.year, 11, 14), "báo cáo kết quả sơ bộ", "preliminary result",
-                "Sở Lao động - Thương binh và Xã hội", "Mẫu số 7.1",
+                date(self.year, 11, 15), "báo cáo kết quả sơ bộ", "preliminary result",
+                "Sở Lao động - Thương binh và Xã hội", "Mẫu số 7.1", before=True,
             ),
             Report(
-                date(self.year, 12, 19), "báo cáo kết quả chính thức", "official result",
-                "Chủ tịch Ủy ban nhân dân cấp tỉnh", "Phụ lục VII",
+                date(self.year, 12, 20), "báo cáo kết quả chính thức", "official result",
+                "Chủ tịch Ủy ban nhân dân cấp tỉnh", "Phụ lục VII", before=True,
             ),
         )  # fmt: skip
 

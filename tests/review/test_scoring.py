@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from chuanngheo.areas import RURAL
 from chuanngheo.errors import InvalidValueError, NotModelledError, UnknownCodeError
 from chuanngheo.review.answers import NON_FARM, WITHIN_MEMBERS, Answers
-from chuanngheo.review.points import place, points
 from chuanngheo.review.readings import LargeHousehold, Printed, Readings, TwoJobs
+from chuanngheo.review.scoring import place, points
 from chuanngheo.sheets.form import Kind
 from chuanngheo.sheets.points import QUESTIONS, SHEETS
 from chuanngheo.sheets.regions import REGIONS
