@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chuanngheo import Category
+from chuanngheo.consistency import audit
 from chuanngheo.dynamics import (
     FORM_2,
     FORM_3,
@@ -23,6 +25,8 @@ from chuanngheo.dynamics import (
     newly_escaped,
 )
 from chuanngheo.errors import InvalidFileError, InvalidValueError
+from chuanngheo.statements import Document
+from chuanngheo.tables import Table, form_columns
 
 POOR, NEAR, AVERAGE, NOT_POOR = Category.POOR, Category.NEAR_POOR, Category.AVERAGE, Category.NOT_POOR
 
@@ -195,6 +199,34 @@ class TestFlowTable:
         assert table.near_poor.start == sum(category is NEAR for category, _ in first)
 
 
+class TestTheAuditFindsTheFormsClean:
+    """Forms 1–3 filled from two years of lists."""
+
+    def test_clean(self):
+        flows = flow_table(BEFORE, AFTER)
+        after = [attrs.evolve(entry, area="rural") for entry in AFTER]
+        *rows, total = form_1(after, {"urban": (30, 90), "rural": (40, 161)})
+        tables = [Table.of_records(rows, form_columns(1), total=total, title="Biểu 1", end="2024")]
+        for form, (households, _) in ((2, flows.form_2()), (3, flows.form_3())):
+            own = Table.of_records(
+                [{"unit": "Xã Ví Dụ", **households}],
+                form_columns(form),
+                title=f"Biểu {form}",
+                start="2023",
+                end="2024",
+            )
+            tables.append(own)
+        found = audit(Document(title="Báo cáo", tables=tuple(tables)))
+        assert not found.findings
+        assert found.coverage.unchecked == 0
+
+    def test_a_slip_is_found(self):
+        households, _ = flow_table(BEFORE, AFTER).form_2()
+        slipped = {"unit": "Xã Ví Dụ", **households, "poor_end": households["poor_end"] + 1}
+        table = Table.of_records([slipped], form_columns(2), title="Biểu 2", start="2023", end="2024")
+        assert audit(Document(title="Báo cáo", tables=(table,))).findings
+
+
 class TestForm1:
     def test_rows_and_total(self):
         entries = [
@@ -204,10 +236,11 @@ class TestForm1:
         ]
         rural, urban, total = form_1(entries, {"rural": (10, 40), "urban": (5, 20)})
         assert (rural["poor"], rural["poor_persons"], urban["near_poor"]) == (1, 4, 1)
-        assert (total["area"], total["households"], total["persons"], total["poor"]) == ("total", 15, 60, 1)
+        assert (total["unit"], total["households"], total["persons"], total["poor"]) == ("Tổng", 15, 60, 1)
+        assert (rural["poor_rate"], total["poor_persons_rate"]) == ("10,00%", "6,67%")
 
     def test_nobody(self):
-        assert form_1([], {}) == [{"area": "total"}]
+        assert form_1([], {}) == [{"unit": "Tổng"}]
 
     def test_faults(self):
         entries = [Entry(id="A", category=POOR, area="rural"), Entry(id="B", category=POOR)]

@@ -14,7 +14,7 @@ import pytest
 
 ROOMS = (
     "errors", "numerals", "quantities", "figures", "periods", "law", "areas", "groups", "indicators",
-    "household", "members", "standard", "registry", "local", "standards", "sheets", "assess", "farm",
+    "household", "members", "standard", "registry", "local", "standards", "sheets", "assess",
     "classify", "compare", "ways", "review", "dynamics", "explain", "measures", "frame", "tables",
     "statements", "targets", "consistency", "deadlines", "files", "documents", "report", "plot", "testing",
     "chuanngheo", "cli", "__main__",

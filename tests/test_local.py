@@ -239,6 +239,8 @@ class TestLinesOnly:
                 record.indicators  # noqa: B018 # asking is the point
             with pytest.raises(NotModelledError):
                 record.rules  # noqa: B018 # asking is the point
+            with pytest.raises(NotModelledError):
+                record.sheets  # noqa: B018 # asking is the point
             assert record.code in repr(record)
 
     def test_every_line_has_every_area(self):

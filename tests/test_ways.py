@@ -135,6 +135,7 @@ class TestAndRule:
     def test_two_of_four_or_the_income(self):
         ways = ways_out(classify(self.HOME, NATIONAL_2021_2025))
         assert len(ways.of_poverty) == 1 + 6
+        assert ways.to_close == 2
         assert ways.of_poverty[0].income == 1_500_001
         assert {len(way.indicators) for way in ways.of_poverty[1:]} == {2}
         assert [way.category for way in ways.of_near_poverty] == [Category.AVERAGE]
@@ -186,6 +187,7 @@ class TestOrRule:
             deprivations=NATIONAL_2016_2020.deprived("water", "toilet", "telecom"),
         )
         ways = ways_out(classify(home, NATIONAL_2016_2020))
+        assert ways.to_close is None
         told = [(way.income, way.indicators) for way in ways.of_poverty]
         assert told == [
             (1_000_001, ()),

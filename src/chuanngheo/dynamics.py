@@ -23,6 +23,7 @@ import attrs
 from chuanngheo.errors import Fault, InvalidFileError, InvalidValueError, Reason
 from chuanngheo.law import Citation, Instrument
 from chuanngheo.periods import completed_months, plain_day
+from chuanngheo.quantities import Rate
 from chuanngheo.standard import Category
 
 LISTED = (Category.POOR, Category.NEAR_POOR)
@@ -487,7 +488,7 @@ def _flow(counts: Counter[int]) -> Flow:
 
 
 def form_1(entries: Iterable[Entry], totals: Mapping[str, tuple[int, int]]) -> list[dict[str, str | int]]:
-    """Tổng hợp kết quả rà soát: a row for each area and the total.
+    """Tổng hợp kết quả rà soát: a row for each area, the total last; counts, and rates as printed.
 
     Args:
         entries: the list at the end of the year, each with its ``area``.
@@ -496,27 +497,49 @@ def form_1(entries: Iterable[Entry], totals: Mapping[str, tuple[int, int]]) -> l
     Raises:
         InvalidFileError: an entry of no listed area, more listed households than residents; every fault.
 
-    >>> form_1([Entry(id="H1", category="hộ nghèo", members=4, area="rural")], {"rural": (50, 200)})[-1]
-    {'area': 'total', 'households': 50, 'persons': 200, 'poor': 1, 'poor_persons': 4, 'near_poor': 0, \
-'near_poor_persons': 0}
+    >>> rows = form_1([Entry(id="H1", category="hộ nghèo", members=4, area="rural")], {"rural": (50, 200)})
+    >>> rows[-1]["unit"], rows[-1]["poor"], rows[-1]["poor_rate"], rows[-1]["near_poor_persons"]
+    ('Tổng', 1, '2,00%', 0)
     """
     listed = list(entries)
     faults = [
         Fault(e.id, f"area {e.area!r} is none of {sorted(totals)}") for e in listed if e.area not in totals
     ]
-    rows: list[dict[str, str | int]] = []
-    for area, (households, persons) in totals.items():
-        mine = [e for e in listed if e.area == area]
-        row: dict[str, str | int] = {"area": area, "households": households, "persons": persons}
-        for category, role in ((Category.POOR, "poor"), (Category.NEAR_POOR, "near_poor")):
-            found = [e for e in mine if e.category is category]
-            row |= {role: len(found), f"{role}_persons": sum(e.members for e in found)}
-        rows.append(row)
-        if len(mine) > households or sum(e.members for e in mine) > persons:
+    counted = {area: _counted(totals[area], [e for e in listed if e.area == area]) for area in totals}
+    for area, counts in counted.items():
+        if (
+            counts["poor"] + counts["near_poor"] > counts["households"]
+            or counts["poor_persons"] + counts["near_poor_persons"] > counts["persons"]
+        ):
             faults.append(Fault(area, "more households or persons are listed than live there"))
     if faults:
         raise InvalidFileError("form 1", faults)
-    total: dict[str, str | int] = {"area": "total"}
-    for role in list(rows[0])[1:] if rows else []:
-        total[role] = sum(value for row in rows if isinstance(value := row[role], int))
-    return [*rows, total]
+    total: Counter[str] = Counter()
+    for counts in counted.values():
+        total.update(counts)
+    return [{"unit": name, **_rated(counts)} for name, counts in (*counted.items(), ("Tổng", total))]
+
+
+def _counted(residents: tuple[int, int], mine: list[Entry]) -> Counter[str]:
+    households, persons = residents
+    counts = Counter({"households": households, "persons": persons})
+    for category, role in ((Category.POOR, "poor"), (Category.NEAR_POOR, "near_poor")):
+        found = [e for e in mine if e.category is category]
+        counts[role] = len(found)
+        counts[f"{role}_persons"] = sum(e.members for e in found)
+    return counts
+
+
+_FORM_1_RATES = (
+    ("poor", "households"), ("near_poor", "households"), ("poor_persons", "persons"),
+    ("near_poor_persons", "persons"),
+)  # fmt: skip
+
+
+def _rated(counts: Counter[str]) -> dict[str, str | int]:
+    """The counts, and beside each its rate where there is anybody to divide by."""
+    row: dict[str, str | int] = dict(counts)
+    for role, base in _FORM_1_RATES:
+        if counts[base]:
+            row[f"{role}_rate"] = Rate.of(counts[role], counts[base]).text()
+    return row

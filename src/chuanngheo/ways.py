@@ -125,6 +125,11 @@ class Ways:
     into_poverty: tuple[Way, ...]
     into_near_poverty: tuple[Way, ...]
 
+    @property
+    def to_close(self) -> int | None:
+        """The fewest deprivations to close to leave "hộ nghèo" at the same income; ``None`` where none do."""
+        return min((way.changes for way in self.of_poverty if way.income is None), default=None)
+
 
 def ways_out(result: Classification, *, members: int | None = None) -> Ways:
     """The distances to the lines and every minimal way out and in.

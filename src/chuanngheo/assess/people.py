@@ -45,10 +45,9 @@ class Person:
         return negate(self.ages.from_years(years))
 
     def aged(self, lang: str) -> str:
-        """``" (22 tuổi)"``, or nothing where the age is not settled."""
-        if self.ages.years is None:
-            return ""
-        return f" ({self.ages.years} tuổi)" if lang == "vi" else f" (aged {self.ages.years})"
+        """``" (22 tuổi)"``, of someone whose age is settled."""
+        years = self.ages.low // 12
+        return f" ({years} tuổi)" if lang == "vi" else f" (aged {years})"
 
 
 @attrs.frozen
