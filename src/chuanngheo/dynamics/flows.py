@@ -1,292 +1,17 @@
-"""Two reviews compared: what became of one household, and the flows of a place over a year.
-
-A household on the list of poor or near-poor households that leaves it has escaped (thoát nghèo, thoát cận
-nghèo); one that enters it again has fallen back (tái nghèo), one that enters for the first time is new
-(phát sinh mới).  No text at hand limits how long ago it must have been on the list to fall *back*: any
-earlier time counts.
-
->>> movement("hộ nghèo", "hộ cận nghèo").text("vi")
-'thoát nghèo, trở thành hộ cận nghèo'
->>> movement(None, "hộ nghèo", was_poor=True)
-<Movement.BACK_TO_POOR: 'back-to-poor'>
->>> movement(None, "hộ nghèo") is None
-True
-"""
+"""The flows of a place over a year: official forms 1–3 from the lists of two reviews."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
-from enum import StrEnum
 
 import attrs
 
-from chuanngheo.errors import Fault, InvalidFileError, InvalidValueError, Reason
-from chuanngheo.law import Citation, Instrument
-from chuanngheo.periods import completed_months, plain_day
+from chuanngheo.dynamics.moves import LISTED, Other, category_of, list_of
+from chuanngheo.errors import Fault, InvalidFileError, InvalidValueError
 from chuanngheo.quantities import Rate
 from chuanngheo.standard import Category
 
-LISTED = (Category.POOR, Category.NEAR_POOR)
-"""The two lists; every other category, and ``None``, is off the list."""
-
 LARGEST = 100
-
-
-class Movement(StrEnum):
-    """What became of one household between two reviews."""
-
-    TO_NEAR_POOR = "to-near-poor"
-    OUT_OF_POVERTY = "out-of-poverty"
-    OUT_OF_NEAR_POVERTY = "out-of-near-poverty"
-    TO_POOR = "to-poor"
-    BACK_TO_POOR = "back-to-poor"
-    BACK_TO_NEAR_POOR = "back-to-near-poor"
-    NEW_POOR = "new-poor"
-    NEW_NEAR_POOR = "new-near-poor"
-    STAYS_POOR = "stays-poor"
-    STAYS_NEAR_POOR = "stays-near-poor"
-    STAYS_OFF = "stays-off"
-
-    def text(self, lang: str = "vi") -> str:
-        """The term of the official forms, or its English."""
-        return _MOVEMENT[self][lang == "en"]
-
-
-_MOVEMENT = {
-    Movement.TO_NEAR_POOR: ("thoát nghèo, trở thành hộ cận nghèo", "escaped poverty to near-poor"),
-    Movement.OUT_OF_POVERTY: ("thoát nghèo, vượt chuẩn cận nghèo", "escaped poverty, above near-poor"),
-    Movement.OUT_OF_NEAR_POVERTY: ("thoát cận nghèo", "escaped near-poverty"),
-    Movement.TO_POOR: ("hộ cận nghèo trở thành hộ nghèo", "from near-poor to poor"),
-    Movement.BACK_TO_POOR: ("tái nghèo", "fallen back into poverty"),
-    Movement.BACK_TO_NEAR_POOR: ("tái cận nghèo", "fallen back into near-poverty"),
-    Movement.NEW_POOR: ("nghèo phát sinh mới", "newly poor"),
-    Movement.NEW_NEAR_POOR: ("cận nghèo phát sinh mới", "newly near-poor"),
-    Movement.STAYS_POOR: ("giữ nguyên hộ nghèo", "still poor"),
-    Movement.STAYS_NEAR_POOR: ("giữ nguyên hộ cận nghèo", "still near-poor"),
-    Movement.STAYS_OFF: ("không thuộc danh sách cả hai kỳ", "on neither list"),
-}
-
-
-class Other(StrEnum):
-    """Why a household is on one list and not on the other though its class did not change."""
-
-    DIED = "died"
-    MOVED_AWAY = "moved-away"
-    MOVED_IN = "moved-in"
-    SPLIT = "split"
-    MERGED = "merged"
-
-    def text(self, lang: str = "vi") -> str:
-        """The words of the official forms, or English."""
-        return _OTHER[self][lang == "en"]
-
-
-_OTHER = {
-    Other.DIED: ("hộ nghèo đơn thân chết", "the only member died"),
-    Other.MOVED_AWAY: ("chuyển đi nơi khác", "moved away"),
-    Other.MOVED_IN: ("chuyển đến", "moved in"),
-    Other.SPLIT: ("tách hộ", "split off"),
-    Other.MERGED: ("nhập hộ", "merged into another"),
-}
-
-
-def _category(value: Category | str | None) -> Category | None:
-    return value if value is None or isinstance(value, Category) else Category.parse(value)
-
-
-def _list(category: Category | None) -> Category | None:
-    return category if category in LISTED else None
-
-
-_KNOWN_BEFORE: Mapping[tuple[Category | None, Category | None], Movement] = {
-    (Category.POOR, Category.POOR): Movement.STAYS_POOR,
-    (Category.POOR, Category.NEAR_POOR): Movement.TO_NEAR_POOR,
-    (Category.POOR, None): Movement.OUT_OF_POVERTY,
-    (Category.NEAR_POOR, Category.POOR): Movement.TO_POOR,
-    (Category.NEAR_POOR, Category.NEAR_POOR): Movement.STAYS_NEAR_POOR,
-    (Category.NEAR_POOR, None): Movement.OUT_OF_NEAR_POVERTY,
-    (None, None): Movement.STAYS_OFF,
-}
-
-
-def movement(
-    before: Category | str | None,
-    after: Category | str | None,
-    *,
-    was_poor: bool | None = None,
-    was_near_poor: bool | None = None,
-) -> Movement | None:
-    """What became of one household, or ``None`` while its earlier history would decide and is not known.
-
-    Args:
-        before: its category at the earlier review; ``None`` if it was not on the list.
-        after: its category at the later review; ``None`` if it is not on the list.
-        was_poor: whether it had been on the list of poor households before the earlier review.
-        was_near_poor: likewise for the list of near-poor households.
-    """
-    first, second = _list(_category(before)), _list(_category(after))
-    if first is not None or second is None:
-        return _KNOWN_BEFORE[first, second]
-    if second is Category.POOR:
-        return None if was_poor is None else Movement.BACK_TO_POOR if was_poor else Movement.NEW_POOR
-    if was_near_poor is None:
-        return None
-    return Movement.BACK_TO_NEAR_POOR if was_near_poor else Movement.NEW_NEAR_POOR
-
-
-@attrs.frozen
-class Change:
-    """What became of a household when the standard changed too: the law's part and its own.
-
-    ``by_law`` compares the *same* facts under the old standard and under the new one (the baseline);
-    ``by_household`` the baseline with the later review under the new one.
-    """
-
-    by_law: Movement | None
-    by_household: Movement | None
-
-
-def change(
-    before: Category | str | None,
-    baseline: Category | str | None,
-    after: Category | str | None,
-    *,
-    was_poor: bool | None = None,
-    was_near_poor: bool | None = None,
-) -> Change:
-    """Keep apart what the law did (``before`` → ``baseline``) and what the household did (→ ``after``).
-
-    >>> moved = change("hộ nghèo", "hộ cận nghèo", "hộ cận nghèo")
-    >>> moved.by_law.text("en"), moved.by_household.text("en")
-    ('escaped poverty to near-poor', 'still near-poor')
-    """
-    old, base = _list(_category(before)), _list(_category(baseline))
-    poor, near = _had(was_poor, old, Category.POOR), _had(was_near_poor, old, Category.NEAR_POOR)
-    return Change(
-        movement(old, base, was_poor=was_poor, was_near_poor=was_near_poor),
-        movement(base, after, was_poor=poor, was_near_poor=near),
-    )
-
-
-def _had(told: bool | None, now: Category | None, category: Category) -> bool | None:  # noqa: FBT001 # history
-    return True if now is category else told
-
-
-# --- hộ mới thoát nghèo ---
-
-
-_CHECKED = date(2026, 11, 21)
-TT09_2022 = Instrument(
-    "09/2022/TT-BLĐTBXH",
-    kind="Thông tư",
-    issuer="Bộ Lao động - Thương binh và Xã hội",
-    issued=date(2022, 5, 25),
-    checked=_CHECKED,
-)
-QD28_2015 = Instrument(
-    "28/2015/QĐ-TTg",
-    kind="Quyết định",
-    issuer="Thủ tướng Chính phủ",
-    title="Về tín dụng đối với hộ mới thoát nghèo",
-    issued=date(2015, 7, 21),
-    in_force=date(2015, 9, 5),
-    checked=_CHECKED,
-    sources=("soldtbxh.quangtri.gov.vn", "luatvietnam.vn 28679"),
-)
-TT24_2014 = Instrument(
-    "24/2014/TT-BLĐTBXH",
-    kind="Thông tư",
-    issuer="Bộ Lao động - Thương binh và Xã hội",
-    issued=date(2014, 9, 6),
-    in_force=date(2014, 11, 1),
-    checked=_CHECKED,
-    sources=("thuvienphapluat.vn 8225",),
-)
-
-
-@attrs.frozen
-class NewlyEscaped:
-    """One text's reading of "hộ mới thoát nghèo".
-
-    ``listed`` are the lists that it must have left, ``off`` those that it must no longer be on; ``months``
-    the time from recognition, ``None`` where the text names none.
-    """
-
-    code: str
-    cite: Citation
-    listed: tuple[Category, ...]
-    off: tuple[Category, ...]
-    months: int | None
-
-
-NEWLY_ESCAPED_2022 = NewlyEscaped(
-    "tt09-2022",
-    TT09_2022.at(
-        "Điều 2 khoản 1",
-        quote="trong vòng 36 tháng, kể từ thời điểm hộ được cấp có thẩm quyền công nhận thoát nghèo",
-    ),
-    listed=(Category.POOR,),
-    off=(Category.POOR,),
-    months=36,
-)
-NEWLY_ESCAPED_CREDIT = NewlyEscaped(
-    "qd28-2015",
-    QD28_2015.at(
-        "quy định về hộ mới thoát nghèo (số điều chưa thấy)",
-        quote="đã từng là hộ nghèo, hộ cận nghèo, qua điều tra, rà soát hằng năm có thu nhập bình quân đầu"
-        " người cao hơn chuẩn cận nghèo …, thời gian kể từ khi ra khỏi danh sách … tối đa là 3 năm",
-    ),
-    listed=LISTED,
-    off=LISTED,
-    months=36,
-)
-NEWLY_ESCAPED_2014 = NewlyEscaped(
-    "tt24-2014",
-    TT24_2014.at("quy định về hộ mới thoát nghèo (số điều chưa thấy)", quote="cao hơn chuẩn nghèo"),
-    listed=(Category.POOR,),
-    off=(Category.POOR,),
-    months=None,
-)
-
-
-def newly_escaped(
-    left: Category | str,
-    now: Category | str | None,
-    *,
-    recognised: date,
-    on: date,
-    reading: NewlyEscaped = NEWLY_ESCAPED_2022,
-) -> bool:
-    """Whether a household is "hộ mới thoát nghèo" on a day.
-
-    Args:
-        left: the list that it left.
-        now: its category today.
-        recognised: the day on which it was recognised as having left.
-        on: the day asked about; the last month ends with the day of the same number.
-        reading: 36 months from recognition (Thông tư 09/2022), at most three years and above the near-poor
-            line (Quyết định 28/2015), or above the poor line (Thông tư 24/2014).
-
-    Raises:
-        InvalidValueError: ``on`` lies before ``recognised``.
-
-    >>> newly_escaped("hộ nghèo", "hộ cận nghèo", recognised=date(2022, 12, 20), on=date(2025, 12, 20))
-    True
-    >>> newly_escaped("hộ nghèo", "hộ cận nghèo", recognised=date(2022, 12, 20), on=date(2025, 12, 21))
-    False
-    """
-    first, day = plain_day(recognised), plain_day(on)
-    if day < first:
-        raise InvalidValueError(f"{day} lies before the recognition on {first}", reason=Reason.CONTRADICTION)
-    in_time = (
-        reading.months is None
-        or day == first
-        or (completed_months(first, day - timedelta(days=1)) < reading.months)
-    )
-    return _category(left) in reading.listed and _category(now) not in reading.off and in_time
-
-
-# --- diễn biến của một địa bàn ---
+"""More members than any household has; a larger number is a slip."""
 
 
 @attrs.frozen(kw_only=True)
@@ -306,10 +31,10 @@ class Entry:
     """
 
     id: str
-    category: Category | None = attrs.field(converter=_category)
+    category: Category | None = attrs.field(converter=category_of)
     members: int = attrs.field(default=1)
     area: str | None = None
-    baseline: Category | None = attrs.field(default=None, converter=_category)
+    baseline: Category | None = attrs.field(default=None, converter=category_of)
     was_poor: bool | None = None
     was_near_poor: bool | None = None
     other: Other | None = None
@@ -414,7 +139,7 @@ def flow_table(
             for key, entry in first.items()
             if entry.baseline is None
         ]
-        by_law.update((_list(e.category), _list(e.baseline)) for e in first.values())
+        by_law.update((list_of(e.category), list_of(e.baseline)) for e in first.values())
         first = {key: attrs.evolve(e, category=e.baseline) for key, e in first.items()}
     tables = {category: (Counter[int](), Counter[int]()) for category in LISTED}
     for key in dict.fromkeys((*first, *last)):
@@ -447,7 +172,7 @@ def _columns(
     key: str, first: Entry | None, last: Entry | None, faults: list[Fault]
 ) -> Iterator[tuple[Category, int, int]]:
     """Each (list, column of its form, persons) that one household counts in."""
-    was, now = _list(first.category if first else None), _list(last.category if last else None)
+    was, now = list_of(first.category if first else None), list_of(last.category if last else None)
     if first and was:
         yield was, 1, first.members
     if last and now:
