@@ -56,7 +56,9 @@ class TestPhuLucVIII:
 
     def test_thousands_of_dong_over_members_and_months(self):
         income = farm_income(
-            {"crops": (100_000, 40_000), "wages": (12_000, 0), "fishery": (0, 1_000)}, members=3
+            {"crops": (100_000, 40_000), "wages": (12_000, 0), "fishery": (0, 1_000)},
+            members=3,
+            nothing_else=True,
         )
         assert (income.total, income.months, income.members) == (71_000_000, 12, 3)
 
@@ -80,7 +82,12 @@ class TestPhuLucVIII:
     )  # fmt: skip
     def test_refusals(self, amounts, words):
         with pytest.raises((UnknownCodeError, InvalidValueError), match=words):
-            farm_income(amounts, members=4)
+            farm_income(amounts, members=4, nothing_else=True)
+
+    def test_a_line_left_blank_is_not_nothing(self):
+        with pytest.raises(InvalidValueError, match="not known: livestock"):
+            farm_income({source: (1, 0) for source in SOURCES if source != "livestock"}, members=4)
+        assert farm_income(dict.fromkeys(SOURCES, (1, 0)), members=1).total == 9_000
 
 
 class TestReviewYear:

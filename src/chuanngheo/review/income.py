@@ -3,7 +3,8 @@
 The class "hộ làm nông nghiệp, lâm nghiệp, ngư nghiệp và diêm nghiệp có mức sống trung bình" is found by
 income alone, measured over the 12 months to the day the request is received; never by điểm A.
 
->>> income = farm_income({"crops": (95_000, 30_000), "livestock": (40_000, 21_000)}, members=4)
+>>> accounts = {"crops": (95_000, 30_000), "livestock": (40_000, 21_000)}
+>>> income = farm_income(accounts, members=4, nothing_else=True)
 >>> income.per_head
 Fraction(1750000, 1)
 >>> is_average(income, area="rural")
@@ -21,19 +22,28 @@ from chuanngheo.standard import Category
 from chuanngheo.standards.nd07_2021 import NATIONAL_2021_2025
 
 
-def farm_income(amounts: Mapping[str, tuple[int, int]], *, members: int) -> Income:
+def farm_income(
+    amounts: Mapping[str, tuple[int, int]], *, members: int, nothing_else: bool = False
+) -> Income:
     """Tổng thu nhập = Tổng thu - Tổng chi, over the members and 12 months.
 
     Args:
         amounts: per source of ``SOURCES``: total received and total spent, in 1.000 đồng, as the form
-            asks; allowances and social assistance from the State budget are not income.  A source left
-            out brought nothing.
+            asks; allowances and social assistance from the State budget are not income.
         members: số nhân khẩu của hộ.
+        nothing_else: says that the sources left out brought and cost nothing; unless it is said, all
+            nine must be given, for a line left blank is not known.
 
     Raises:
         UnknownCodeError: a source that the form does not have.
-        InvalidValueError: an amount that is no whole number from 0, or more spent than received in all.
+        InvalidValueError: a source left out, an amount that is no whole number from 0, or more spent than
+            received in all.
     """
+    left_out = [source for source in SOURCES if source not in amounts]
+    if left_out and not nothing_else:
+        raise InvalidValueError(
+            f"not known: {', '.join(left_out)}; give them, or say nothing_else=True", reason=Reason.MISSING
+        )
     for source, both in amounts.items():
         if source not in SOURCES:
             raise UnknownCodeError("source of Phụ lục VIII", source, SOURCES)
