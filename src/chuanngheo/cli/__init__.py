@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from chuanngheo import __version__
-from chuanngheo.cli import audit, classify, standards
+from chuanngheo.cli import audit, classify, deadlines, standards, target
 from chuanngheo.errors import ChuanNgheoError
 
-COMMANDS = (classify, audit, standards)
+COMMANDS = (classify, audit, standards, target, deadlines)
 """Every command module: ``add`` registers its parser, whose ``run`` does the work."""
 
 ONE_LINE = 2_000

@@ -37,7 +37,7 @@ HOLDS = Outcome(Verdict.HOLDS, How.EXACT)
 
 
 def _broken(expected: str) -> Outcome:
-    return Outcome(Verdict.BROKEN, None, "", expected)
+    return Outcome(Verdict.BROKEN, None, lambda: ("", expected))
 
 
 def _cannot_tell() -> Outcome:

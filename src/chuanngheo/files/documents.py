@@ -127,6 +127,7 @@ class ColumnEntry:
     of: str | None = None
     over: str | None = None
     sum_of: tuple[str, ...] = ()
+    minus: tuple[str, ...] = ()
     less: tuple[str, ...] = ()
 
 
@@ -160,7 +161,7 @@ def _column_by(converter: Converter) -> Any:  # noqa: ANN401 # cattrs takes any 
             case ColumnEntry(less=(first, second)):
                 return Column.difference(entry.role, entry.header, less=(first, second))
             case ColumnEntry(sum_of=parts) if parts or entry.kind is Kind.COUNT:
-                return Column.count(entry.role, entry.header, sum_of=parts)
+                return Column.count(entry.role, entry.header, sum_of=parts, minus=entry.minus)
             case _:
                 return Column.parse(entry.role, entry.header)
 
