@@ -239,6 +239,7 @@ class TestTarget:
         assert said(of(made("2%"))) == ([], [])
         assert said(of(made("2,5%"))) == ([], ["as-bound"])
         assert said(of(made("1,5%"))) == ([], ["yearly-step"])
+        assert checks(made(None)) == {("base", CANNOT_TELL)}
 
     def test_a_base_that_other_sentences_print(self):
         target = Target(points="4%", households="100 hộ", base_when="2021", when="2022")

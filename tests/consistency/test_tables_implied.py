@@ -118,6 +118,10 @@ class TestRows:
         assert ("points", HOLDS) in checks("unit poor_rate reduction_rate poor_end_rate", ["A 9,0 4,0 5,0"])
         assert ("points", BROKEN) in checks("unit poor_rate reduction_rate poor_end_rate", ["A 9,0 4,0 6,0"])
 
+    def test_no_household_without_a_person(self):
+        assert ("persons", HOLDS) in checks("unit poor poor_persons", ["A 5 5"])
+        assert ("persons", BROKEN) in checks("unit poor poor_persons", ["A 5 4"])
+
     def test_subsets_at_the_end_too(self):
         assert checks("unit poor_end minority_poor_end", ["A 5 6"]) == {("subset", BROKEN)}
         assert checks("unit households poor", ["A 5 -"]) == set()

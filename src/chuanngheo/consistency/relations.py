@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property, partial
+from typing import cast
 
 import attrs
 
@@ -156,10 +157,7 @@ class Relation:
 
 
 def _known(cell: Cell, values: Values) -> Figure:
-    figure = value_of(cell, values)
-    if figure is None:  # asked before; a type checker cannot know
-        raise KeyError(cell)
-    return figure
+    return cast("Figure", value_of(cell, values))  # asked before whether there is one
 
 
 def _hedged(figure: Figure) -> bool:
