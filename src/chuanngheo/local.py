@@ -53,6 +53,11 @@ class LinesOnly:
         self._refused()
 
     @property
+    def steps(self) -> Never:
+        """Always raises: there is nothing to classify by."""
+        self._refused()
+
+    @property
     def indicators(self) -> Never:
         """Always raises: there is nothing to assess by."""
         self._refused()

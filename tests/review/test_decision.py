@@ -5,7 +5,8 @@ from itertools import product
 import attrs
 import pytest
 
-from chuanngheo.errors import InvalidValueError, UnknownCodeError
+from chuanngheo import NATIONAL_2016_2020, NATIONAL_2021_2025
+from chuanngheo.errors import IndicatorSetMismatchError, InvalidValueError, UnknownCodeError
 from chuanngheo.household import PerHead
 from chuanngheo.review.answers import Answers, PointsB
 from chuanngheo.review.decision import Move, Outcome, both_ways, decide, outcomes
@@ -92,6 +93,13 @@ class TestPointsB:
         assert (PointsB(THREE).low, PointsB(THREE).decided) == (30, True)
         half = PointsB({"water": True, "toilet": False, "telecom": None})
         assert (half.low, half.high, len(half.unknown), half.decided) == (10, 110, 10, False)
+
+    def test_deprivations_found_by_the_indicators_of_2021(self):
+        found = NATIONAL_2021_2025.deprivations({"water": True, "toilet": False})
+        assert PointsB(found) == PointsB({"water": True, "toilet": False})
+        assert decide(HOME, found, "Yên Bái", area="rural").b.low == 10
+        with pytest.raises(IndicatorSetMismatchError):
+            PointsB(NATIONAL_2016_2020.deprivations({"water": True}))
 
     @pytest.mark.parametrize(
         ("facts", "error"),

@@ -15,9 +15,11 @@ from typing import Any, Self
 import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.indicators import Deprivations
 from chuanngheo.sheets.form import Answer, Kind
 from chuanngheo.sheets.points import QUESTIONS
 from chuanngheo.sheets.tt07_2021 import B2, POINTS_PER_DEPRIVATION
+from chuanngheo.standards.nd07_2021 import INDICATORS_2021
 
 Measure = int | Decimal | Fraction | None
 WITHIN_MEMBERS = ("workers", "dependants", "pensions")
@@ -161,13 +163,24 @@ def yes_no(given: Mapping[str, bool | None], printed: Iterable[str], form: str) 
     return {code: given.get(code) for code in codes}
 
 
-def _b2(given: Mapping[str, bool | None]) -> dict[str, bool | None]:
+def _b2(given: Mapping[str, bool | None] | Deprivations) -> dict[str, bool | None]:
+    if isinstance(given, Deprivations):
+        given.require(INDICATORS_2021, "Phiếu B2")
+        given = given.as_dict()
     return yes_no(given, B2, "Phiếu B2")
 
 
 @attrs.frozen
 class PointsB:
-    """Điểm B: ten points a yes; an interval while answers are missing."""
+    """Điểm B: ten points a yes; an interval while answers are missing.
+
+    Built from answers by the codes of Phiếu B2, or from the deprivations that ``assess`` found by the
+    indicators of 2021.
+
+    Raises:
+        UnknownCodeError, InvalidValueError: a code or answer that the form does not have.
+        IndicatorSetMismatchError: deprivations by other indicators.
+    """
 
     answers: Mapping[str, bool | None] = attrs.field(converter=_b2)
 

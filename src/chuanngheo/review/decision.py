@@ -22,6 +22,7 @@ from chuanngheo.areas import Area
 from chuanngheo.classify import classify
 from chuanngheo.errors import InvalidValueError
 from chuanngheo.household import Household, Income
+from chuanngheo.indicators import Deprivations
 from chuanngheo.law import Citation
 from chuanngheo.review.answers import Answers, PointsB
 from chuanngheo.review.readings import Readings
@@ -156,7 +157,7 @@ class Decision:
 
 def decide(
     answers: Answers,
-    deprivations: Mapping[str, bool | None],
+    deprivations: Mapping[str, bool | None] | Deprivations,
     province: str | None = None,
     *,
     area: Area | str,
