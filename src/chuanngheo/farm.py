@@ -18,8 +18,7 @@ import attrs
 from chuanngheo.errors import InvalidValueError, Reason, shown
 from chuanngheo.household import Income
 from chuanngheo.members import Word
-from chuanngheo.sheets.nutrition import VBHN1315_2023
-from chuanngheo.standards.timeline import QD24_2021
+from chuanngheo.standards.timeline import QD24_2021, VBHN1315_2023
 
 FARM_INCOME_CITE = QD24_2021.at(
     "Điều 2 khoản 2",

@@ -21,8 +21,10 @@ import attrs
 
 from chuanngheo.law import Citation, Confidence
 from chuanngheo.members import Toilet, Water
-from chuanngheo.sheets.nutrition import VBHN1315_2023, BetweenAges
+from chuanngheo.sheets.nutrition import BetweenAges
+from chuanngheo.sheets.tt07_2021 import B2
 from chuanngheo.standards.nd07_2021 import ND07_2021
+from chuanngheo.standards.timeline import VBHN1315_2023
 
 HYGIENIC_TOILETS = frozenset(Toilet) - {Toilet.OTHER}
 """Nhà tiêu hợp vệ sinh: Phụ lục IV mục I khoản 7; the pit with a seat by Mẫu số 3.1 phần A mục V ô 2."""
@@ -43,45 +45,6 @@ MOST_DEPENDENTS_PERCENT = 50
 LEAST_AREA_M2 = 8
 NOT_DURABLE_FROM = 2
 
-_B2 = "Phụ lục III, Mẫu số 3.2, mục "
-_OFFICIAL = {
-    "employment": (
-        "1.1",
-        "Hộ gia đình có ít nhất một người không có việc làm; hoặc có việc làm công ăn lương nhưng không có hợp đồng lao động",
-    ),
-    "dependents": (
-        "1.2",
-        "Hộ gia đình có tỷ lệ người phụ thuộc trong tổng số nhân khẩu lớn hơn 50%",
-    ),
-    "nutrition": (
-        "2.1",
-        "Hộ gia đình có ít nhất một trẻ em dưới 16 tuổi suy dinh dưỡng chiều cao theo tuổi hoặc suy dinh dưỡng cân nặng theo tuổi",
-    ),
-    "health_insurance": (
-        "2.2",
-        "Hộ gia đình có ít nhất một người từ đủ 6 tuổi trở lên hiện không có bảo hiểm y tế (Không tính đối tượng thuộc nhóm do ngân sách nhà nước đóng bảo hiểm y tế theo quy định của Luật Bảo hiểm y tế)",
-    ),
-    "adult_education": (
-        "3.1",
-        "Hộ gia đình có ít nhất một người trong độ tuổi từ đủ 16 tuổi đến dưới 30 tuổi không tham gia các khóa đào tạo hoặc không có bằng cấp, chứng chỉ giáo dục đào tạo so với độ tuổi tương ứng",
-    ),
-    "school_attendance": (
-        "3.2",
-        "Hộ gia đình có ít nhất 1 trẻ em từ đủ 3 tuổi đến dưới 16 tuổi không được học đúng bậc, cấp học phù hợp với độ tuổi",
-    ),
-    "housing_quality": (
-        "4.1",
-        "Hộ gia đình đang sống trong ngôi nhà/căn hộ thuộc loại không bền chắc",
-    ),
-    "housing_area": ("4.2", "Diện tích bình quân đầu người của hộ gia đình dưới 8m2"),
-    "water": ("5.1", "Hộ gia đình không tiếp cận được nguồn nước sạch trong sinh hoạt"),
-    "toilet": ("5.2", "Hộ gia đình không sử dụng hố xí/nhà tiêu hợp vệ sinh"),
-    "telecom": ("6.1", "Hộ gia đình không có thành viên nào sử dụng dịch vụ internet"),
-    "information_means": (
-        "6.2",
-        "Hộ gia đình không có phương tiện nào trong số các phương tiện phục vụ tiếp cận thông tin: phương tiện dùng chung (Ti vi, radio, máy tính để bàn, điện thoại), phương tiện cá nhân (máy tính xách tay, máy tính bảng, điện thoại thông minh)",
-    ),
-}
 _DECREE = {
     "employment": (
         Confidence.OFFICIAL_ENGLISH,
@@ -176,7 +139,8 @@ CIRCULAR = Reading(
     vi="theo Phiếu B2 của Văn bản hợp nhất 1315/VBHN-BLĐTBXH",
     en="by Phiếu B2 of Consolidated text 1315/VBHN-BLĐTBXH",
     thresholds={
-        code: VBHN1315_2023.at(_B2 + place, quote=quote) for code, (place, quote) in _OFFICIAL.items()
+        code: VBHN1315_2023.at(f"Phụ lục III, Mẫu số 3.2, mục {asked.number}", quote=asked.vi)
+        for code, asked in B2.items()
     },
     adult_last=29,
     clean_water=frozenset(Water) - {Water.RAIN, Water.OTHER},

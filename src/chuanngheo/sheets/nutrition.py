@@ -15,7 +15,6 @@ column 7).  Two things it does not print are readings with a name:
 """
 
 from bisect import bisect_right
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -23,21 +22,9 @@ from fractions import Fraction
 import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
-from chuanngheo.law import Confidence, Instrument
+from chuanngheo.law import Confidence
 from chuanngheo.members import Sex
-
-VBHN1315_2023 = Instrument(
-    "1315/VBHN-BLĐTBXH",
-    kind="Văn bản hợp nhất",
-    issuer="Bộ Lao động - Thương binh và Xã hội",
-    title="Hướng dẫn phương pháp rà soát, phân loại hộ nghèo, hộ cận nghèo; xác định thu nhập của hộ làm"
-    " nông nghiệp, lâm nghiệp, ngư nghiệp, diêm nghiệp có mức sống trung bình giai đoạn 2022 - 2025 và mẫu"
-    " biểu báo cáo",
-    issued=date(2023, 4, 13),
-    checked=date(2026, 11, 21),
-    sources=("Công báo số 679 + 680, ngày 24-4-2023",),
-)
-"""Thông tư 07/2021/TT-BLĐTBXH as amended by Thông tư 02/2022/TT-BLĐTBXH, consolidated."""
+from chuanngheo.standards.timeline import VBHN1315_2023
 
 NUTRITION_CITE = VBHN1315_2023.at("Phụ lục III, Mẫu số 3.11, Công báo trang 64")
 """Where the table is printed."""
