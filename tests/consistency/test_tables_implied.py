@@ -58,12 +58,12 @@ class TestBases:
             [],
             [("base", "A", "minority_poor_rate"), ("base", "B", "minority_poor_rate")],
         )
-        assert result.remarks[0].message.en.endswith("5,0 is over minority_households")
+        assert result.remarks[0].message.en.endswith("5,0 is over the ethnic-minority households")
 
     def test_the_total_row(self):
         result = audited("unit households poor poor_rate", ["A 100 5 1,67", "B 200 6 2,00"], "T 300 11 -")
         assert {r.message.en.rpartition(" is ")[2] for r in result.remarks} == {
-            "over households of the total row"
+            "over the households of the total row"
         }
         assert said(result)[0] == []
 
