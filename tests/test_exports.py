@@ -1,6 +1,9 @@
 """The public surface, pinned: a name added or lost is seen in review."""
 
 import inspect
+import subprocess
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -36,9 +39,20 @@ class TestSurface:
             assert inspect.getdoc(type(value))
 
     def test_nothing_else_is_public(self):
-        modules = {name for name, value in vars(chuanngheo).items() if inspect.ismodule(value)}
-        public = {name for name in vars(chuanngheo) if not name.startswith("_")}
-        assert public - modules - set(SURFACE) == set()
+        assert sorted(SURFACE) == dir(chuanngheo)
+        with pytest.raises(AttributeError, match="has no attribute 'clasify'"):
+            _ = chuanngheo.clasify
 
     def test_version(self):
         assert chuanngheo.__version__.count(".") == 2
+
+    @pytest.mark.parametrize("name", [name for name in SURFACE if find_spec(f"chuanngheo.{name}")])
+    def test_a_function_is_not_hidden_by_the_module_of_its_name(self, name):
+        """Whoever loads the module, and whenever, the public name is what it says."""
+        for first in (f"import chuanngheo.{name}", f"cn.{name}", f"from chuanngheo.{name} import {name}", ""):
+            code = f"import chuanngheo as cn\n{first}\nassert callable(cn.{name}), cn.{name}"
+            subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 # our own code
+
+    def test_each_name_is_loaded_from_one_room(self):
+        rooms = chuanngheo._ROOMS  # noqa: SLF001 # the table under test
+        assert sorted(name for names in rooms.values() for name in names) == sorted(SURFACE)

@@ -49,9 +49,11 @@ class TestIndicatorSet:
         with pytest.raises(UnknownCodeError, match="did you mean 'water'"):
             NATIONAL_2021_2025.indicators["watr"]
 
-    def test_equal_by_code(self):
-        assert IndicatorSet("W", ()) == WEIGHED
-        assert hash(IndicatorSet("W", ())) == hash(WEIGHED)
+    def test_equal_by_all_they_say(self):
+        """A province that reuses a code with other points has another set."""
+        assert IndicatorSet("W", WEIGHED.indicators) == WEIGHED
+        assert hash(IndicatorSet("W", WEIGHED.indicators)) == hash(WEIGHED)
+        assert IndicatorSet("W", ()) != WEIGHED
         assert NATIONAL_2016_2020.indicators != NATIONAL_2021_2025.indicators
         assert WEIGHED != "W"
 

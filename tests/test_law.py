@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from chuanngheo import Citation, Confidence, Instrument
-from chuanngheo.errors import InvalidStandardError
+from chuanngheo.errors import InvalidStandardError, UnknownCodeError
 
 ND07 = Instrument("07/2021/NĐ-CP", kind="Nghị định", issuer="Chính phủ", checked=date(2026, 1, 9))
 
@@ -58,7 +58,7 @@ class TestInstrument:
     """Its kind is one of a closed list; its dates are fields apart."""
 
     def test_unknown_kind(self):
-        with pytest.raises(ValueError, match="kind"):
+        with pytest.raises(UnknownCodeError, match="unknown kind of instrument 'Bài báo'"):
             Instrument("1", kind="Bài báo", issuer="x", checked=date(2026, 1, 9))
 
     def test_text(self):

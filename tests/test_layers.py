@@ -14,10 +14,10 @@ import pytest
 
 ROOMS = (
     "errors", "numerals", "quantities", "figures", "periods", "law", "areas", "groups", "indicators",
-    "household", "members", "standard", "registry", "standards", "sheets", "assess", "classify",
-    "review", "dynamics", "explain", "measures", "frame", "tables", "statements", "targets",
-    "consistency", "deadlines", "files", "documents", "report", "plot", "testing", "chuanngheo", "cli",
-    "__main__",
+    "household", "members", "standard", "registry", "local", "standards", "sheets", "assess",
+    "classify", "compare", "ways", "review", "dynamics", "explain", "measures", "frame", "tables",
+    "statements", "targets", "consistency", "deadlines", "files", "documents", "report", "plot", "testing",
+    "chuanngheo", "cli", "__main__",
 )  # fmt: skip
 """``chuanngheo`` is the package's own ``__init__``: what a user of the library sees."""
 
@@ -43,6 +43,7 @@ EVERYWHERE = {"attr", "attrs"}
 
 PRINTS = {"cli"}
 READS = {"files", "documents"}
+PASSED_OVER = {("cli", "open")}  # os.devnull, when the reader of a pipe went away
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 
 SOURCE = Path(__file__).parent.parent / "src" / "chuanngheo"
@@ -209,6 +210,6 @@ class TestOneRoomPrints:
             (room, path.name, line)
             for room, path, tree in files()
             for name, line in calls(tree)
-            if name in FILE_CALLS and room not in READS
+            if name in FILE_CALLS and room not in READS and (room, name) not in PASSED_OVER
         ]
         assert not found

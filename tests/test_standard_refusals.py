@@ -1,6 +1,7 @@
 """A standard that contradicts itself cannot be built; the message says where."""
 
 from datetime import date
+from fractions import Fraction
 
 import attrs
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from chuanngheo import NATIONAL_2021_2025 as GOOD
 from chuanngheo import RURAL, URBAN, Band, Between, Category, Instrument, Line, Rule, Standard
 from chuanngheo.errors import InvalidStandardError, InvalidValueError, UnknownCodeError
+from chuanngheo.standard import Cut
 
 CITE = Instrument("1/2020", kind="Quyết định", issuer="x", checked=date(2026, 1, 1)).at("Điều 1")
 LINES = {"low": {"rural": Line(100, CITE)}, "high": {"rural": Line(200, CITE)}}
@@ -151,6 +153,23 @@ class TestWhatIsNotDeclared:
     def test_indicators_of_a_standard_without_a_list(self):
         with pytest.raises(InvalidValueError, match="give score= instead"):
             standard().deprived()
+
+
+class TestRulesOfOneArea:
+    """A rule may be for some areas only; elsewhere it decides nothing."""
+
+    def test_area(self):
+        both = {
+            name: {"rural": Line(n, CITE), "urban": Line(n, CITE)} for name, n in (("low", 1), ("high", 2))
+        }
+        made = standard(attrs.evolve(rule(upto="low"), areas=("urban",)), areas=(RURAL, URBAN), lines=both)
+        assert [len(made.sheets[area].cuts) for area in ("rural", "urban")] == [0, 1]
+
+    def test_where_a_cut_lies(self):
+        at, before = Cut(100, inclusive=True), Cut(100, inclusive=False)
+        assert (at.holds(Fraction(100)), before.holds(Fraction(100))) == (True, False)
+        assert at.holds(Fraction(199, 2))
+        assert not at.holds(Fraction(201, 2))
 
 
 class TestCategoryParse:

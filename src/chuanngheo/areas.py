@@ -1,13 +1,24 @@
 """Area classes (khu vực).  A standard lists its own; a code means nothing outside a standard.
 
+Which units fall in which is practice: Thông tư 14/2018/TT-BLĐTBXH takes "phường (thuộc thành phố, thị xã),
+thị trấn (thuộc huyện)" as urban; a xã is rural.  No article seen of the standards themselves defines it.
+
 >>> area_code("nông thôn"), area_code(URBAN), area_code("khu vực thành thị")
 ('rural', 'urban', 'urban')
+>>> unit_area("TT Cam Lộ", date(2024, 12, 14)).code, unit_area("xã Đèo Gia", date(2025, 12, 14)).code
+('urban', 'rural')
 """
+
+import re
+from datetime import date
+from enum import StrEnum
 
 import attrs
 
-from chuanngheo.errors import InvalidValueError, Reason, shown
+from chuanngheo.errors import InvalidValueError, NotModelledError, Reason, UnknownCodeError, shown
+from chuanngheo.law import Confidence, Instrument
 from chuanngheo.numerals import clean
+from chuanngheo.periods import plain_day
 
 
 @attrs.frozen
@@ -47,3 +58,81 @@ def area_code(value: object) -> str:
         )
     word = " ".join(clean(value).lower().split())
     return _BY_LABEL.get(word.removeprefix("khu vực "), word)
+
+
+TT14_2018 = Instrument(
+    "14/2018/TT-BLĐTBXH",
+    kind="Thông tư",
+    issuer="Bộ Lao động - Thương binh và Xã hội",
+    issued=date(2018, 9, 26),
+    checked=date(2026, 11, 21),
+    sources=("thukyluat.vn 39226",),
+)
+UNIT_CITE = TT14_2018.at(
+    "Điều 1",
+    Confidence.PARAPHRASED,
+    "Hộ gia đình sinh sống tại phường (thuộc thành phố, thị xã), thị trấn (thuộc huyện)",
+)
+"""The one text seen that says which units are urban; it speaks of the forms of 2016–2020."""
+
+TWO_TIERS_FROM = date(2025, 7, 1)
+"""From this day there are xã, phường and đặc khu, and no thị trấn."""
+
+
+class UnitKind(StrEnum):
+    """Đơn vị hành chính cấp xã: the kinds of communal units."""
+
+    COMMUNE = "xã"
+    WARD = "phường"
+    TOWNSHIP = "thị trấn"
+    SPECIAL_ZONE = "đặc khu"
+
+
+_PREFIXES = {
+    UnitKind.TOWNSHIP: r"thị trấn\b|tt\b\.?|t\.\s*t\.?(?=\s)",
+    UnitKind.SPECIAL_ZONE: r"đặc khu\b|đk\b\.?",
+    UnitKind.COMMUNE: r"xã\b|x\b\.?",
+    UnitKind.WARD: r"phường\b|p\b\.?|p(?=[0-9])",
+}
+_KIND = {kind: re.compile(rf"(?:{prefix})\s*(?=\S)") for kind, prefix in _PREFIXES.items()}
+_HIGHER = re.compile(r"(?:tỉnh|thành phố|tp|quận|q|huyện|h|thị xã|tx)\b\.?\s*(?=\S)")
+
+
+def unit_kind(name: str) -> UnitKind:
+    """The kind of a communal unit from its name as written: ``"P. Bến Nghé"``, ``"Thị trấn Chũ"``.
+
+    Raises:
+        InvalidValueError: a name without its kind ("Đèo Gia"), or of a district, town or province.
+    """
+    if not isinstance(name, str):
+        raise InvalidValueError(f"a unit must be a name, not {name!r:.60}", reason=Reason.WRONG_TYPE)
+    word = " ".join(clean(name).lower().split())
+    for kind, prefix in _KIND.items():
+        if prefix.match(word):
+            return kind
+    if _HIGHER.match(word):
+        raise InvalidValueError(
+            f"{name!r:.60} is no communal unit: a xã, phường, thị trấn or đặc khu is meant"
+        )
+    raise UnknownCodeError("kind of unit in", name, list(UnitKind))
+
+
+def unit_area(name: str, on: date) -> Area:
+    """The area class of a communal unit on a day: xã is rural, phường and thị trấn are urban.
+
+    The areas of 2001–2005 ask more than the kind (lowland, or mountain and island): they are not told here.
+
+    Raises:
+        InvalidValueError: a name without its kind, or a kind that did not exist on that day.
+        NotModelledError: a đặc khu; no text at hand says whether it is rural or urban.
+    """
+    kind, day = unit_kind(name), plain_day(on)
+    if kind is UnitKind.TOWNSHIP and day >= TWO_TIERS_FROM:
+        raise InvalidValueError(
+            f"{name!r:.60}: there is no thị trấn from 01/07/2025; give the xã or phường it became part of"
+        )
+    if kind is UnitKind.SPECIAL_ZONE:
+        if day < TWO_TIERS_FROM:
+            raise InvalidValueError(f"{name!r:.60}: there was no đặc khu before 01/07/2025")
+        raise NotModelledError(f"{name!r:.60}: no text at hand says whether a đặc khu is rural or urban")
+    return RURAL if kind is UnitKind.COMMUNE else URBAN

@@ -4,15 +4,13 @@ Three-valued: a fact not known never counts as "no".  A category is given only w
 of the unknown facts leads to it.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from functools import cached_property
 
 import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.household import Household
-from chuanngheo.registry import NATION, Applies, Registry, Subject
 from chuanngheo.standard import Category, Cut, Rule, Sheet, Standard
 
 
@@ -28,22 +26,15 @@ def category(household: Household, standard: Standard) -> Category | None:
     >>> category(Household(area="rural", income=PerHead(1_500_000), score=3), NATIONAL_2021_2025)
     <Category.POOR: 'poor'>
     """
-    deprivations = household.deprivations
-    if deprivations is not None and deprivations.set is not standard.indicators:
-        _check(household, standard)
-    sheet = standard.sheets.get(household.area)  # type: ignore[arg-type] # None is no area: decided below
-    income = household.income
-    scores = household.scores
-    if sheet is not None and income is not None and scores is not None:
-        total, divisor = income.total, income.divisor
-        column = sheet.last
-        for amount, strict, below in sheet.steps:
-            if total <= amount * divisor - strict:
-                column = below
-                break
-        for mask, found in column:
-            if not scores & ~mask:
-                return found
+    facts = household.facts
+    if facts is not None:
+        sheet, total, divisor, scores = facts
+        try:
+            for amount, strict, column in standard.steps[sheet]:
+                if total <= amount * divisor - strict:
+                    return column[scores]
+        except KeyError:  # another area, others' indicators, or more than one score possible
+            pass
     _check(household, standard)
     possible = _possible(household, standard)
     return possible[0] if len(possible) == 1 else None
@@ -98,7 +89,7 @@ class Need:
     upto: Cut | None = None
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)  # built fast; its reasons are computed when they are read
 class Classification:
     """The answer for one household under one standard, and its reason on demand."""
 
@@ -193,9 +184,7 @@ def _at(sheet: Sheet, index: int, score: int) -> Category:
 
 
 def _bits(mask: int) -> Iterator[int]:
-    while mask:
-        yield (mask & -mask).bit_length() - 1
-        mask &= mask - 1
+    return (score for score in range(mask.bit_length()) if mask >> score & 1)
 
 
 def _relevant(household: Household, standard: Standard) -> Iterator[str]:
@@ -297,40 +286,3 @@ def _answers(reached: int, scores: int, of: tuple[str, ...]) -> AtLeast | None:
 
 def _lowest(mask: int) -> int:
     return (mask & -mask).bit_length() - 1
-
-
-@attrs.frozen
-class Compared:
-    """One household on one day: what applied, how it was classified, which facts could not be used."""
-
-    day: date
-    applies: Applies
-    result: Classification
-    not_transferable: tuple[str, ...] = ()
-
-
-def compare(
-    household: Household,
-    registry: Registry,
-    days: Sequence[date],
-    *,
-    place: str = NATION,
-    subject: Subject | str = Subject.HOUSEHOLD,
-) -> tuple[Compared, ...]:
-    """One household on several days, side by side.
-
-    Deprivations assessed by one standard's indicators are not known under another's: they are left
-    out there, and ``not_transferable`` names them, so that a code that both sets use is never read
-    as if it meant the same.
-    """
-    rows: list[Compared] = []
-    for day in days:
-        applies = registry.on(day, place, subject=subject)
-        known = household.deprivations
-        if known is None or not applies.standard.max_score or known.set == applies.standard.indicators:
-            rows.append(Compared(day, applies, classify(household, applies.standard)))
-        else:
-            left_out = tuple(c for c, answer in known.as_dict().items() if answer is not None)
-            bare = attrs.evolve(household, deprivations=None)
-            rows.append(Compared(day, applies, classify(bare, applies.standard), left_out))
-    return tuple(rows)

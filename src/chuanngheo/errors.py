@@ -4,7 +4,8 @@
 
     ChuanNgheoError
     ├── InvalidValueError (ValueError)      a fact outside its domain: a negative income, a float of đồng
-    │   └── NumeralError                    a text that is no number as Vietnam prints numbers
+    │   ├── NumeralError                    a text that is no number as Vietnam prints numbers
+    │   └── InfeasibleError                 a total that its parts cannot add up to; says what they can
     ├── UnknownCodeError (KeyError)         a word outside a closed list: area, indicator, standard, role
     ├── UndefinedStandardError (LookupError) a day, place or subject for which no standard is recorded
     ├── IndicatorSetMismatchError (ValueError) deprivations assessed by another standard's indicators
@@ -17,7 +18,6 @@ people.  Words outside a closed list come with ``did_you_mean``.
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from enum import StrEnum
 
 import attrs
@@ -36,6 +36,7 @@ class Reason(StrEnum):
     CONTRADICTION = "contradiction"
     ZERO_TOTAL = "zero-total"
     MISSING = "missing"
+    INFEASIBLE = "infeasible"
     UNKNOWN_CODE = "unknown-code"
     UNDEFINED_STANDARD = "undefined-standard"
     INDICATOR_SET_MISMATCH = "indicator-set-mismatch"
@@ -109,6 +110,15 @@ class NumeralError(InvalidValueError):
         super().__init__(message, reason=reason)
 
 
+class InfeasibleError(InvalidValueError):
+    """A total that its parts cannot add up to: they can from ``least`` to ``most``, both whole."""
+
+    def __init__(self, message: str, *, least: int, most: int) -> None:
+        self.least = least
+        self.most = most
+        super().__init__(message, reason=Reason.INFEASIBLE)
+
+
 class UnknownCodeError(ChuanNgheoError, KeyError):
     """A word outside a closed list; ``known`` is the list, ``did_you_mean`` the nearest in it."""
 
@@ -116,7 +126,10 @@ class UnknownCodeError(ChuanNgheoError, KeyError):
         self.kind = kind
         self.code = code
         self.known = tuple(known)
-        near = get_close_matches(code[:_SHOWN], self.known, n=1) if isinstance(code, str) else []
+        from difflib import get_close_matches  # noqa: PLC0415 # kept out of the import
+
+        word = code if isinstance(code, str) else shown(code)
+        near = get_close_matches(word[:_SHOWN], self.known, n=1)
         self.did_you_mean = near[0] if near else None
         message = f"{where + ': ' if where else ''}unknown {kind} {shown(code)}"
         message += (

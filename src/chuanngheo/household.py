@@ -12,13 +12,18 @@ import attrs
 
 from chuanngheo.areas import Area, area_code
 from chuanngheo.errors import InvalidValueError, Reason, shown
-from chuanngheo.indicators import Deprivations
+from chuanngheo.indicators import Deprivations, IndicatorSet
 
 MOST_DONG = 10**18
 """More than any household earns; a larger sum is a slip of the caller."""
 
 HIGHEST_SCORE = 1_000
 """More points than any sheet gives; a larger score is a slip of the caller."""
+
+
+def sheet_key(area: str, indicators: IndicatorSet | None) -> str:
+    """One word for an area and whose deprivations were found there; a blank line stands in no area."""
+    return area if indicators is None else f"{area}\n{indicators.code}"
 
 
 def _dong(value: object, what: str) -> int:
@@ -130,6 +135,9 @@ class Household:
     scores: int | None = attrs.field(init=False, eq=False)
     """The scores still possible as a bit mask, or ``None`` where nothing at all is known."""
 
+    facts: tuple[str, int, int, int | None] | None = attrs.field(init=False, eq=False)
+    """:func:`sheet_key`, total, divisor and scores, for one look; ``None`` without area or income."""
+
     def __attrs_post_init__(self) -> None:
         if self.income is not None and not isinstance(self.income, Income):
             raise InvalidValueError(
@@ -144,6 +152,11 @@ class Household:
         elif self.score is not None:
             scores = 1 << _score(self.score)
         object.__setattr__(self, "scores", scores)
+        facts = None
+        if self.area is not None and self.income is not None:
+            sheet = sheet_key(self.area, None if self.deprivations is None else self.deprivations.set)
+            facts = (sheet, self.income.total, self.income.divisor, scores)
+        object.__setattr__(self, "facts", facts)
 
     def __repr__(self) -> str:
         facts = ((a.name, getattr(self, a.name)) for a in attrs.fields(Household) if a.init)

@@ -37,9 +37,9 @@ class Indicator:
         return self.vi if lang == "vi" else self.en
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)  # what is computed once is then read at full speed
 class IndicatorSet:
-    """The indicators of one standard, in the order of its text; two sets are equal by their code."""
+    """The indicators of one standard, in the order of its text; two sets are equal if all in them is."""
 
     code: str
     indicators: tuple[Indicator, ...]
@@ -79,7 +79,9 @@ class IndicatorSet:
         return self.indicators[self.bit(code).bit_length() - 1]
 
     def __eq__(self, other: object) -> bool:
-        return self.code == other.code if isinstance(other, IndicatorSet) else NotImplemented
+        if not isinstance(other, IndicatorSet):
+            return NotImplemented
+        return (self.code, self.indicators) == (other.code, other.indicators)
 
     def __hash__(self) -> int:
         return hash(self.code)

@@ -39,6 +39,26 @@ def _no_day(value: object) -> date:
     )
 
 
+def completed_months(born: date, on: date) -> int:
+    """Whole months of age (tháng tuổi) on a day; the law notes presume completed ones.
+
+    A month is complete on the day of the same number; where the month has no such day, on the first of
+    the next.  Born on 29 February, one is a year older on 1 March of a common year.
+
+    Raises:
+        InvalidValueError: ``on`` lies before ``born``.
+
+    >>> completed_months(date(2008, 2, 29), date(2023, 2, 28)) // 12
+    14
+    >>> completed_months(date(2008, 2, 29), date(2023, 3, 1)) // 12
+    15
+    """
+    born, on = plain_day(born), plain_day(on)
+    if on < born:
+        raise InvalidValueError(f"no age on {on} before birth on {born}", reason=Reason.CONTRADICTION)
+    return (on.year - born.year) * 12 + on.month - born.month - (on.day < born.day)
+
+
 @attrs.frozen(order=True, repr=False)
 class Span:
     """All days from ``first`` to ``last``, both in."""

@@ -3,10 +3,12 @@
 The JSON is versioned: ``schema`` names the shape, ``law_checked`` the day the texts were last compared.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 import attrs
 
+from chuanngheo.assess import Assessment
 from chuanngheo.classify import Classification
 from chuanngheo.consistency import Audit, Finding, Message, Remark, Suggested, Verdict
 from chuanngheo.explain import explain
@@ -113,16 +115,31 @@ def _remark_dict(remark: Remark) -> dict[str, object]:
     }
 
 
-def classifications_text(results: Iterable[Classification], lang: str = "vi") -> str:
+Assessments = Sequence[Assessment | None]
+"""Beside each classification how its indicators were assessed, where they were."""
+
+
+def classifications_text(
+    results: Sequence[Classification], lang: str = "vi", assessments: Assessments = ()
+) -> str:
     """One paragraph a household, under its id."""
     paragraphs: list[str] = []
-    for number, result in enumerate(results, 1):
+    for number, (result, assessment) in enumerate(zip_longest(results, assessments), 1):
         word = "Hộ" if lang == "vi" else "Household"
-        paragraphs.append(f"{word} {result.household.id or number}\n{explain(result, lang)}")
+        lines = [f"{word} {result.household.id or number}", explain(result, lang)]
+        lines += [f"  - {line}" for line in reasons(assessment, lang)]
+        paragraphs.append("\n".join(lines))
     return "\n\n".join(paragraphs)
 
 
-def classification_dict(result: Classification, lang: str = "vi") -> dict[str, object]:
+def reasons(assessment: Assessment | None, lang: str = "vi") -> list[str]:
+    """Why each indicator is a deprivation or not known; those that are none need no words."""
+    return [r.text(lang, threshold=False) for r in assessment or () if r.deprived is not False]
+
+
+def classification_dict(
+    result: Classification, lang: str = "vi", assessment: Assessment | None = None
+) -> dict[str, object]:
     """One classification as plain values for JSON."""
     rule = result.rule
     return {
@@ -134,17 +151,22 @@ def classification_dict(result: Classification, lang: str = "vi") -> dict[str, o
         "rule": rule.text(lang) if rule else None,
         "cite": rule.cite.text(lang) if rule else None,
         "explanation": explain(result, lang).split("\n"),
+        "reasons": reasons(assessment, lang),
     }
 
 
-def classifications_dict(results: Iterable[Classification], lang: str = "vi") -> dict[str, object]:
+def classifications_dict(
+    results: Sequence[Classification], lang: str = "vi", assessments: Assessments = ()
+) -> dict[str, object]:
     """Classifications under one standard as plain values for JSON."""
-    listed = list(results)
-    standard = listed[0].standard if listed else None
+    standard = results[0].standard if results else None
     return {
         "schema": CLASSIFICATION_SCHEMA,
         "law_checked": LAW_CHECKED.isoformat(),
         "standard": standard.code if standard else None,
         "digest": standard.digest if standard else None,
-        "households": [classification_dict(result, lang) for result in listed],
+        "households": [
+            classification_dict(result, lang, assessment)
+            for result, assessment in zip_longest(results, assessments)
+        ],
     }

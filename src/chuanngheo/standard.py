@@ -18,6 +18,7 @@ import attrs
 
 from chuanngheo.areas import Area
 from chuanngheo.errors import InvalidStandardError, InvalidValueError, Reason, UnknownCodeError, shown
+from chuanngheo.household import MOST_DONG, sheet_key
 from chuanngheo.indicators import Deprivations, IndicatorSet
 from chuanngheo.law import Citation
 from chuanngheo.numerals import clean
@@ -71,14 +72,27 @@ _ALSO = {
 
 @attrs.frozen
 class Line:
-    """One amount of money in one area (đồng/người/tháng) and where the law prints it."""
+    """One amount of money in one area and where the law prints it.
+
+    ``amount`` is đồng a person over ``months``: 1 for đồng/người/tháng, 12 for đồng/người/năm, as some
+    provinces print it.
+    """
 
     amount: int
     cite: Citation
+    months: int = attrs.field(default=1, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if type(self.amount) is not int or self.amount < 1:
             raise InvalidStandardError(f"a line must be whole đồng from 1, not {shown(self.amount)}")
+        if type(self.months) is not int or self.months < 1:
+            raise InvalidStandardError(f"a line is over whole months from 1, not {shown(self.months)}")
+
+    @property
+    def monthly(self) -> int | Fraction:
+        """Đồng/người/tháng, exactly: a whole number where it is one."""
+        share = Fraction(self.amount, self.months)
+        return share.numerator if share.denominator == 1 else share
 
 
 @attrs.frozen
@@ -154,10 +168,23 @@ class Rule:
 
 @attrs.frozen(order=True)
 class Cut:
-    """A place on the income axis: everything below ``amount``, and ``amount`` itself if ``inclusive``."""
+    """A place on the income axis: everything below ``amount``, and ``amount`` itself if ``inclusive``.
 
-    amount: int
+    ``amount`` is in đồng/người/tháng; a third of a đồng where the law prints đồng/người/năm.
+    """
+
+    amount: int | Fraction
     inclusive: bool
+
+    @property
+    def less(self) -> int | Fraction:
+        """What a total of whole đồng must stay below the cut times its divisor by, to be before it.
+
+        Nothing where the amount itself is before the cut; else the least step of whole đồng there.
+        """
+        if self.inclusive:
+            return 0
+        return 1 if isinstance(self.amount, int) else Fraction(1, self.amount.denominator)
 
     def holds(self, per_head: Fraction) -> bool:
         """Whether ``per_head`` lies at or before the cut."""
@@ -166,6 +193,10 @@ class Cut:
     def text(self) -> str:
         """``≤ 1500000`` or ``< 900000``."""
         return f"{'≤' if self.inclusive else '<'} {self.amount}"
+
+    def beyond(self) -> str:
+        """What lies after it: ``> 1500000`` or ``≥ 900000``."""
+        return f"{'>' if self.inclusive else '≥'} {self.amount}"
 
 
 @attrs.frozen
@@ -189,15 +220,17 @@ class Sheet:
     cuts: tuple[Cut, ...]
     rules: tuple[tuple[tuple[int, Rule], ...], ...]
     categories: tuple[tuple[tuple[int, Category], ...], ...]
-    steps: tuple[tuple[int, int, tuple[tuple[int, Category], ...]], ...]
-    last: tuple[tuple[int, Category], ...]
 
     def cell(self, total: int, divisor: int) -> int:
         """The cell of an income of ``total`` đồng over ``divisor`` person-months.  No division."""
         for index, cut in enumerate(self.cuts):
-            if total <= cut.amount * divisor - (not cut.inclusive):
+            if total <= cut.amount * divisor - cut.less:
                 return index
         return len(self.cuts)
+
+
+Step = tuple[int | Fraction, int | Fraction, Mapping[int | None, Category]]
+"""Up to ``amount`` (and ``Cut.less`` below it): the category by the bit of the score."""
 
 
 def _areas(areas: Iterable[Area]) -> tuple[Area, ...]:
@@ -212,7 +245,7 @@ def _frozen_lines(lines: Mapping[str, Mapping[str, Line]]) -> Mapping[str, Mappi
     return MappingProxyType({name: MappingProxyType(dict(by_area)) for name, by_area in lines.items()})
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)  # what is computed once is then read at full speed
 class Standard:
     """A poverty standard (chuẩn nghèo): areas, lines, indicators and rules, each with its citation.
 
@@ -287,6 +320,28 @@ class Standard:
         """The compiled rules of each area."""
         return {area: self._sheet(area) for area in self.area_codes}
 
+    @cached_property
+    def steps(self) -> Mapping[str, tuple[Step, ...]]:
+        """Each area's cells in ascending order, with bare scores and with those of its own indicators."""
+        of_area = {area: tuple(self._steps(sheet)) for area, sheet in self.sheets.items()}
+        own = {sheet_key(area, self.indicators): steps for area, steps in of_area.items()}
+        return {**of_area, **own}
+
+    def _steps(self, sheet: Sheet) -> Iterator[Step]:
+        for index, column in enumerate(sheet.categories):
+            decided: dict[int | None, Category] = {
+                1 << score: category
+                for mask, category in column
+                for score in range(self.max_score + 1 if self.max_score else 0)
+                if mask >> score & 1
+            }
+            if len(column) == 1:  # whatever the score
+                decided[None] = column[0][1]
+            if index < len(sheet.cuts):
+                yield sheet.cuts[index].amount, sheet.cuts[index].less, decided
+            else:
+                yield MOST_DONG, 0, decided
+
     def _sheet(self, area: str) -> Sheet:
         rules = [rule for rule in self.rules if rule.areas is None or area in rule.areas]
         ends = {rule: self.ends(rule, area) for rule in dict.fromkeys(rules)}
@@ -310,22 +365,31 @@ class Standard:
                         )
                 cells[index].append((rule.score.mask(), rule))
         categories = self._categories(cells)
-        steps = tuple((cut.amount, int(not cut.inclusive), categories[i]) for i, cut in enumerate(cuts))
-        return Sheet(tuple(cuts), tuple(map(tuple, cells)), categories, steps, categories[-1])
+        return Sheet(tuple(cuts), tuple(map(tuple, cells)), categories)
 
     def ends(self, rule: Rule, area: str) -> tuple[Cut | None, Cut | None]:
         """The cut after which the band of ``rule`` begins in ``area``, and the cut up to which it goes."""
         band = rule.income
         low = high = None
         if band.above is not None:
-            low = Cut(self.lines[band.above][area].amount, inclusive=True)
+            low = Cut(self.lines[band.above][area].monthly, inclusive=True)
         elif band.least is not None:
-            low = Cut(self.lines[band.least][area].amount, inclusive=False)
+            low = Cut(self._whole(band.least, area), inclusive=False)
         if band.upto is not None:
-            high = Cut(self.lines[band.upto][area].amount, inclusive=True)
+            high = Cut(self.lines[band.upto][area].monthly, inclusive=True)
         elif band.below is not None:
-            high = Cut(self.lines[band.below][area].amount, inclusive=False)
+            high = Cut(self._whole(band.below, area), inclusive=False)
         return low, high
+
+    def _whole(self, line: str, area: str) -> int:
+        """A line in whole đồng a month: what "từ" and "dưới" are compared with."""
+        amount = self.lines[line][area].monthly
+        if isinstance(amount, Fraction):
+            raise InvalidStandardError(
+                f"{self.code}: line {line!r} in {area} is no whole number of đồng a month; a band may say"
+                " above or upto it, not least or below"
+            )
+        return amount
 
     def _categories(
         self, cells: "list[list[tuple[int, Rule]]]"
@@ -431,7 +495,7 @@ def _law(standard: Standard) -> dict[str, object]:
         "cite": str(standard.cite),
         "areas": _sorted({"code": area.code, "vi": area.vi} for area in standard.areas),
         "lines": {
-            name: {area: [line.amount, str(line.cite)] for area, line in by_area.items()}
+            name: {area: _line(line) for area, line in by_area.items()}
             for name, by_area in standard.lines.items()
         },
         "indicators": _sorted(
@@ -451,6 +515,10 @@ def _law(standard: Standard) -> dict[str, object]:
             for rule in standard.rules
         ),
     }
+
+
+def _line(line: Line) -> list[object]:
+    return [line.amount, str(line.cite), *([line.months] if line.months > 1 else [])]
 
 
 def _sorted(items: Iterable[dict[str, object]]) -> list[dict[str, object]]:

@@ -13,6 +13,8 @@ from enum import StrEnum
 
 import attrs
 
+from chuanngheo.areas import area_code
+from chuanngheo.errors import InvalidValueError, UnknownCodeError
 from chuanngheo.figures import Figure
 from chuanngheo.groups import GROUPS
 from chuanngheo.standard import Category
@@ -40,6 +42,24 @@ def _bare(value: Text | None) -> Printed | None:
         return value
     text = value.text if isinstance(value, Figure) else value
     return Printed.read(text, "%" if "%" in text else "hộ")
+
+
+MOST_YEARS = 100
+"""More years than any plan spreads a step over."""
+
+
+def _few_years(_: object, __: object, years: int | None) -> None:
+    if years is not None and not 1 <= years <= MOST_YEARS:
+        raise InvalidValueError(f"years: expected 1 to {MOST_YEARS}, not {years}")
+
+
+EVERY = ("", "month", "quarter", "half-year", "year")
+"""How often a deadline may come back; empty: once."""
+
+
+def _recurrence(_: object, __: object, every: str) -> None:
+    if every not in EVERY:
+        raise UnknownCodeError("every", every, EVERY[1:])
 
 
 def _many(values: "tuple[Text, ...] | list[Text]") -> tuple[Printed, ...]:
@@ -142,7 +162,7 @@ class Target(Statement):
     end_rate: Printed | None = attrs.field(default=None, converter=_percent, kw_only=True)
     relative: Printed | None = attrs.field(default=None, converter=_percent, kw_only=True)
     base_when: str = attrs.field(default="", kw_only=True)
-    years: int = attrs.field(default=1, kw_only=True)
+    years: int = attrs.field(default=1, validator=_few_years, kw_only=True)
     per_year: bool = attrs.field(default=False, kw_only=True)
     achieved: bool = attrs.field(default=False, kw_only=True)
 
@@ -246,7 +266,7 @@ class Goal(Statement):
     amount: Printed | None = attrs.field(default=None, converter=_bare, kw_only=True)
     parts: tuple[Printed, ...] = attrs.field(default=(), converter=_many, kw_only=True)
     per_year: Printed | None = attrs.field(default=None, converter=_bare, kw_only=True)
-    years: int | None = attrs.field(default=None, kw_only=True)
+    years: int | None = attrs.field(default=None, validator=_few_years, kw_only=True)
     group: str = attrs.field(default="", kw_only=True)
     by: str = attrs.field(default="", kw_only=True)
 
@@ -256,7 +276,7 @@ class Threshold(Statement):
     """A line of the law as the plan restates it: category, area and amounts (đồng/người/tháng)."""
 
     category: Category = attrs.field(converter=Category)
-    area: str = attrs.field(kw_only=True)
+    area: str = attrs.field(converter=area_code, kw_only=True)
     least: Printed | None = attrs.field(default=None, converter=_amount, kw_only=True)
     above: Printed | None = attrs.field(default=None, converter=_amount, kw_only=True)
     upto: Printed | None = attrs.field(default=None, converter=_amount, kw_only=True)
@@ -305,9 +325,7 @@ class Deadline:
     who: str = ""
     before: dt.date | None = None
     on_or_before: dt.date | None = None
-    every: str = attrs.field(
-        default="", validator=attrs.validators.in_(("", "month", "quarter", "half-year", "year"))
-    )
+    every: str = attrs.field(default="", validator=_recurrence)
     before_day: int | None = None
     within: str = ""
     text: str = ""

@@ -30,6 +30,10 @@ class Kind(StrEnum):
     RATE = "rate"
 
 
+LONGEST = 500
+"""How many characters a figure may have with the words around it."""
+
+
 @attrs.frozen(repr=False)
 class Printed:
     """What stands on the page where a figure is expected, readable or not.
@@ -48,6 +52,10 @@ class Printed:
             return text
         if isinstance(text, Figure):
             return cls(text.text, text)
+        if len(text) > LONGEST:
+            raise InvalidValueError(
+                f"a figure's text of {len(text)} characters; {LONGEST} at most", reason=Reason.TOO_LONG
+            )
         try:
             return cls(text, figure(text, unit=unit))
         except NumeralError as problem:
@@ -61,8 +69,8 @@ class Printed:
 class Column:
     """One typed column.
 
-    ``of`` and ``over`` name the columns that a rate divides (count, base); ``sum_of`` those that a count
-    adds up; ``less`` the two whose difference it is; ``when`` is start or end of the table's year.
+    ``of`` and ``over`` name the columns that a rate divides (count, base); a count is what the columns
+    ``sum_of`` come to less the columns ``minus``; ``when`` is start or end of the table's year, or change.
     """
 
     role: str
@@ -73,7 +81,7 @@ class Column:
     of: str | None = None
     over: str | None = None
     sum_of: tuple[str, ...] = ()
-    less: tuple[str, str] | None = None
+    minus: tuple[str, ...] = ()
 
     @property
     def unit(self) -> str:
@@ -104,9 +112,11 @@ class Column:
         return cls(role, Kind.RATE, header, group, when, of=stem, over=GROUPS[group].base)
 
     @classmethod
-    def count(cls, role: str, header: str = "", *, sum_of: Sequence[str] = ()) -> Self:
-        """A declared count, perhaps the sum of other columns."""
-        return cls(role, Kind.COUNT, header, sum_of=tuple(sum_of))
+    def count(
+        cls, role: str, header: str = "", *, sum_of: Sequence[str] = (), minus: Sequence[str] = ()
+    ) -> Self:
+        """A declared count, perhaps the sum of other columns less some others."""
+        return cls(role, Kind.COUNT, header, sum_of=tuple(sum_of), minus=tuple(minus))
 
     @classmethod
     def rate(cls, role: str, header: str = "", *, of: str, over: str) -> Self:
@@ -116,7 +126,7 @@ class Column:
     @classmethod
     def difference(cls, role: str, header: str = "", *, less: tuple[str, str]) -> Self:
         """A declared count: the first of ``less`` minus the second."""
-        return cls(role, Kind.COUNT, header, less=less)
+        return cls.count(role, header, sum_of=less[:1], minus=less[1:])
 
 
 def _without(text: str, ending: str) -> tuple[str, bool]:
@@ -207,6 +217,30 @@ class Table:
         last = None if total is None else _row(own, total, "the total row", is_total=True)
         self.__attrs_init__(own, read, last, title, place, start, end)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] # made by attrs
 
+    @classmethod
+    def of_records(
+        cls,
+        records: Iterable[Mapping[str, object]],
+        columns: Iterable[Column],
+        *,
+        total: Mapping[str, object] | None = None,
+        title: str = "",
+        place: str = "",
+        start: str = "",
+        end: str = "",
+    ) -> Self:
+        """A table from one dictionary a row, by role: texts as printed, or whole numbers to be printed.
+
+        A role left out of a row is an empty cell.
+
+        Raises:
+            UnknownCodeError: a key that is no column.
+        """
+        own = tuple(columns)
+        rows = [_texts(own, record, f"row {n}") for n, record in enumerate(records, 1)]
+        last = None if total is None else _texts(own, total, "the total row")
+        return cls(own, rows, last, title=title, place=place, start=start, end=end)
+
     @property
     def all_rows(self) -> tuple[Row, ...]:
         """Its rows and, last, the total."""
@@ -233,13 +267,73 @@ class Table:
         return f"<Table {self.title!r}: {len(self.rows)} rows>"
 
 
+def _texts(own: tuple[Column, ...], record: Mapping[str, object], where: str) -> list[str]:
+    known = [column.role for column in own]
+    for key in record:
+        if key not in known:
+            raise UnknownCodeError("column", key, known, where=where)
+    return [_text(record.get(role), f"{where}, {role}") for role in known]
+
+
+def _text(value: object, where: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if type(value) is int:
+        return f"{value:,}".replace(",", ".")
+    raise InvalidValueError(
+        f"{where}: expected a text as printed or a whole number, not {value!r:.60}", reason=Reason.WRONG_TYPE
+    )
+
+
+def form_columns(form: int) -> tuple[Column, ...]:
+    """The columns of an official report form of 2022–2025 with the formulas printed on it.
+
+    1: results by place (4=3/1*100, …); 2 and 3: changes of poor and near-poor households
+    (9=1-2-3-4+5+6+7+8).  A household that moves between the lists stands in both forms under one role:
+    form 2 column 2 is form 3 column 5, form 2 column 5 is form 3 column 3.
+
+    Raises:
+        UnknownCodeError: another form.
+    """
+    if form == 1:
+        return columns(*_FORM_1)
+    if form not in _CHANGES:
+        raise UnknownCodeError("form", form, ("1", "2", "3"))
+    own, *moves = _CHANGES[form]
+    end = attrs.evolve(Column.parse(f"{own}_end"), sum_of=(own, *moves[3:]), minus=tuple(moves[:3]))
+    return (
+        Column.parse("unit"),
+        Column.parse(own),
+        *(Column(m, Kind.COUNT, when="change") for m in moves),
+        end,
+    )
+
+
+_FORM_1 = (
+    "unit", "households", "persons", "poor", "poor_rate", "near_poor", "near_poor_rate", "average",
+    "average_rate", "poor_persons", "poor_persons_rate", "near_poor_persons", "near_poor_persons_rate",
+)  # fmt: skip
+_CHANGES = {
+    2: (
+        "poor", "escaped_to_near_poor", "escaped", "poor_other_out", "near_poor_to_poor", "poor_again",
+        "new_poor", "poor_other_in",
+    ),
+    3: (
+        "near_poor", "near_poor_escaped", "near_poor_to_poor", "near_poor_other_out", "escaped_to_near_poor",
+        "near_poor_again", "new_near_poor", "near_poor_other_in",
+    ),
+}  # fmt: skip
+
+
 def _check_references(own: tuple[Column, ...]) -> None:
     known = [column.role for column in own]
     for column in own:
         declared = column.group is None  # a plain role may stand without the columns it divides
         named = [
             *column.sum_of,
-            *(column.less or ()),
+            *column.minus,
             *(r for r in (column.of, column.over) if r and declared),
         ]
         for role in named:

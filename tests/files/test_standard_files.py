@@ -10,7 +10,7 @@ import pytest
 import chuanngheo as cn
 from chuanngheo.errors import InvalidFileError, InvalidStandardError, Reason, UnknownCodeError
 from chuanngheo.files.standards import dumps_standard, load_standard, loads_standard
-from chuanngheo.standards import ALL
+from chuanngheo.standards import ALL, PROVINCIAL
 
 BROKEN = Path(__file__).parent.parent / "broken"
 S = cn.NATIONAL_2021_2025
@@ -62,7 +62,7 @@ SHELF = [
 
 
 @pytest.mark.parametrize("form", ["toml", "json"])
-@pytest.mark.parametrize("standard", ALL, ids=attrgetter("code"))
+@pytest.mark.parametrize("standard", [*ALL, *PROVINCIAL], ids=attrgetter("code"))
 class TestRoundTrip:
     def test_what_is_written_is_read_back_equal(self, standard, form):
         again = loads_standard(dumps_standard(standard, form), form)

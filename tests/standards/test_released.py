@@ -13,7 +13,7 @@ import pytest
 
 import chuanngheo as cn
 from chuanngheo import Confidence, Line, Rule
-from chuanngheo.standards import ALL
+from chuanngheo.standards import ALL, PROVINCIAL
 
 ROOT = Path(__file__).parent.parent.parent
 RELEASED = tomllib.loads((ROOT / "tests" / "released.toml").read_text(encoding="utf-8"))
@@ -29,7 +29,7 @@ def without_law_entry(changelog, codes):
 
 def test_released_standards_do_not_change():
     """A mismatch is a change of law: correct it, or add the digest with a Law entry in the changelog."""
-    assert {standard.code: standard.digest for standard in ALL} == RELEASED
+    assert {standard.code: attrs.evolve(standard).digest for standard in (*ALL, *PROVINCIAL)} == RELEASED
 
 
 def test_every_released_standard_has_its_law_entry():
@@ -99,7 +99,7 @@ AREA = S.areas[0]
     ],
 )
 def test_whatever_the_law_says_is_in_the_digest(changed):
-    assert changed.digest != S.digest
+    assert attrs.evolve(changed).digest != S.digest
 
 
 def test_a_line_that_stands_elsewhere_is_another():
@@ -126,8 +126,9 @@ def test_a_line_that_stands_elsewhere_is_another():
     ],
 )
 def test_order_notes_translations_and_grades_are_not(same):
-    assert same.digest == S.digest
-    assert re.fullmatch("[0-9a-f]{64}", same.digest)
+    digest = attrs.evolve(same).digest
+    assert digest == S.digest
+    assert re.fullmatch("[0-9a-f]{64}", digest)
 
 
 @pytest.mark.parametrize("seed", ["0", "1"])

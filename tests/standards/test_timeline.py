@@ -125,6 +125,37 @@ class TestWorker:
             NATIONAL.on(day, subject=Subject.WORKER)
 
 
+INSTRUMENTS = {
+    "Quyết định 1143/2000/QĐ-LĐTBXH": (date(2000, 11, 1), None),
+    "Quyết định 170/2005/QĐ-TTg": (date(2005, 7, 8), date(2005, 8, 2)),
+    "Chỉ thị 1752/CT-TTg": (date(2010, 9, 21), None),
+    "Quyết định 09/2011/QĐ-TTg": (date(2011, 1, 30), date(2011, 1, 1)),
+    "Kế hoạch 1051/KH-UBND": (date(2011, 3, 21), None),
+    "Quyết định 32/2014/QĐ-TTg": (None, None),
+    "Quyết định 59/2015/QĐ-TTg": (date(2015, 11, 19), date(2016, 1, 5)),
+    "Quyết định 24/2021/QĐ-TTg": (date(2021, 7, 16), date(2021, 9, 1)),
+    "Nghị định 07/2021/NĐ-CP": (date(2021, 1, 27), date(2021, 3, 15)),
+    "Nghị định 30/2025/NĐ-CP": (None, date(2025, 2, 24)),
+    "Nghị định 351/2025/NĐ-CP": (date(2025, 12, 30), None),
+}
+
+
+def test_issued_and_in_force_are_kept_apart_and_left_out_where_not_seen():
+    """QĐ 09/2011 is in force from before it was issued; QĐ 59/2015 after the days it is applied from."""
+    cites = [entry.by for entry in NATIONAL.entries]
+    cites += [cite for entry in NATIONAL.entries for cite in citations(entry.standard)]
+    found = {cite.instrument for cite in cites}
+    assert {str(i): (i.issued, i.in_force) for i in found} == INSTRUMENTS
+    assert len(found) == len(INSTRUMENTS)
+    assert {i.checked for i in found} == {cn.LAW_CHECKED}
+
+
+def citations(standard):
+    yield standard.cite
+    yield from (rule.cite for rule in standard.rules)
+    yield from (line.cite for by_area in standard.lines.values() for line in by_area.values())
+
+
 def test_farm_households_and_the_policy_band():
     assert days_of(Subject.FARM_HOUSEHOLD) == [("VN-2014-2015-FARM", "01/01/2014–31/12/2015")]
     assert days_of(Subject.POLICY_CLASS) == [("VN-2011-2015-130-150", "01/01/2011–31/12/2015")]
@@ -182,7 +213,7 @@ class TestRegistry:
         assert mine.open_questions == NATIONAL.open_questions
         assert mine.on(date(2023, 6, 1), "VN-99").standard is LOCAL
         assert mine.on(date(2023, 6, 1)).standard is cn.NATIONAL_2021_2025
-        with pytest.raises(UndefinedStandardError, match="nothing for that place and subject"):
+        with pytest.raises(UndefinedStandardError, match=r"; recorded: nothing for that place and subject$"):
             NATIONAL.on(date(2023, 6, 1), "VN-99")
 
     def test_on_shared_days_two_lines_are_refused(self):

@@ -6,23 +6,33 @@ never a traceback.
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from chuanngheo import __version__
-from chuanngheo.cli import audit, classify, standards
+from chuanngheo.cli import audit, classify, deadlines, standards, target
 from chuanngheo.errors import ChuanNgheoError
 
-COMMANDS = (classify, audit, standards)
+COMMANDS = (classify, audit, standards, target, deadlines)
 """Every command module: ``add`` registers its parser, whose ``run`` does the work."""
 
 ONE_LINE = 2_000
 """How much of an error is shown before it is cut."""
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line; ``--help`` says the rest."""
+
+    def error(self, message: str) -> NoReturn:
+        """One line, exit 2."""
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="chuanngheo",
         description="Chuẩn nghèo Việt Nam: phân loại hộ, kiểm tra số liệu kế hoạch giảm nghèo."
         " / Vietnam's poverty standards: classify households, audit the figures of a plan.",
@@ -48,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"chuanngheo: {line[:ONE_LINE]}{'…' if len(line) > ONE_LINE else ''}", file=sys.stderr)
         return 2
     except BrokenPipeError:
-        sys.stderr.close()  # the reader went away: nothing to say, and no one to say it to
+        # The reader went away: what is still to be written goes nowhere, and nothing is said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return int(code)

@@ -13,6 +13,7 @@ from chuanngheo.cli.options import Commands, common, day
 from chuanngheo.errors import Fault, InvalidFileError, UnknownCodeError
 from chuanngheo.explain import explain
 from chuanngheo.files.households import Bad, Entry, Reading, load_households
+from chuanngheo.files.visits import is_visits, load_visits
 from chuanngheo.files.writing import write_whole
 from chuanngheo.registry import Subject
 from chuanngheo.report import classification_dict, classifications_dict, classifications_text
@@ -23,6 +24,8 @@ from chuanngheo.standards.timeline import NATIONAL
 EXAMPLE = """example:
   chuanngheo classify households.csv --on 2024-12-14
   chuanngheo classify households.csv --standard VN-2016-2020 --out result.csv --keep-going
+
+  chuanngheo classify visits.csv --members members.csv --on 2024-12-14
 
 The file has a column for each fact: id; area (nông thôn, thành thị); income (đồng/người/tháng), or
 total_income, months and members; score, or one column an indicator. An empty cell is "not known".
@@ -43,6 +46,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--on", type=day, metavar="DATE", help="the day of the review; it chooses the standard"
     )
+    parser.add_argument("--members", type=Path, metavar="FILE", help="a .csv with one row a member")
     parser.add_argument("--standard", metavar="CODE", help="a standard by its code, e.g. VN-2021-2025")
     parser.add_argument("--subject", choices=[s.value for s in Subject], default=Subject.HOUSEHOLD.value)
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the result to a .csv or .json file")
@@ -65,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
         raise InvalidFileError(
             "--keep-going", [Fault("", "needs --out: the bad rows go into a file beside it")]
         )
-    reading = load_households(options.file, standard)
+    reading = _reading(options, standard)
     results = [(row, classify_one(row.household, standard)) for row in reading.rows]
     bad = reading.bad
     if bad and not options.keep_going:
@@ -73,13 +77,32 @@ def run(options: argparse.Namespace) -> int:
     if out is None:
         _show(results, options)
     else:
-        as_csv = out.suffix.lower() == ".csv"
-        write_whole(out, _table(reading, results, options.lang) if as_csv else _json(results, options))
-        if bad:
-            aside = out.with_name(f"{out.stem}.bad.csv")
-            write_whole(aside, _bad_rows(reading, bad))
-            print(f"chuanngheo: {len(bad)} bad row(s) kept in {aside}", file=sys.stderr)
+        _write(out, reading, results, options)
     return 1 if bad else 0
+
+
+def _reading(options: argparse.Namespace, standard: Standard) -> Reading:
+    if options.members is None and not is_visits(options.file):
+        return load_households(options.file, standard)
+    if options.on is None:
+        raise InvalidFileError("classify", [Fault("", "members have ages: say --on DATE")])
+    return load_visits(options.file, standard, on=options.on, members=options.members)
+
+
+def _write(
+    out: Path, reading: Reading, results: list[tuple[Entry, Classification]], options: argparse.Namespace
+) -> None:
+    """The results into their file, the bad rows into one beside it: both or neither."""
+    if out.resolve() == options.file.resolve():
+        raise InvalidFileError(str(out), [Fault("", "is the file of the households itself")])
+    as_csv = out.suffix.lower() == ".csv"
+    texts = {out: _table(reading, results, options.lang) if as_csv else _json(results, options)}
+    aside = out.with_name(f"{out.stem}.bad.csv")
+    if reading.bad:
+        texts[aside] = _bad_rows(reading, reading.bad)
+    write_whole(texts)
+    if reading.bad:
+        print(f"chuanngheo: {len(reading.bad)} bad row(s) kept in {aside}", file=sys.stderr)
 
 
 def _standard(options: argparse.Namespace) -> Standard:
@@ -94,11 +117,13 @@ def _show(results: list[tuple[Entry, Classification]], options: argparse.Namespa
     if options.format == "json":
         print(_json(results, options), end="")
     else:
-        print(classifications_text((result for _, result in results), options.lang))
+        assessments = [row.assessment for row, _ in results]
+        print(classifications_text([result for _, result in results], options.lang, assessments))
 
 
 def _json(results: list[tuple[Entry, Classification]], options: argparse.Namespace) -> str:
-    data = classifications_dict([result for _, result in results], options.lang)
+    assessments = [row.assessment for row, _ in results]
+    data = classifications_dict([result for _, result in results], options.lang, assessments)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -131,7 +131,7 @@ def audit(document: Document) -> Audit:
     return Audit(
         document,
         tuple(_numbered(findings)),
-        tuple(_remarks(answered, direct, {finding.where for finding in findings})),
+        tuple(_once_a_column(_remarks(answered, direct, {finding.where for finding in findings}))),
         tuple(_checks(facts, answered, direct)),
         _coverage(facts, answered),
     )
@@ -333,6 +333,36 @@ def _remarks(
     for check in direct:
         if check.remark and check.outcome.verdict is Verdict.BROKEN:
             yield Remark(check.kind, check.where, check.printed, Message(check.vi, check.en))
+
+
+MANY = 3
+"""So many remarks of one kind in one column are one habit of the office, said once."""
+
+
+def _once_a_column(remarks: Iterator[Remark]) -> Iterator[Remark]:
+    columns: dict[tuple[str, str, str], list[Remark]] = {}
+    for remark in remarks:
+        same = columns.setdefault((remark.kind, remark.where.table, remark.where.column), [])
+        if same and not remark.where.column:
+            yield remark  # sentences stand for themselves
+        else:
+            same.append(remark)
+    for (kind, table, column), same in columns.items():
+        if len(same) < MANY or not column:
+            yield from same
+            continue
+        how = next((words for how, words in _REMARKED.items() if how.value == kind), (kind, kind))
+        rows = ", ".join(remark.where.row for remark in same)
+        where = Where(same[0].where.document, table, column=column)
+        yield Remark(
+            kind,
+            where,
+            "",
+            Message(
+                f"{where.label()}: {len(same)} số {how[0]}: {rows}",
+                f"{where.label()}: {len(same)} figures {how[1]}: {rows}",
+            ),
+        )
 
 
 def _checks(

@@ -37,7 +37,7 @@ HOLDS = Outcome(Verdict.HOLDS, How.EXACT)
 
 
 def _broken(expected: str) -> Outcome:
-    return Outcome(Verdict.BROKEN, None, "", expected)
+    return Outcome(Verdict.BROKEN, None, lambda: ("", expected))
 
 
 def _cannot_tell() -> Outcome:
@@ -153,6 +153,9 @@ def _threshold(said: Threshold, document: Document, where: Where) -> Iterator[Di
     if not document.standard:
         return
     amounts = _lines_of(document.standard, said.area)
+    if not amounts:
+        known = by_code(document.standard).area_codes
+        raise UnknownCodeError("area", said.area, known, where=document.standard)
     for field in ("least", "above", "upto"):
         printed = getattr(said, field)
         if printed is None or printed.figure is None:
@@ -185,7 +188,8 @@ _HEAD = re.compile(r"^\s*([0-9]+)\s*/\s*(?:(?:19|20)[0-9]{2}\s*/)?\s*(\S+)\s*$")
 
 
 def _instruments(facts: Facts) -> Iterator[Direct]:
-    cited = facts.document.instruments
+    # In an order of their numbers, not of the document: of one under two numbers the longer is named.
+    cited = sorted(facts.document.instruments, key=lambda c: (len(c.number), c.number, c.text))
     for instrument in cited:
         yield from _year(
             instrument, Where(facts.name, text=instrument.text or instrument.number, field="number")

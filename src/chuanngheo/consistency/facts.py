@@ -60,14 +60,14 @@ class Facts:
         cell = Cell(printed, where)
         self.cells.append(cell)
         self.by_table[id(row), role] = cell
-        if column.group is not None and (table.start or table.end):
+        if table.start or table.end:
             place = table.place if row.is_total else row.label
             over = next((c.group for c in table.columns if c.role == column.over), column.over)
             rate = column.kind is Kind.RATE
             self.add(
                 cell,
                 Key(
-                    column.group,
+                    column.group or column.role,
                     Measure.RATE if rate else Measure.COUNT,
                     self.place(place),
                     table.when(column),

@@ -5,9 +5,10 @@ fit?  It answers with a verdict and how the figures fit, and, asked for one of i
 interval in which that figure would have to lie for the others to be right.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property, partial
 
 import attrs
 
@@ -17,6 +18,7 @@ from chuanngheo.tables import Printed
 
 PERCENT = Fraction(1, 100)
 NOTHING_BELOW = Interval(Fraction(0), None)
+SOMEBODY = Interval(Fraction(1), None)
 
 
 class Verdict(StrEnum):
@@ -90,14 +92,27 @@ def value_of(cell: Cell, values: Values) -> Figure | None:
     return values.get(cell, cell.figure)
 
 
+def _nothing_shown() -> tuple[str, str]:
+    return "", ""
+
+
 @attrs.frozen
 class Outcome:
-    """What a relation answered; ``arithmetic`` is the sum as a person would do it again."""
+    """What a relation answered.  How it was reckoned is written out only when somebody reads it."""
 
     verdict: Verdict
     how: How | None = None
-    arithmetic: str = ""
-    expected: str = ""
+    shown: Callable[[], tuple[str, str]] = attrs.field(default=_nothing_shown, eq=False, repr=False)
+
+    @property
+    def arithmetic(self) -> str:
+        """The sum as a person would do it again."""
+        return self.shown()[0]
+
+    @property
+    def expected(self) -> str:
+        """What the other figures say the last one should be."""
+        return self.shown()[1]
 
 
 CANNOT_TELL = Outcome(Verdict.CANNOT_TELL)
@@ -167,10 +182,12 @@ class Ratio(Relation):
         else:
             spread = count.interval().over(total.interval()).scaled(100)
             how = How.WITHIN_HEDGE if spread & rate.interval() else None
-        shown = rounded(exact, max(rate.decimals, 2))
-        arithmetic = f"{count.text} / {total.text} = {_comma(shown)}%"
-        expected = _comma(rounded(exact, rate.decimals))
-        return Outcome(Verdict.BROKEN if how is None else Verdict.HOLDS, how, arithmetic, expected)
+
+        def shown() -> tuple[str, str]:
+            percent = rounded(exact, max(rate.decimals, 2))
+            return f"{count.text} / {total.text} = {_comma(percent)}%", _comma(rounded(exact, rate.decimals))
+
+        return Outcome(Verdict.BROKEN if how is None else Verdict.HOLDS, how, shown)
 
     def _implied(self, cell: Cell, others: Mapping[Cell, Interval]) -> Interval | None:
         count, total, rate = self.cells
@@ -192,22 +209,67 @@ class Linear(Relation):
     terms: tuple[int, ...] = attrs.field(kw_only=True)
     incomplete: bool = attrs.field(default=False, kw_only=True)
 
-    def _outcome(self, figures: Values) -> Outcome:
-        rest = sum((k * figures[c].exact for k, c in zip(self.terms, self.cells, strict=True)), Fraction(0))
-        arithmetic, expected = self._shown(figures)
+    def outcome(self, values: Values = AS_PRINTED) -> Outcome:
+        """Whether the figures fit, and how; long columns of whole numbers are not added up again."""
+        if not self._all_points:
+            return super().outcome(values)
+        rest = self._rest(values)
+        if rest is None:
+            return super().outcome(values)
+        shown = partial(self._shown_with, values)
         if rest == 0:
-            return Outcome(Verdict.HOLDS, How.EXACT, arithmetic, expected)
-        fits = self._spread(figures, Rounding.HALF_UP)
-        if 0 in fits:
+            return Outcome(Verdict.HOLDS, How.EXACT, shown)
+        return CANNOT_TELL if self.incomplete and rest < 0 else Outcome(Verdict.BROKEN, None, shown)
+
+    @cached_property
+    def coefficients(self) -> Mapping[Cell, int]:
+        """The term of each cell."""
+        return dict(zip(self.cells, self.terms, strict=True))
+
+    @cached_property
+    def _all_points(self) -> bool:
+        return all(cell.figure is not None and _is_point(cell.figure) for cell in self.cells)
+
+    @cached_property
+    def _printed_rest(self) -> Fraction:
+        return sum((k * c.figure.exact for c, k in self.coefficients.items() if c.figure), Fraction(0))
+
+    def _rest(self, values: Values) -> Fraction | None:
+        """What the terms add up to with ``values`` put in; ``None`` where one of these is no point."""
+        rest = self._printed_rest
+        for cell in values if len(values) < len(self.cells) else self.cells:
+            fresh = values.get(cell)
+            if fresh is not None and cell in self.coefficients and cell.figure is not None:
+                if not _is_point(fresh):
+                    return None
+                rest += self.coefficients[cell] * (fresh.exact - cell.figure.exact)
+        return rest
+
+    def _shown_with(self, values: Values) -> tuple[str, str]:
+        return self._shown({cell: _known(cell, values) for cell in self.cells})
+
+    def implied(self, cell: Cell, values: Values = AS_PRINTED) -> Interval | None:
+        """As of every relation; of a column of whole numbers the one number that closes it."""
+        rest = self._rest(values) if self._all_points and not self.incomplete else None
+        own = value_of(cell, values)
+        if rest is None or own is None:
+            return super().implied(cell, values)
+        return Interval.at(own.exact - rest / self.coefficients[cell])
+
+    def _outcome(self, figures: Values) -> Outcome:
+        shown = partial(self._shown, figures)
+        rest = sum((k * figures[c].exact for c, k in self.coefficients.items()), Fraction(0))
+        if rest == 0:
+            return Outcome(Verdict.HOLDS, How.EXACT, shown)
+        if 0 in self._spread(figures, Rounding.HALF_UP):
             how = How.WITHIN_HEDGE if any(map(_hedged, figures.values())) else How.ROUNDED
-            return Outcome(Verdict.HOLDS, how, arithmetic, expected)
+            return Outcome(Verdict.HOLDS, how, shown)
         if self.incomplete and rest < 0:
             return CANNOT_TELL
-        if any(figure.is_rounded for figure in figures.values()) and 0 in self._spread(
-            figures, Rounding.TRUNCATE
-        ):
-            return Outcome(Verdict.HOLDS, How.TRUNCATED, arithmetic, expected)
-        return Outcome(Verdict.BROKEN, None, arithmetic, expected)
+        rounds = any(figure.is_rounded for figure in figures.values())
+        if rounds and 0 in self._spread(figures, Rounding.TRUNCATE):
+            return Outcome(Verdict.HOLDS, How.TRUNCATED, shown)
+        return Outcome(Verdict.BROKEN, None, shown)
 
     def _spread(self, figures: Values, rounding: Rounding) -> Interval:
         spread = Interval.at(0)
@@ -230,6 +292,8 @@ class Linear(Relation):
             result += part * figures[cell].exact
             times = f"{abs(part)} × " if abs(part) != 1 else ""
             text += (" + " if part > 0 else " − ") + times + figures[cell].text
+        if len(self.cells) > LONGEST_SUM:
+            text = f"{self.cells[0].where.label()} + … + {self.cells[-2].where.label()}"
         result /= sign * sign
         shown = _comma(rounded(result, last.decimals)) if last.is_rounded else short(result)
         return f"{text.removeprefix(' + ').strip()} = {shown}", shown
@@ -254,13 +318,12 @@ class AtMost(Relation):
 
     def _outcome(self, figures: Values) -> Outcome:
         part, whole = (figures[cell] for cell in self.cells)
-        low, high = part.interval().low, whole.interval().high
-        fits = low is None or high is None or low <= high
-        return Outcome(
-            Verdict.HOLDS if fits else Verdict.BROKEN,
-            How.EXACT if fits else None,
-            f"{part.text} {'≤' if fits else '>'} {whole.text}",
-        )
+        least, most = part.interval(), whole.interval()
+        up_from = Interval(least.low, None, least.low_open)
+        fits = up_from & Interval(None, most.high, high_open=most.high_open) is not None
+        sign = "≤" if fits else ">"
+        verdict = Verdict.HOLDS if fits else Verdict.BROKEN
+        return Outcome(verdict, How.EXACT if fits else None, lambda: (f"{part.text} {sign} {whole.text}", ""))
 
     def _implied(self, cell: Cell, others: Mapping[Cell, Interval]) -> Interval | None:
         part, whole = self.cells
@@ -278,15 +341,18 @@ class SameTotal(Relation):
 
     def _outcome(self, figures: Values) -> Outcome:
         pairs = [(figures[c], figures[r]) for c, r in _pairs(self.cells)]
-        arithmetic = "; ".join(f"{c.text} : {r.text} → {_total(c, r)}" for c, r in pairs if r.interval().high)
+
+        def shown() -> tuple[str, str]:
+            return "; ".join(f"{c.text} : {r.text} → {_total(c, r)}" for c, r in pairs), ""
+
         hedged = any(_hedged(figure) for pair in pairs for figure in pair)
         for rounding, how in (
             (Rounding.HALF_UP, How.WITHIN_HEDGE if hedged else How.ROUNDED),
             (Rounding.TRUNCATE, How.TRUNCATED),
         ):
             if _share_a_total(pairs, rounding):
-                return Outcome(Verdict.HOLDS, how, arithmetic)
-        return Outcome(Verdict.BROKEN, None, arithmetic)
+                return Outcome(Verdict.HOLDS, how, shown)
+        return Outcome(Verdict.BROKEN, None, shown)
 
     def _implied(self, cell: Cell, others: Mapping[Cell, Interval]) -> Interval | None:
         total: Interval | None = NOTHING_BELOW
@@ -322,7 +388,7 @@ def _rounded_ends(interval: Interval) -> Interval:
 
 
 def _share_a_total(pairs: list[tuple[Figure, Figure]], rounding: Rounding) -> bool:
-    common: Interval | None = NOTHING_BELOW
+    common: Interval | None = SOMEBODY
     for count, rate in pairs:
         if common is None:
             return False
@@ -348,10 +414,10 @@ class Steps(Relation):
         end = start.exact - self.years * step.exact
         arithmetic = f"{start.text} − {self.years} × {step.text} = {short(end)}"
         if end == goal.exact:
-            return Outcome(Verdict.HOLDS, How.EXACT, arithmetic)
+            return Outcome(Verdict.HOLDS, How.EXACT, lambda: (arithmetic, goal.text))
         if end < goal.exact:
-            return Outcome(Verdict.HOLDS, How.AS_BOUND, f"{arithmetic} < {goal.text}")
-        return Outcome(Verdict.BROKEN, None, f"{arithmetic} > {goal.text}")
+            return Outcome(Verdict.HOLDS, How.AS_BOUND, lambda: (f"{arithmetic} < {goal.text}", goal.text))
+        return Outcome(Verdict.BROKEN, None, lambda: (f"{arithmetic} > {goal.text}", goal.text))
 
     def implied(self, cell: Cell, values: Values = AS_PRINTED) -> Interval | None:  # noqa: ARG002 # as Relation
         """Nothing: a promise may be kept and more."""
@@ -384,13 +450,18 @@ class Growth(Relation):
             f" {end_rate.text}: × {growth}"
         )
         if growth & likely is None:
-            return Outcome(Verdict.BROKEN, None, arithmetic)
-        return Outcome(Verdict.HOLDS, How.ROUNDED if 1 in growth else How.WITH_GROWTH, arithmetic)
+            return Outcome(Verdict.BROKEN, None, lambda: (arithmetic, ""))
+        return Outcome(
+            Verdict.HOLDS, How.ROUNDED if 1 in growth else How.WITH_GROWTH, lambda: (arithmetic, "")
+        )
 
     def implied(self, cell: Cell, values: Values = AS_PRINTED) -> Interval | None:  # noqa: ARG002 # as Relation
         """Nothing: households may grow, so no figure is implied by the others."""
         return None
 
+
+LONGEST_SUM = 13
+"""More terms than this are named by their first and last."""
 
 YEARLY = Fraction(6, 100)
 """The widest yearly change of a place's households that is taken for growth: it bounds a remark."""

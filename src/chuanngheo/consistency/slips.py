@@ -60,16 +60,27 @@ class _Try:
     derived: tuple[tuple[Cell, Figure], ...]
     values: dict[Cell, Figure]
 
-    def rank(self) -> tuple[int, int, int, int]:
-        """The smaller, the better; the likelihood of the slip decides last."""
-        return (self.lost, -len(self.repaired), len(self.derived), *self.likely())
+    def rank(self) -> tuple[int, int, bool, int, int]:
+        """The smaller, the better: what is repaired, one slip of the hand or more, what changes with it."""
+        keystrokes = _distance(self.cell.figure, self.figure)
+        return (self.lost, -len(self.repaired), keystrokes > 1, len(self.derived), keystrokes)
 
-    def likely(self) -> tuple[int]:
-        printed = self.cell.figure
-        return (_distance(printed, self.figure) if printed else 0,)
+
+WIDE = 8
+"""A relation of more cells than this (a column and its total) connects what has nothing to do with it."""
+
+
+LONG = 100
+"""In a broken column longer than this only figures one slip of the hand away are tried one by one."""
 
 
 class _Search:
+    """The broken relations of a document, explained one after another.
+
+    First what hangs together in a few cells (a row's rates), then the long columns: many slips in one
+    column hide its sum, which closes when the last of them is mended.
+    """
+
     def __init__(self, relations: tuple[Relation, ...]) -> None:
         self.relations = relations
         self.of: dict[Cell, list[Relation]] = {}
@@ -77,94 +88,128 @@ class _Search:
             for cell in relation.cells:
                 self.of.setdefault(cell, []).append(relation)
         self.values: dict[Cell, Figure] = {}
+        self.broken = dict.fromkeys(r for r in relations if r.outcome().verdict is Verdict.BROKEN)
 
     def run(self) -> Iterator[Slip]:
-        broken = [r for r in self.relations if r.outcome().verdict is Verdict.BROKEN]
-        while broken:
-            tries = [t for cell in _cells(broken) for t in self._tries(cell, broken)]
+        for component in _components(r for r in self.broken if len(r.cells) <= WIDE):
+            yield from self._explain(component)
+        wide = [r for r in self.broken if len(r.cells) > WIDE]
+        for relation in wide:
+            yield from self._explain([relation])
+        yield from (_unexplained(relation) for relation in self.broken)
+
+    def _explain(self, component: list[Relation]) -> Iterator[Slip]:
+        """The best explanation of some broken relations, and then of what it leaves."""
+        while component := [relation for relation in component if relation in self.broken]:
+            tries = [t for cell in _cells(component) for t in self._tries(cell)]
             tries.sort(key=lambda t: (t.rank(), t.cell.where.order(), t.figure.text))
-            best = tries[0] if tries and tries[0].repaired and not tries[0].lost else None
-            if best is None:
-                yield from (_unexplained(relation) for relation in broken)
+            if not tries or tries[0].lost or not set(tries[0].repaired) & set(component):
                 return
-            yield self._slip(best, tries)
+            best = tries[0]
             self.values.update(best.values)
-            broken = [r for r in broken if r.outcome(self.values).verdict is Verdict.BROKEN]
+            for relation in best.repaired:
+                del self.broken[relation]
+            yield self._slip(best, tries)
 
     def _slip(self, best: _Try, tries: list[_Try]) -> Slip:
-        """The best explanation; those that explain exactly the same stand beside it."""
-        same = [t for t in tries if t.rank()[:3] == best.rank()[:3] and set(t.repaired) & set(best.repaired)]
-        rivals = [t for t in same if t.cell is not best.cell]
-        tied = bool(rivals)
+        """The best explanation; others that explain as much stand behind it, the likelier first.
+
+        It is singled out unless another cell explains as much by one slip of the hand as well.
+        """
+        same = [t for t in tries if t.rank()[:2] == best.rank()[:2] and set(t.repaired) & set(best.repaired)]
+        tied = any(t.rank()[:3] == best.rank()[:3] and t.cell is not best.cell for t in same)
         output = next((r.output for r in best.repaired if r.output is not None), None)
         cell = output if tied and output is not None else best.cell
-        proposals = tuple(_proposal(t) for t in same)
+        proposals = tuple(_proposal(t) for t in same[:MOST_PROPOSALS])
         return Slip(cell, best.repaired, proposals, () if tied else best.derived, tied)
 
-    def _tries(self, cell: Cell, broken: list[Relation]) -> Iterator[_Try]:
+    def _tries(self, cell: Cell) -> Iterator[_Try]:
         if cell.trusted or cell.figure is None or cell in self.values:
             return
-        mine = [r for r in broken if cell in r.cells]
-        for figure in self._candidates(cell, mine):
-            yield self._simulate(cell, figure, broken)
+        mine = [relation for relation in self.of[cell] if relation in self.broken]
+        for figure in self._candidates(cell, cell.figure, mine):
+            if any(len(r.cells) <= LONG or cell is r.output for r in mine) or _likely(cell.figure, figure):
+                yield self._simulate(cell, figure)
 
-    def _candidates(self, cell: Cell, mine: list[Relation]) -> Iterator[Figure]:
+    def _candidates(self, cell: Cell, printed: Figure, mine: list[Relation]) -> Iterator[Figure]:
         """Values that mend all broken relations of the cell, or failing that some of them."""
-        printed = cell.figure
-        if printed is None:
-            return
         ends = [r.implied(cell, self.values) for r in mine]
         common: Interval | None = Interval(None, None)
         for end in ends:
             common = None if common is None or end is None else common & end
-        seen: set[Decimal] = set()
+        seen = {printed.value}
         for interval in [common, *ends]:
             value = None if interval is None else _nearest(printed, self._narrowed(cell, interval))
-            if value is not None and value not in seen and value != printed.value:
+            if value is not None and value not in seen:
                 seen.add(value)
                 yield printed_as(printed, value)
 
     def _narrowed(self, cell: Cell, interval: Interval) -> Interval:
-        """The interval cut down by what the holding relations that compute this cell still say."""
+        """The interval cut down by what all other relations on the cell still say."""
         for relation in self.of[cell]:
-            if isinstance(relation, AtMost):
-                continue
-            implied = relation.implied(cell, self.values)
-            narrower = interval & implied if implied is not None else None
+            implied = None if isinstance(relation, AtMost) else relation.implied(cell, self.values)
+            narrower = None if implied is None else interval & implied
             if narrower is not None:
                 interval = narrower
         return interval
 
-    def _simulate(self, cell: Cell, figure: Figure, broken: list[Relation]) -> _Try:
-        values = {**self.values, cell: figure}
+    def _simulate(self, cell: Cell, figure: Figure) -> _Try:
+        """Put one value in one cell, compute anew what an office computed from it, and look around."""
+        fresh = {cell: figure}
+        values = {**self.values, **fresh} if self.values else fresh
         derived: list[tuple[Cell, Figure]] = []
         queue = [cell]
-        lost = 0
         while queue:
             for relation in self.of[queue.pop()]:
-                if relation.outcome(values).verdict is not Verdict.BROKEN:
-                    continue
-                if relation.outcome(self.values).verdict is Verdict.BROKEN:
-                    continue  # was broken before: simply not repaired
                 output = relation.output
-                fresh = None
-                if output is not None and output not in values and not output.trusted:
-                    fresh = _recomputed(relation, output, values)
-                if output is None or fresh is None:
-                    lost += 1
+                if (
+                    relation in self.broken
+                    or output is None
+                    or output in values
+                    or output.trusted
+                    or relation.outcome(values).verdict is not Verdict.BROKEN
+                ):
                     continue
-                values[output] = fresh
-                derived.append((output, fresh))
-                queue.append(output)
-        lost += sum(
-            relation.outcome(values).verdict is Verdict.BROKEN
-            and relation.outcome(self.values).verdict is not Verdict.BROKEN
-            for changed, _ in derived
-            for relation in self.of[changed]
-        )
-        repaired = tuple(r for r in broken if r.outcome(values).verdict is not Verdict.BROKEN)
-        changed_values = {c: f for c, f in values.items() if c not in self.values}
-        return _Try(cell, figure, repaired, lost, tuple(derived), changed_values)
+                again = _recomputed(relation, output, values)
+                if again is not None:
+                    values[output] = fresh[output] = again
+                    derived.append((output, again))
+                    queue.append(output)
+        touched = dict.fromkeys(relation for changed in fresh for relation in self.of[changed])
+        still = [r for r in touched if r.outcome(values).verdict is Verdict.BROKEN]
+        repaired = tuple(r for r in touched if r in self.broken and r not in still)
+        lost = sum(relation not in self.broken for relation in still)
+        return _Try(cell, figure, repaired, lost, tuple(derived), fresh)
+
+
+MOST_PROPOSALS = 12
+"""More possible cells than this are no help to a person."""
+
+
+def _likely(printed: Figure, meant: Figure) -> bool:
+    return _distance(printed, meant) <= 1
+
+
+def _components(relations: Iterable[Relation]) -> list[list[Relation]]:
+    """Relations that share a cell, directly or through others."""
+    left = dict.fromkeys(relations)
+    by_cell: dict[Cell, list[Relation]] = {}
+    for relation in left:
+        for cell in relation.cells:
+            by_cell.setdefault(cell, []).append(relation)
+    components: list[list[Relation]] = []
+    while left:
+        first = next(iter(left))
+        del left[first]
+        component = [first]
+        for relation in component:  # grows while it is walked
+            for cell in relation.cells:
+                for other in by_cell[cell]:
+                    if other in left:
+                        del left[other]
+                        component.append(other)
+        components.append(component)
+    return components
 
 
 def _cells(relations: Iterable[Relation]) -> list[Cell]:

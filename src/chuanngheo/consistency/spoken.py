@@ -257,7 +257,8 @@ def _(said: Path, facts: Facts) -> Iterator[Later]:
             facts.add(cell, Key(said.group, Measure.RATE, place, str(point.year), "households"))
 
     def later() -> Iterator[Relation]:
-        dated = sorted((p.year, c) for p, c in cells if c is not None and c.figure is not None)
+        dated = [(p.year, c) for p, c in cells if c is not None and c.figure is not None]
+        dated.sort(key=lambda point: point[0])
         if len(dated) < 2 or per_year is None:  # noqa: PLR2004 # a step needs two ends
             return
         (first, start), (last, end) = dated[0], dated[-1]

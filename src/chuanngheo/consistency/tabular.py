@@ -10,6 +10,9 @@ from chuanngheo.consistency.spoken import linear, printed
 from chuanngheo.groups import GROUPS, PARTITIONS
 from chuanngheo.tables import Column, Kind, Row, Table
 
+_PERSONS = (("households", "persons"), ("poor", "poor_persons"), ("near_poor", "near_poor_persons"))
+"""No household without a person."""
+
 
 @attrs.frozen
 class Base:
@@ -111,12 +114,9 @@ class Tabular:
     def _row(self, row: Row) -> Iterator[Relation]:
         for column in self.table.columns:
             if column.sum_of:
-                parts = (self.cell(row, role) for role in column.sum_of)
-                yield from linear(
-                    "parts", (*(1 for _ in column.sum_of), -1), *parts, self.cell(row, column.role)
-                )
-            if column.less is not None:
-                yield from self._minus("difference", row, *column.less, column.role)
+                cells = (self.cell(row, role) for role in (*column.sum_of, *column.minus, column.role))
+                signs = (*(1 for _ in column.sum_of), *(-1 for _ in column.minus), -1)
+                yield from linear("difference" if column.minus else "parts", signs, *cells)
             if column.when == "change" and column.group:
                 end = "_end_rate" if column.kind is Kind.RATE else "_end"
                 start = "_rate" if column.kind is Kind.RATE else ""
@@ -125,6 +125,9 @@ class Tabular:
             elif column.kind is Kind.COUNT and column.group in GROUPS:
                 yield from self._subsets(row, column)
         yield from self._partitions(row)
+        for households, persons in _PERSONS:
+            if given := printed(self.cell(row, households), self.cell(row, persons)):
+                yield AtMost("persons", given)
         yield from self._shared_totals(row)
 
     def _minus(self, kind: str, row: Row, first: str, second: str, result: str) -> Iterator[Relation]:

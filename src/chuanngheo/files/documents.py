@@ -127,6 +127,7 @@ class ColumnEntry:
     of: str | None = None
     over: str | None = None
     sum_of: tuple[str, ...] = ()
+    minus: tuple[str, ...] = ()
     less: tuple[str, ...] = ()
 
 
@@ -149,13 +150,18 @@ def _column_by(converter: Converter) -> Any:  # noqa: ANN401 # cattrs takes any 
         if isinstance(value, str):
             return Column.parse(value)
         entry = converter.structure(value, ColumnEntry)
+        if (entry.of is None) != (entry.over is None) or len(entry.less) not in (0, 2):
+            raise InvalidValueError(
+                f"column {entry.role}: a rate needs both 'of' and 'over', a difference two columns in 'less'",
+                reason=Reason.MISSING,
+            )
         match entry:
             case ColumnEntry(of=str(of), over=str(over)):
                 return Column.rate(entry.role, entry.header, of=of, over=over)
             case ColumnEntry(less=(first, second)):
                 return Column.difference(entry.role, entry.header, less=(first, second))
             case ColumnEntry(sum_of=parts) if parts or entry.kind is Kind.COUNT:
-                return Column.count(entry.role, entry.header, sum_of=parts)
+                return Column.count(entry.role, entry.header, sum_of=parts, minus=entry.minus)
             case _:
                 return Column.parse(entry.role, entry.header)
 

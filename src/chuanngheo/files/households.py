@@ -16,12 +16,14 @@ refused unless their name begins with ``_``.  An empty cell is a fact not known,
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
 import attrs
 
+from chuanngheo.assess import Assessment
 from chuanngheo.errors import (
     ChuanNgheoError,
     Fault,
@@ -30,6 +32,7 @@ from chuanngheo.errors import (
     NumeralError,
     Reason,
     UnknownCodeError,
+    shown,
 )
 from chuanngheo.files.strict import described, parse, text_of
 from chuanngheo.household import Household, Income, PerHead
@@ -61,6 +64,7 @@ class Entry:
     line: int
     household: Household
     cells: Mapping[str, object]
+    assessment: Assessment | None = None
 
 
 @attrs.frozen
@@ -96,6 +100,14 @@ def load_households(path: Path | str, standard: Standard) -> Reading:
     ending = path.suffix.lower()
     if ending not in (".csv", ".json"):
         raise UnknownCodeError("kind of household file", ending, (".csv", ".json"), where=str(path))
+    text = text_in(path)
+    if ending == ".csv":
+        return parse_csv(text, standard, name=str(path))
+    return parse_records(parse(text, "json", str(path)), standard, name=str(path))
+
+
+def text_in(path: Path) -> str:
+    """The text of a file that holds some."""
     text = text_of(path)
     if "\0" in text:
         raise InvalidFileError(
@@ -105,9 +117,7 @@ def load_households(path: Path | str, standard: Standard) -> Reading:
         )
     if not text.strip():
         raise InvalidFileError(str(path), [Fault("", "the file is empty")])
-    if ending == ".csv":
-        return parse_csv(text, standard, name=str(path))
-    return parse_records(parse(text, "json", str(path)), standard, name=str(path))
+    return text
 
 
 def structure(records: Iterable[Mapping[str, object]], standard: Standard) -> list[Household]:
@@ -129,7 +139,7 @@ def structure(records: Iterable[Mapping[str, object]], standard: Standard) -> li
         try:
             good.append(_household(record, standard))
         except ChuanNgheoError as error:
-            faults += _faults(error, f"[{number}]")
+            faults += faults_at(error, f"[{number}]")
     if faults:
         raise InvalidFileError("households", faults)
     return good
@@ -153,15 +163,20 @@ def _household(record: Mapping[str, object], standard: Standard) -> Household:
     if identity is not None and type(identity) not in (str, int):
         raise InvalidValueError(f"id: expected a text or a whole number, not {described(identity)}")
     area = record.get("area")
-    if area is not None and area not in standard.sheets:
+    if area is not None and (type(area) is not str or area not in standard.sheets):
         area = _area(area, standard)
+    score = record.get("score")
+    if type(score) is int and standard.max_score and score > standard.max_score:
+        raise InvalidValueError(
+            f"score: {shown(score)} is above the highest of {standard.code}, {standard.max_score}"
+        )
     return Household(
-        area=cast("str | None", area),
+        area=area,
         income=_income(record.get("income")),
         deprivations=None
         if facts is None
         else standard.deprivations(cast("Mapping[str, bool | None]", facts)),
-        score=cast("int | None", record.get("score")),
+        score=cast("int | None", score),
         id=None if identity is None else str(identity),
     )
 
@@ -189,7 +204,8 @@ def _income(value: object) -> Income | None:
     return PerHead(cast("int", value))
 
 
-def _faults(error: ChuanNgheoError, where: str) -> Iterator[Fault]:
+def faults_at(error: ChuanNgheoError, where: str) -> Iterator[Fault]:
+    """The faults of an error, each with where it stands."""
     if isinstance(error, InvalidFileError):
         for fault in error.faults:
             yield Fault(f"{where}, {fault.where}" if fault.where else where, fault.message)
@@ -199,19 +215,27 @@ def _faults(error: ChuanNgheoError, where: str) -> Iterator[Fault]:
 
 def parse_records(data: object, standard: Standard, *, name: str) -> Reading:
     """Households from the value of a JSON file: a list, or a table with a list ``households``."""
+    rows: list[Entry] = []
+    bad: list[Bad] = []
+    for number, record in enumerate(records_of(data, name), 1):
+        try:
+            rows.append(_record(record, number, standard))
+        except ChuanNgheoError as error:
+            text = json.dumps(record, ensure_ascii=False, default=str)
+            bad.append(Bad(number, (text,), tuple(faults_at(error, f"household {number}"))))
+    return Reading((), tuple(rows), tuple(bad))
+
+
+def records_of(data: object, name: str) -> list[object]:
+    """The list of households in the value of a JSON file."""
     own: object = data
     if isinstance(data, Mapping) and set(cast("Mapping[str, object]", data)) == {"households"}:
         own = cast("Mapping[str, object]", data)["households"]
     if not isinstance(own, list):
         raise InvalidFileError(name, [Fault("", f"expected a list of households, not {described(own)}")])
-    rows: list[Entry] = []
-    bad: list[Bad] = []
-    for number, record in enumerate(cast("list[object]", own), 1):
-        try:
-            rows.append(_record(record, number, standard))
-        except ChuanNgheoError as error:
-            bad.append(Bad(number, (str(record),), tuple(_faults(error, f"household {number}"))))
-    return Reading((), tuple(rows), tuple(bad))
+    if not own:
+        raise InvalidFileError(name, [Fault("", "no household in the list")])
+    return cast("list[object]", own)
 
 
 def _record(record: object, number: int, standard: Standard) -> Entry:
@@ -227,29 +251,39 @@ def parse_csv(text: str, standard: Standard, *, name: str) -> Reading:
     Raises:
         InvalidFileError: no header, a column that is not known, or the same column twice.
     """
+    rows: list[Entry] = []
+    bad: list[Bad] = []
+    header, listed = rows_of(text, name)
+    names = _header(header, standard, name)
+    for line, values, cells in listed:
+        try:
+            rows.append(Entry(line, _csv_row(names, cells, standard), values))
+        except InvalidFileError as error:
+            bad.append(Bad(line, cells, tuple(faults_at(error, f"line {line}"))))
+    return Reading(tuple(header), tuple(rows), tuple(bad))
+
+
+def rows_of(text: str, name: str) -> tuple[list[str], list[tuple[int, dict[str, str], list[str]]]]:
+    """The header of a CSV text, and for each row its line, its cells by header, and its cells.
+
+    Raises:
+        InvalidFileError: the text is no CSV, or has no row below the header.
+    """
     lines = text.splitlines(keepends=True)
     separator = max(";,\t", key=lines[0].count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows: list[Entry] = []
-    bad: list[Bad] = []
     try:
         header = next(reader)
-        names = _header(header, standard, name)
-        for cells in reader:
-            if not any(cell.strip() for cell in cells):
-                continue
-            line = reader.line_num
-            try:
-                rows.append(
-                    Entry(line, _csv_row(names, cells, standard), dict(zip(header, cells, strict=False)))
-                )
-            except InvalidFileError as error:
-                bad.append(Bad(line, cells, tuple(_faults(error, f"line {line}"))))
+        rows = [
+            (reader.line_num, dict(zip(header, cells, strict=False)), cells)
+            for cells in reader
+            if any(cell.strip() for cell in cells)
+        ]
     except csv.Error as error:
         raise InvalidFileError(name, [Fault(f"line {reader.line_num}", f"not CSV: {error}")]) from None
-    if not rows and not bad:
+    if not rows:
         raise InvalidFileError(name, [Fault("", "no household below the header")])
-    return Reading(tuple(header), tuple(rows), tuple(bad))
+    return header, rows
 
 
 def _header(header: list[str], standard: Standard, name: str) -> list[str]:
@@ -293,7 +327,7 @@ def _csv_row(names: list[str], cells: list[str], standard: Standard) -> Househol
         if not faults:
             return _household(record, standard)
     except ChuanNgheoError as error:
-        faults += _faults(error, "")
+        faults += faults_at(error, "")
     raise InvalidFileError("", faults)
 
 

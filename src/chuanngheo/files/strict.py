@@ -18,6 +18,7 @@ text '5'; leest: unknown key; did you mean 'least'?
 """
 
 import json
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -97,11 +98,18 @@ def parse(text: str, form: Format, name: str) -> Any:  # noqa: ANN401 # whatever
     try:
         if form == "toml":
             return tomllib.loads(text, parse_float=_decimal)
-        return json.loads(
+        values = json.loads(
             text, parse_float=_decimal, parse_constant=_decimal, object_pairs_hook=_each_key_once
         )
+        if _HALF_A_SIGN.search(text):
+            json.dumps(values, ensure_ascii=False, default=str).encode()
     except (ValueError, RecursionError) as error:
         raise InvalidFileError(name, [Fault("", f"not {form.upper()}: {error}")]) from None
+    return values
+
+
+_HALF_A_SIGN = re.compile(r"\\u[dD][89a-fA-F]")
+"""Half of a sign beyond the first 65.536, as JSON escapes it: alone it can be written nowhere."""
 
 
 def _decimal(text: str) -> Decimal:

@@ -1,28 +1,48 @@
-"""Writing a file whole or not at all."""
+"""Writing files whole or not at all."""
 
 import os
 import tempfile
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from chuanngheo.errors import Fault, InvalidFileError, Reason
 
 
-def write_whole(path: Path | str, text: str) -> None:
-    """Put ``text`` under ``path`` in UTF-8; a half-written file never stands under that name.
+def write_whole(texts: Mapping[Path, str]) -> None:
+    """Put each text under its path in UTF-8, all of them or none; none ever stands there half-written.
 
     Raises:
-        InvalidFileError: the folder is missing, or may not be written to.
+        InvalidFileError: a folder is missing or may not be written to, or a path is a folder itself.
     """
-    path = Path(path)
+    parts: dict[Path, Path] = {}
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
+        for path, text in texts.items():
+            with _refused(path):
+                parts[path] = _part(path, text)
+        for path, part in parts.items():
+            with _refused(path):
+                part.replace(path)
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
+
+
+def _part(path: Path, text: str) -> Path:
+    """The text under a name of its own, beside where it will stand."""
+    if path.is_dir():
+        raise IsADirectoryError(None, "Is a directory")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        file.write(text)
+    return Path(name)
+
+
+@contextmanager
+def _refused(path: Path) -> Generator[None]:
+    """What the system refuses, as one of our errors."""
+    try:
+        yield
     except OSError as error:
         raise InvalidFileError(
             str(path), [Fault("", error.strerror or "cannot be written")], reason=Reason.UNREADABLE_FILE

@@ -1,4 +1,7 @@
-"""Every standard that ships, one file a legal instrument; ``timeline`` says when each applies."""
+"""Every standard that ships, one file a legal instrument; ``timeline`` says when each applies.
+
+``provinces`` adds what provinces set for themselves.
+"""
 
 from chuanngheo.errors import UnknownCodeError
 from chuanngheo.standard import Standard
@@ -6,6 +9,7 @@ from chuanngheo.standards.kh1051_2011 import POLICY_BAND_2011_2015, POLICY_BAND_
 from chuanngheo.standards.nd07_2021 import NATIONAL_2021_2025
 from chuanngheo.standards.nd30_2025 import LOW_INCOME_WORKER_2025
 from chuanngheo.standards.nd351_2025 import NATIONAL_2026_2030
+from chuanngheo.standards.provinces import PROVINCIAL
 from chuanngheo.standards.qd09_2011 import NATIONAL_2011_2015, NATIONAL_2011_2015_LITERAL
 from chuanngheo.standards.qd32_2014 import FARM_2014_2015
 from chuanngheo.standards.qd59_2015 import NATIONAL_2016_2020
@@ -25,7 +29,7 @@ ALL: tuple[Standard, ...] = (
     LOW_INCOME_WORKER_2025,
     NATIONAL_2026_2030,
 )
-"""Oldest first."""
+"""The national ones, oldest first; ``PROVINCIAL`` has those of provinces."""
 
 
 def by_code(code: str) -> Standard:
@@ -34,7 +38,7 @@ def by_code(code: str) -> Standard:
     Raises:
         UnknownCodeError: none has it; the nearest is suggested.
     """
-    known = {standard.code: standard for standard in ALL}
+    known = {standard.code: standard for standard in (*ALL, *PROVINCIAL)}
     if code not in known:
         raise UnknownCodeError("standard", code, known)
     return known[code]
@@ -53,5 +57,6 @@ __all__ = [
     "NATIONAL_2026_2030",
     "POLICY_BAND_2011_2015",
     "POLICY_BAND_2011_2015_FROM",
+    "PROVINCIAL",
     "by_code",
 ]

@@ -33,12 +33,14 @@ QD09_2011 = Instrument(
     ),
 )
 
+_POOR_RURAL = "Hộ nghèo ở nông thôn là hộ có mức thu nhập bình quân từ 400.000 đồng/người/tháng (từ 4.800.000 đồng/người/năm) trở xuống."
+_POOR_URBAN = "Hộ nghèo ở thành thị … từ 500.000 đồng/người/tháng (từ 6.000.000 đồng/người/năm) trở xuống."
 _POOR = Rule(
     category=Category.POOR,
     income=Band(upto="poverty"),
     cite=QD09_2011.at(
         "Điều 1 khoản 1, 2",
-        quote="Hộ nghèo ở nông thôn là hộ có mức thu nhập bình quân từ 400.000 đồng/người/tháng (từ 4.800.000 đồng/người/năm) trở xuống.",
+        quote=f"{_POOR_RURAL} {_POOR_URBAN}",
     ),
 )
 _NEAR_POOR = (
@@ -56,13 +58,13 @@ NATIONAL_2011_2015_LITERAL = Standard(
         "poverty": {
             "rural": Line(
                 400_000,
-                QD09_2011.at("Điều 1 khoản 1", quote=_POOR.cite.quote),
+                QD09_2011.at("Điều 1 khoản 1", quote=_POOR_RURAL),
             ),
             "urban": Line(
                 500_000,
                 QD09_2011.at(
                     "Điều 1 khoản 2",
-                    quote="Hộ nghèo ở thành thị … từ 500.000 đồng/người/tháng (từ 6.000.000 đồng/người/năm) trở xuống.",
+                    quote=_POOR_URBAN,
                 ),
             ),
         },

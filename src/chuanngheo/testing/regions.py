@@ -23,7 +23,7 @@ def decision_table(standard: Standard) -> list[dict[str, str]]:
     return [
         {
             "area": area,
-            "above": "" if above is None else f"{'>' if above.inclusive else '≥'} {above.amount}",
+            "above": "" if above is None else above.beyond(),
             "upto": "" if upto is None else upto.text(),
             "score": "" if score is None else str(score),
             **_answer(standard, Household(area=area, income=_inside(above, upto)[-1], score=score)),
@@ -60,8 +60,8 @@ def _bands(sheet: Sheet) -> Iterator[tuple[Cut | None, Cut | None]]:
 
 def _inside(above: Cut | None, upto: Cut | None) -> list[Income]:
     """The first and the last whole đồng of a band; half a đồng where no whole one lies in it."""
-    first = 0 if above is None else above.amount + above.inclusive
-    last = first if upto is None else upto.amount - (not upto.inclusive)
+    first = 0 if above is None else int(above.amount) + above.inclusive
+    last = first if upto is None else int(upto.amount) - (not upto.inclusive)
     if first > last:
         return [Income(first + last, months=2, members=1)]
     return [PerHead(first), PerHead(last)]

@@ -1,0 +1,88 @@
+"""``chuanngheo deadlines``: what is due in a span, what comes next, what is overdue."""
+
+import argparse
+import json
+import sys
+
+from chuanngheo.cli.options import LANGS, Commands, day
+from chuanngheo.deadlines import CALENDARS, Calendar, Due, calendar, calendar_of, icalendar_of
+from chuanngheo.files.documents import load_document
+from chuanngheo.periods import Span
+
+_ABOUT = """Show the reports, reviews and milestones that a text sets, with the last day for each.
+
+"Trước ngày 15" leaves the 14th as the last day.  The texts recorded:
+  """ + "\n  ".join(f"{code}: {book.title} ({book.known.text()})" for code, book in CALENDARS.items())
+
+_EXAMPLES = """examples:
+  chuanngheo deadlines qd24-2021 --from 2022-10-01 --to 2022-12-31
+  chuanngheo deadlines luc-ngan-2019.toml --next 2019-06-01
+  chuanngheo deadlines luc-ngan-2019.toml --overdue 2019-06-20 --lang en
+  chuanngheo deadlines luc-ngan-2019.toml --format ical > luc-ngan.ics   (needs the extra 'calendar')"""
+
+
+def add(commands: Commands) -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "deadlines",
+        help="reports and reviews that are due, next or overdue",
+        description=_ABOUT,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "calendar", metavar="TEXT", help="a plan as .toml or .json, or " + ", ".join(CALENDARS)
+    )
+    parser.add_argument("--from", dest="first", type=day, metavar="DAY", help="the first day, YYYY-MM-DD")
+    parser.add_argument("--to", dest="last", type=day, metavar="DAY", help="the last day")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--next", type=day, metavar="DAY", help="only what is due next on that day or later")
+    what.add_argument(
+        "--overdue", type=day, metavar="DAY", help="only what was due before that day; exit code 1 if any"
+    )
+    parser.add_argument("--format", choices=("text", "json", "ical"), default="text", help="how to print")
+    parser.add_argument("--lang", choices=LANGS, default="vi", help="vi (default) or en")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the deadlines asked for; 1 where something is overdue."""
+    book = _calendar(args.calendar)
+    dues: tuple[Due, ...]
+    if args.next:
+        following = book.next_due(args.next)
+        dues = () if following is None else (following,)
+    elif args.overdue:
+        dues = book.overdue(args.overdue)
+    else:
+        first, last = args.first or book.known.first, args.last or book.known.last
+        dues = book.within(Span(first, last))
+    _print(dues, args.format, args.lang)
+    return int(bool(args.overdue and dues))
+
+
+def _calendar(name: str) -> Calendar:
+    """A recorded text by its code, or the deadlines of a plan by the file it stands in."""
+    return calendar_of(load_document(name)) if name.endswith((".toml", ".json")) else calendar(name)
+
+
+def _print(dues: tuple[Due, ...], form: str, lang: str) -> None:
+    if form == "ical":
+        sys.stdout.buffer.write(icalendar_of(dues))
+    elif form == "json":
+        print(json.dumps([_record(due) for due in dues], ensure_ascii=False, indent=2))
+    else:
+        for due in dues:
+            print(due.text(lang))
+
+
+def _record(due: Due) -> dict[str, str | bool | None]:
+    return {
+        "last": due.last.isoformat(),
+        "first": due.first.isoformat() if due.first else None,
+        "what": due.what,
+        "who": due.who or None,
+        "to": due.to or None,
+        "dated": due.dated,
+        "by": str(due.by) if due.by else None,
+    }

@@ -1,0 +1,305 @@
+"""``chuanngheo target``: points, households and rates of one target; ``allocate``; ``path``.
+
+Prints; everything it prints is computed in :mod:`chuanngheo.targets`.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+from chuanngheo.cli.options import Commands, common
+from chuanngheo.errors import InvalidValueError, Reason
+from chuanngheo.files.communes import load_communes, whole_count
+from chuanngheo.numerals import parse_int
+from chuanngheo.quantities import Change, Rate, short
+from chuanngheo.targets import (
+    Allocation,
+    Base,
+    By,
+    Method,
+    Said,
+    Shape,
+    Target,
+    Ties,
+    Verdict,
+    allocate,
+    count_of,
+    households_of,
+    path,
+    points_of,
+)
+
+_ABOUT = """Reckon a poverty-reduction target (chỉ tiêu giảm nghèo).
+
+Of points (điểm phần trăm), households to leave poverty, and all households, give any two: the third
+follows, exactly and as the interval that the printed figures allow.  Give more and they are checked
+against one another; the exit code is 1 where two of them cannot both be true."""
+
+_EXAMPLES = """examples:
+  chuanngheo target --households 54769 --poor 5779 --points 3,35
+  chuanngheo target --households 54.769 --points 3,35% --count "khoảng 1.800 hộ"
+  chuanngheo target --points 2 --count 7.180
+  chuanngheo target --poor 453 --relative 1/2
+  chuanngheo target allocate communes.csv --reduction 24 --by can_escape
+  chuanngheo target path --base 2018 --households 54769 --poor 5779 --until 2020 --end-rate 5,5
+
+Numbers are Vietnamese: a dot between thousands, a comma before decimals."""
+
+_ALLOCATE = """Share a reduction among communes and print the annex.
+
+FILE is a CSV (UTF-8) with a header: unit, households, poor; and where known can_escape, cannot_escape,
+least, most, fixed.  One row a commune; no total row."""
+
+
+def add(commands: Commands) -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "target",
+        help="reckon a reduction target; share it among communes; lay it over years",
+        description=_ABOUT,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    for option, what in (
+        ("--households", "all households (số hộ dân cư) of the base"),
+        ("--poor", "poor households (hộ nghèo) of the base"),
+        ("--rate", "their rate in the base, as printed"),
+        ("--points", "percentage points to reduce by"),
+        ("--count", "households to reduce by, as printed"),
+        ("--relative", "share of the poor to reduce by: 1/2 or 20%%"),
+        ("--end-poor", "poor households left at the end"),
+        ("--end-rate", "their rate at the end"),
+        ("--end-households", "all households at the end, where they grow"),
+    ):
+        parser.add_argument(option, help=what)
+    common(parser)
+    parser.set_defaults(run=run, reckon=_one)
+    actions = parser.add_subparsers(title="actions", metavar="ACTION")
+    _add_allocate(actions)
+    _add_path(actions)
+
+
+def _add_allocate(actions: Commands) -> None:
+    parser = actions.add_parser(
+        "allocate",
+        help="share a reduction among communes",
+        description=_ALLOCATE,
+        epilog="example:\n  chuanngheo target allocate communes.csv --reduction 24 --by can_escape",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="the communes, as CSV")
+    parser.add_argument("--reduction", required=True, help="households to reduce by in all")
+    parser.add_argument("--by", choices=list(By), default=By.POOR.value, help="in proportion to what")
+    parser.add_argument("--method", choices=list(Method), default=Method.LARGEST_REMAINDER.value)
+    parser.add_argument("--ties", choices=list(Ties), default=Ties.GREATER.value)
+    common(parser)
+    parser.set_defaults(run=run, reckon=_allocate)
+
+
+def _add_path(actions: Commands) -> None:
+    parser = actions.add_parser(
+        "path",
+        help="lay a reduction over years",
+        description="Lay a reduction over years: every year a whole number of poor households.",
+        epilog="example:\n  chuanngheo target path --base 2018 --households 54769 --poor 5779"
+        " --until 2020 --end-rate 5,5 --shape points --growth 2",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    for option, what, needed in (
+        ("--base", "the year by whose end the base was counted", True),
+        ("--households", "all households of the base", True),
+        ("--poor", "poor households of the base", True),
+        ("--until", "the last year", True),
+        ("--end-poor", "poor households at the end", False),
+        ("--end-rate", "or their rate at the end", False),
+        ("--growth", "growth of all households, percent a year", False),
+    ):
+        parser.add_argument(option, help=what, required=needed)
+    shapes = [shape.value for shape in Shape if shape is not Shape.GIVEN]
+    parser.add_argument("--shape", choices=shapes, default=Shape.HOUSEHOLDS.value, help="what falls equally")
+    common(parser)
+    parser.set_defaults(run=run, reckon=_path)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what was asked; 1 where the figures given contradict one another."""
+    code: int = args.reckon(args)
+    return code
+
+
+def _count(text: str | None, option: str) -> int | None:
+    return None if text is None else whole_count(text, option)
+
+
+def _relative(text: str | None) -> Change | None:
+    if text is None:
+        return None
+    if "/" in text:
+        above, _, below = text.partition("/")
+        if not (above.strip().isdecimal() and below.strip().isdecimal() and int(below)):
+            raise InvalidValueError(
+                f"--relative expects 1/2 or 20%, not {text!r:.60}", reason=Reason.WRONG_TYPE
+            )
+        return Change(f"-{int(above)}/{int(below)}")
+    return Change(-Rate.parse(text).share)
+
+
+def _one(args: argparse.Namespace) -> int:
+    target = Target(
+        base=Base(households=args.households, poor=args.poor, rate=args.rate),
+        points=args.points,
+        count=args.count,
+        relative=_relative(args.relative),
+        end_poor=args.end_poor,
+        end_rate=args.end_rate,
+        end_households=args.end_households,
+    )
+    facts = _facts(target)
+    if not facts:
+        raise InvalidValueError(
+            "nothing follows from that; give two of --points, --count and --households,"
+            " or --relative with --poor (see chuanngheo target --help)",
+            reason=Reason.MISSING,
+        )
+    checks = target.checks()
+    if args.format == "json":
+        _print_json(
+            {
+                "facts": {name: _fact(said) for name, said in facts.items()},
+                "needed": target.needed,
+                "checks": [
+                    {"about": c.about, "verdict": c.verdict, "how": c.how, "message": c.text(args.lang)}
+                    for c in checks
+                ],
+            }
+        )
+    else:
+        for name, said in facts.items():
+            print(f"{_name(name, args.lang)}: {said.show(args.lang)}{_spread(said, args.lang)}")
+        if target.needed is not None:
+            print(f"{_name('needed', args.lang)}: {short(Said.count(target.needed).face, args.lang)} hộ")
+        for check in checks:
+            print(f"{_name(check.about, args.lang)}: {check.text(args.lang)}")
+    return int(any(check.verdict is Verdict.BROKEN for check in checks))
+
+
+def _facts(target: Target) -> dict[str, Said]:
+    """What follows from what was given, by name."""
+    base, points, count = target.base, target.points, target.count
+    found: dict[str, Said | None] = {}
+    if points and count and not base.households:
+        found["households"] = households_of(points, count)
+    computed = target.reduction
+    if computed and not count:
+        found["count"] = computed
+    if computed and not points and base.households:
+        found["points"] = points_of(computed, base.households)
+    if points and count and base.households:
+        found["count"] = count_of(points, base.households)
+    if base.poor and base.households and not base.rate:
+        found["rate"] = points_of(base.poor, base.households)
+    found["end_poor"], found["end_rate"] = target.end, target.end_rate_computed
+    return {name: said for name, said in found.items() if said is not None}
+
+
+def _spread(said: Said, lang: str) -> str:
+    span = said.interval
+    if span.low == span.high:
+        return ""
+    low, high = ("…" if end is None else short(end, lang) for end in (span.low, span.high))
+    return f" ({low}–{high})"
+
+
+def _fact(said: Said) -> dict[str, str | None]:
+    span = said.interval
+    return {
+        "exact": str(said.face),
+        "low": None if span.low is None else str(span.low),
+        "high": None if span.high is None else str(span.high),
+        "unit": said.unit,
+    }
+
+
+_NAMES = {
+    "households": ("Tổng số hộ suy ra", "All households implied"),
+    "count": ("Số hộ giảm", "Reduction in households"),
+    "points": ("Mức giảm tỷ lệ (điểm phần trăm)", "Reduction in percentage points"),
+    "rate": ("Tỷ lệ hộ nghèo gốc", "Rate of the base"),
+    "end_poor": ("Hộ nghèo còn lại", "Poor households left"),
+    "end_rate": ("Tỷ lệ hộ nghèo còn lại", "Rate left"),
+    "needed": ("Cần giảm ít nhất", "Needed at least"),
+}
+
+
+def _name(name: str, lang: str) -> str:
+    return _NAMES[name][lang == "en"]
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _allocate(args: argparse.Namespace) -> int:
+    reduction = whole_count(args.reduction, "--reduction")
+    shared = allocate(load_communes(args.file), reduction, by=args.by, method=args.method, ties=args.ties)
+    rows = shared.rows(args.lang, total="Tổng" if args.lang == "vi" else "Total")
+    if args.format == "json":
+        _print_json({"method": shared.method, "by": shared.by, "ties": shared.ties, "rows": rows})
+    else:
+        _print_table(rows)
+        print(_how(shared, args.lang))
+    return 0
+
+
+def _how(shared: Allocation, lang: str) -> str:
+    name = shared.method.text(lang)
+    return f"Phương pháp: {name}; theo {shared.by}" if lang == "vi" else f"Method: {name}; by {shared.by}"
+
+
+def _print_table(rows: tuple[dict[str, str], ...]) -> None:
+    names = list(rows[0])
+    lines = [names, *([row[name] for name in names] for row in rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(names))]
+    for line in lines:
+        cells = [line[0].ljust(widths[0])]
+        cells += [cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)]
+        print("  ".join(cells).rstrip())
+
+
+def _path(args: argparse.Namespace) -> int:
+    planned = path(
+        parse_int(args.base),
+        poor=whole_count(args.poor, "--poor"),
+        households=whole_count(args.households, "--households"),
+        until=parse_int(args.until),
+        end_poor=_count(args.end_poor, "--end-poor"),
+        end_rate=None if args.end_rate is None else Rate.parse(args.end_rate),
+        shape=args.shape,
+        growth=0 if args.growth is None else Rate.parse(args.growth).share,
+    )
+    rows = tuple(
+        {
+            "year": str(year.year),
+            "households": short(Said.count(year.households).face, args.lang),
+            "reduction": short(Said.count(year.reduction).face, args.lang),
+            "poor_end": short(Said.count(year.poor).face, args.lang),
+            "poor_end_rate": year.rate.text(args.lang).removesuffix("%"),
+        }
+        for year in planned.years
+    )
+    if args.format == "json":
+        average = {
+            "points_a_year": str(planned.points_a_year.value),
+            "households_a_year": str(planned.households_a_year),
+        }
+        _print_json({"shape": planned.shape, "years": rows, **average})
+        return 0
+    _print_table(rows)
+    points = planned.points_a_year.text(args.lang)
+    count = short(planned.households_a_year, args.lang, decimals=2)
+    print(
+        f"Bình quân mỗi năm: {points}, {count} hộ"
+        if args.lang == "vi"
+        else f"A year on average: {points}, {count} households"
+    )
+    return 0

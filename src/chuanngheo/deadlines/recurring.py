@@ -1,0 +1,271 @@
+"""Days, milestones, recurrences and calendars of them; what is due and what is overdue."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from importlib import import_module
+from typing import Any
+from zlib import crc32
+
+import attrs
+
+from chuanngheo.errors import InvalidValueError, NotModelledError
+from chuanngheo.law import Citation
+from chuanngheo.periods import Span, plain_day
+
+_DAY = timedelta(days=1)
+
+
+def before(day: date) -> date:
+    """The last permissible day of "trước ngày …": the day before."""
+    return plain_day(day) - _DAY
+
+
+def month(number: int, year: int) -> Span:
+    """All days of a month ("trong tháng 4/2019").
+
+    >>> month(4, 2019)
+    Span(date(2019, 4, 1), date(2019, 4, 30))
+    """
+    if not 1 <= number <= _MONTHS:
+        raise InvalidValueError(f"there is no month {number}")
+    first = date(year, number, 1)
+    following = date(year + number // _MONTHS, number % _MONTHS + 1, 1)
+    return Span(first, following - _DAY)
+
+
+_MONTHS = 12
+
+
+def quarter(number: int, year: int) -> Span:
+    """All days of a quarter ("quý IV/2022").
+
+    >>> quarter(4, 2022)
+    Span(date(2022, 10, 1), date(2022, 12, 31))
+    """
+    if not 1 <= number <= 4:  # noqa: PLR2004 # a year has four quarters
+        raise InvalidValueError(f"there is no quarter {number}")
+    return Span(date(year, 3 * number - 2, 1), month(3 * number, year).last)
+
+
+@attrs.frozen(order=True)
+class Due:
+    """One thing to be done: the last day for it, and the first where there is one."""
+
+    last: date
+    what: str
+    first: date | None = attrs.field(default=None, order=False)
+    by: Citation | None = attrs.field(default=None, order=False)
+    who: str = attrs.field(default="", order=False)
+    to: str = attrs.field(default="", order=False)
+    dated: bool = attrs.field(default=True, order=False)
+
+    def text(self, lang: str = "vi") -> str:
+        """In a line: the days as Vietnamese texts print them, then what, who and to whom."""
+        vi = lang == "vi"
+        day = f"{self.last:%d/%m/%Y}" if vi else self.last.isoformat()
+        when = f"{'chậm nhất' if vi else 'by'} {day}"
+        if self.first:
+            begin = f"{self.first:%d/%m/%Y}" if vi else self.first.isoformat()
+            when = f"{begin}–{day}"
+        sides = [self.who, self.to]
+        line = " → ".join(side for side in sides if side)
+        if not self.dated:
+            when += " (văn bản không ghi ngày)" if vi else " (the text names no day)"
+        return f"{when}: {self.what}" + (f" ({line})" if line else "")
+
+
+@attrs.frozen(kw_only=True)
+class Milestone:
+    """Something to be done once, within some days ("trong tháng 4/2019") or by a day.
+
+    ``span.first`` is the first day on which it may be done; :meth:`ahead_of` makes one for "trước ngày".
+    """
+
+    what: str
+    last: date = attrs.field(converter=plain_day)
+    first: date | None = None
+    by: Citation | None = None
+    who: str = ""
+    to: str = ""
+
+    @classmethod
+    def ahead_of(
+        cls, day: date, what: str, *, by: Citation | None = None, who: str = "", to: str = ""
+    ) -> "Milestone":
+        """For "trước ngày …": the last day is the day before."""
+        return cls(what=what, last=before(day), by=by, who=who, to=to)
+
+    @classmethod
+    def during(
+        cls, span: Span, what: str, *, by: Citation | None = None, who: str = "", to: str = ""
+    ) -> "Milestone":
+        """For "trong …": from the first day of the span to its last."""
+        return cls(what=what, first=span.first, last=span.last, by=by, who=who, to=to)
+
+    def within(self, span: Span) -> Iterator[Due]:
+        """Itself, where its last day lies in ``span``."""
+        if self.last in span:
+            yield Due(self.last, self.what, self.first, self.by, self.who, self.to)
+
+
+@attrs.frozen(kw_only=True)
+class Recurring:
+    """Something that comes again: on a day of the month, in some months or in all.
+
+    Attributes:
+        what: in the words of the text.
+        day: the day of the month; ``-1`` is its last.
+        months: in which months; all where empty.
+        is_before: "trước ngày": the last day is the one before ``day``.
+        opens: month and day from which it may be done, in the same year ("từ ngày 01 tháng 9").
+        lasts: how many further days there are from ``day`` on ("trong thời hạn 15 ngày").
+        dated: whether the text names the day; where it says "hằng quý" alone, the last day stands for it.
+    """
+
+    what: str
+    day: int
+    months: tuple[int, ...] = ()
+    is_before: bool = False
+    opens: tuple[int, int] | None = None
+    lasts: int = 0
+    dated: bool = True
+    by: Citation | None = None
+    who: str = ""
+    to: str = ""
+
+    def within(self, span: Span) -> Iterator[Due]:
+        """Every time its last day lies in ``span``, in order."""
+        from dateutil.rrule import MONTHLY, rrule  # noqa: PLC0415 # kept out of the import
+
+        shift = timedelta(days=self.lasts) - (_DAY if self.is_before else timedelta(0))
+        starts = rrule(
+            MONTHLY,
+            dtstart=datetime.combine((span.first - shift).replace(day=1), time()),
+            until=datetime.combine(span.last - shift, time()),
+            bymonthday=self.day,
+            bymonth=self.months or None,
+        )
+        for start in starts:
+            named = start.date()
+            last = named + shift
+            if last in span:
+                yield Due(last, self.what, self._first(named), self.by, self.who, self.to, self.dated)
+
+    def _first(self, named: date) -> date | None:
+        if self.opens:
+            return date(named.year, *self.opens)
+        return named if self.lasts else None
+
+
+@attrs.frozen(kw_only=True)
+class Calendar:
+    """The deadlines of one text; ``known`` are the days for which its text is known to apply.
+
+    Two calendars are joined by :meth:`plus`.
+    """
+
+    title: str
+    items: tuple[Milestone | Recurring, ...]
+    known: Span
+
+    def plus(self, *items: Milestone | Recurring) -> "Calendar":
+        """This calendar and these items; this one itself is unchanged."""
+        return attrs.evolve(self, items=(*self.items, *items))
+
+    def within(self, span: Span) -> tuple[Due, ...]:
+        """Everything whose last day lies in ``span``, earliest first.
+
+        Raises:
+            NotModelledError: ``span`` reaches beyond the days for which the text is known to apply.
+        """
+        if span.first not in self.known or span.last not in self.known:
+            raise NotModelledError(
+                f"{self.title} is recorded for {self.known.text()}, not for all of {span.text()};"
+                " look for the text that holds then"
+            )
+        return self._within(span)
+
+    def _within(self, span: Span) -> tuple[Due, ...]:
+        return tuple(sorted(due for item in self.items for due in item.within(span)))
+
+    def next_due(self, day: date, *, done: Collection[Due] = ()) -> Due | None:
+        """The first deadline on ``day`` or later that is not ``done``; ``None`` where none is left."""
+        rest = self._within(Span(max(plain_day(day), self.known.first), max(day, self.known.last)))
+        return next((due for due in rest if due not in done), None)
+
+    def overdue(self, day: date, *, done: Collection[Due] = ()) -> tuple[Due, ...]:
+        """What was due before ``day`` and is not ``done``, earliest first."""
+        last = min(before(day), self.known.last)
+        if last < self.known.first:
+            return ()
+        return tuple(due for due in self._within(Span(self.known.first, last)) if due not in done)
+
+
+def working_day(day: date, *, earlier: bool = True) -> date:
+    """``day`` if it is a working day in Vietnam, else the nearest one before it (or after it).
+
+    Needs the extra ``calendar``.  No text seen moves these deadlines off a holiday; this is for planning.
+    """
+    free = _public_holidays(range(day.year - 1, day.year + 2))
+    step = -_DAY if earlier else _DAY
+    while day.weekday() >= _SATURDAY or day in free:
+        day += step
+    return day
+
+
+def working_days_after(day: date, count: int) -> date:
+    """The last of ``count`` working days (ngày làm việc) after ``day``, which itself does not count.
+
+    Needs the extra ``calendar``.
+    """
+    free = _public_holidays(range(day.year, day.year + 2 + count // 200))
+    for _ in range(count):
+        day += _DAY
+        while day.weekday() >= _SATURDAY or day in free:
+            day += _DAY
+    return day
+
+
+_SATURDAY = 5
+
+
+def _public_holidays(years: Iterable[int]) -> Collection[date]:
+    found: Collection[date] = _extra("holidays").country_holidays("VN", years=years)
+    return found
+
+
+def icalendar_of(dues: Sequence[Due], *, stamp: datetime | None = None) -> bytes:
+    """The deadlines as an iCalendar file of whole days, for any calendar program.
+
+    Needs the extra ``calendar``.
+
+    Args:
+        dues: what is to be in it.
+        stamp: the moment the file is made; the same stamp gives the same bytes.  An event keeps its
+            identity (UID) from file to file, so that reading a new file in replaces the old events.
+    """
+    icalendar = _extra("icalendar")
+    made = stamp or datetime.now(tz=UTC)
+    book = icalendar.Calendar()
+    book.add("prodid", "-//chuanngheo//deadlines//VI")
+    book.add("version", "2.0")
+    for due in dues:
+        event = icalendar.Event()
+        event.add("uid", f"{due.last.isoformat()}-{crc32((due.what + due.who).encode()):08x}@chuanngheo")
+        event.add("dtstamp", made)
+        event.add("dtstart", due.last)
+        event.add("dtend", due.last + _DAY)
+        event.add("summary", due.what)
+        event.add("description", due.text())
+        book.add_component(event)
+    text: bytes = book.to_ical()
+    return text
+
+
+def _extra(name: str) -> Any:  # noqa: ANN401 # a module that may carry no types
+    try:
+        return import_module(name)
+    except ModuleNotFoundError:
+        raise NotModelledError(
+            f"this needs the package {name}; install chuanngheo with the extra 'calendar'"
+        ) from None
