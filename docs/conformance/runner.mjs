@@ -2,13 +2,14 @@
 //
 // The implementation exports one function a group that it answers, named as the group; it takes what a
 // case gives and returns what the case expects (or as much of it), or throws where a case must be refused.
+// Lists are compared as sets.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [folder, path] = process.argv.slice(2);
 const mine = await import(pathToFileURL(resolve(path)));
-const text = (value) => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
+const text = (value) => JSON.stringify(Array.isArray(value) ? value.map((one) => JSON.stringify(one)).sort() : value);
 const answer = (group, given) => {
   try { return mine[group](given); } catch (error) { return { refused: error.message }; }
 };

@@ -195,8 +195,9 @@ def interval_cases():
 
 
 CAM_LO_POOR = (
-    ("Thanh An", (2693, 106)), ("TT Cam Lộ", (2095, 36)), ("Cam Thành", (2223, 37)), ("Cam Thủy", (1489, 57)),
-    ("Cam Nghĩa", (1667, 46)), ("Cam Tuyên", (1481, 109)), ("Cam Chính", (1466, 18)), ("Cam Hiếu", (1791, 44)),
+    ("Thanh An", (2693, 106)), ("TT Cam Lộ", (2095, 36)), ("Cam Thành", (2223, 37)),
+    ("Cam Thủy", (1489, 57)), ("Cam Nghĩa", (1667, 46)), ("Cam Tuyên", (1481, 109)),
+    ("Cam Chính", (1466, 18)), ("Cam Hiếu", (1791, 44)),
 )  # fmt: skip
 """As printed in the annex; they add up to the 14.905 and 453 printed below them."""
 
@@ -238,7 +239,7 @@ def audit_cases():
         yield case(name, given, {"findings": [expect]}, f"{CAM_LO}; {slip.text('vi')}")
 
 
-SLIPS = (1, 2, 4, 5, 6, 7, 8, 9, 10, 13, 14, 16, 17, 27, 29, 30, 34, 40, 56, 58, 64)
+SLIPS = (1, 2, 3, 4, 7, 8, 9, 10, 13, 14, 15, 17, 19, 27, 29, 30, 33, 34, 40, 56, 58, 64)
 """Seeds whose slip leaves one cell only that could be changed for everything to hold."""
 
 

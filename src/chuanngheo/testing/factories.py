@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from chuanngheo.areas import Area
+from chuanngheo.errors import InvalidValueError, Reason
 from chuanngheo.household import Household, Income, PerHead
 from chuanngheo.indicators import Deprivations
 from chuanngheo.numerals import format_decimal
@@ -31,15 +32,19 @@ COMMUNES: tuple[Counts, ...] = (
 """Three communes of the annex to Kế hoạch 28/KH-UBND of huyện Cam Lộ (2022): hộ dân cư, hộ nghèo."""
 
 
+AT_THE_LINE = NATIONAL_2021_2025.line("poverty", "rural").amount
+"""The rural poverty line of Nghị định 07/2021, in đồng/người/tháng."""
+
+
 def make_household(
     *,
     area: Area | str | None = "rural",
-    income: Income | int | None = NATIONAL_2021_2025.line("poverty", "rural").amount,
+    income: Income | int | None = AT_THE_LINE,
     deprivations: Deprivations | None = None,
     score: int | None = 3,
     id: str | None = "hộ 1",  # noqa: A002 # the name of the field
 ) -> Household:
-    """A household; left alone, one that is just poor under Nghị định 07/2021: at the line, three deprivations.
+    """A household; left alone, just poor under Nghị định 07/2021: at the line, three deprivations.
 
     Args:
         area: as :class:`~chuanngheo.household.Household`; ``None`` is not known.
@@ -83,11 +88,14 @@ def make_table(
         UnknownCodeError: a group that has no column.
         InvalidValueError: counts that are not one for the households and one for each group.
     """
-    totals = (
-        tuple(map(sum, zip(*(counts for _, counts in rows), strict=True)))
-        if rows
-        else (0,) * (len(groups) + 1)
-    )
+    wanted = len(groups) + 1
+    for name, counts in rows:
+        if len(counts) != wanted:
+            raise InvalidValueError(
+                f"{name}: {len(counts)} counts, expected {wanted}: households, {', '.join(groups)}",
+                reason=Reason.CONTRADICTION,
+            )
+    totals = [sum(counts[i] for _, counts in rows) for i in range(wanted)]
     roles = ("unit", "households", *(role for group in groups for role in (group, f"{group}_rate")))
     return Table(
         columns(*roles),

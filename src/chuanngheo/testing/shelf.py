@@ -47,7 +47,9 @@ def _known(**facts: object) -> dict[str, Any]:
 
 
 def _shelf(kind: str, *entries: tuple[str, Any, Reason, str]) -> tuple[Invalid, ...]:
-    return tuple(Invalid(f"{kind}/{name}", kind, *rest) for name, *rest in entries)
+    return tuple(
+        Invalid(f"{kind}/{name}", kind, given, reason, because) for name, given, reason, because in entries
+    )
 
 
 INVALID: tuple[Invalid, ...] = (

@@ -23,16 +23,21 @@ from chuanngheo.indicators import Deprivations, IndicatorSet
 from chuanngheo.standard import Standard
 from chuanngheo.tables import Table
 from chuanngheo.testing.factories import Counts, make_table
-from chuanngheo.testing.regions import boundary_households
 from chuanngheo.testing.typos import Slip, inject_typo
 
 
-def incomes(standard: Standard) -> st.SearchStrategy[Income]:
-    """Incomes of every band of ``standard``: its edges to the đồng, any whole đồng, and totals over months."""
-    edges = {home.income.total for home in boundary_households(standard) if home.income is not None}
+def incomes(standard: Standard, area: str | None = None) -> st.SearchStrategy[Income]:
+    """Incomes of every band of ``standard`` in ``area``, or in any.
+
+    The edges of the bands to the đồng, any whole đồng, and totals over months and members, which may lie one
+    đồng beside such an average.
+    """
+    sheets = standard.sheets if area is None else {area: standard.sheets[area]}
+    cuts = [cut.amount - (not cut.inclusive) for sheet in sheets.values() for cut in sheet.cuts]
+    edges = list(dict.fromkeys([0, *(amount for last in cuts for amount in (last, last + 1))]))
     most = 3 * max(edges)
     return st.one_of(
-        st.sampled_from(sorted(edges)).map(PerHead),
+        st.sampled_from(edges).map(PerHead),
         st.integers(0, most).map(PerHead),
         st.builds(_total, st.integers(0, most), st.integers(-1, 1), st.integers(1, 12), st.integers(1, 15)),
     )
@@ -55,17 +60,22 @@ def households(standard: Standard, *, unknown: bool = False) -> st.SearchStrateg
     Where the standard has indicators a household carries either a bare score or its deprivations; where
     income alone decides it carries neither.
     """
-    area: st.SearchStrategy[str | None] = st.sampled_from(standard.area_codes)
-    income: st.SearchStrategy[Income | None] = incomes(standard)
-    facts: st.SearchStrategy[dict[str, object]] = _facts(standard, unknown=unknown)
+    facts = _facts(standard, unknown=unknown)
+    found = {area: incomes(standard, area) for area in (*standard.area_codes, None)}
+    areas: st.SearchStrategy[str | None] = st.sampled_from(standard.area_codes)
     if unknown:
-        area, income, facts = area | st.none(), income | st.none(), facts | st.just({})
-    return st.builds(_household, area, income, facts)
+        areas, facts = areas | st.none(), facts | st.builds(dict[str, object])
+
+    def in_area(area: str | None) -> st.SearchStrategy[Household]:
+        income = found[area] | st.none() if unknown else found[area]
+        return st.builds(_household, st.just(area), income, facts)
+
+    return areas.flatmap(in_area)  # one edge shrinks to the same edge of the first area
 
 
 def _facts(standard: Standard, *, unknown: bool) -> st.SearchStrategy[dict[str, object]]:
     if not standard.max_score:
-        return st.just({})
+        return st.builds(dict[str, object])
     scores = st.fixed_dictionaries({"score": st.integers(0, standard.max_score)})
     if standard.indicators is None:
         return scores.map(dict[str, object])
@@ -96,8 +106,8 @@ def _named(counts: list[tuple[int, ...]]) -> list[Counts]:
 def tables_with_slip(*, groups: tuple[str, ...] = ("poor",), most: int = 12) -> st.SearchStrategy[Slip]:
     """Tables of :func:`tables` with one figure mistyped; the :class:`Slip` says which and what was meant."""
     seeds = st.integers(0, 2**32 - 1)
-    return st.builds(
-        lambda seed, table: inject_typo(Random(seed), table),  # noqa: S311 # no secret is drawn
-        seeds,
-        tables(groups=groups, most=most),
-    )
+    return st.builds(_mistyped, seeds, tables(groups=groups, most=most))
+
+
+def _mistyped(seed: int, table: Table) -> Slip:
+    return inject_typo(Random(seed), table)  # noqa: S311 # no secret is drawn

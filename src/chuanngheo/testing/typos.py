@@ -7,9 +7,9 @@ transposed and 11 a digit added.
 >>> from chuanngheo.testing import make_table
 >>> slip = inject_typo(Random(6), make_table())
 >>> print(slip.text("en"))
-Thanh An, poor: a digit added, 106 became 1.064
+Thanh An, poor: a digit added, 106 became 2.106
 >>> slip.table.rows[0]["poor"], slip.meant
-(Printed('1.064'), '106')
+(Printed('2.106'), '106')
 """
 
 import re
@@ -47,6 +47,8 @@ _TYPO = {
 MIX: dict[Typo, int] = {Typo.REPLACED: 112, Typo.OMITTED: 15, Typo.TRANSPOSED: 14, Typo.ADDED: 11}
 """How often each was seen, of 152."""
 
+DIGITS = "0123456789"
+
 
 @attrs.frozen(kw_only=True)
 class Slip:
@@ -75,12 +77,13 @@ def inject_typo(rng: Random, table: Table) -> Slip:
     Raises:
         InvalidValueError: no figure of the table can be mistyped.
     """
-    cells = {typo: list(_cells(table, typo)) for typo in MIX}
-    possible = [typo for typo in MIX if cells[typo]]
-    if not possible:
-        raise InvalidValueError("the table prints no figure that could be mistyped", reason=Reason.MISSING)
-    typo = _drawn(rng, possible)
-    number, column, texts = cells[typo][rng.randrange(len(cells[typo]))]
+    cells = [
+        (number, column)
+        for number, row in enumerate(table.all_rows)
+        for column in table.columns
+        if row.get(column.role) is not None
+    ]
+    typo, number, column, texts = _drawn(rng, table, cells)
     row = table.all_rows[number]
     printed = texts[rng.randrange(len(texts))]
     return Slip(
@@ -110,20 +113,19 @@ def mistyped(text: str, typo: Typo, *, rate: bool = False) -> tuple[str, ...]:
     return tuple(t for t in dict.fromkeys(texts) if _value(t, unit) not in (None, meant))
 
 
-def _cells(table: Table, typo: Typo) -> Iterator[tuple[int, Column, tuple[str, ...]]]:
-    for number, row in enumerate(table.all_rows):
-        for column in table.columns:
-            printed = row.get(column.role)
-            if printed is None:
-                continue
-            texts = mistyped(printed.text, typo, rate=column.kind is Kind.RATE)
-            if texts:
-                yield number, column, texts
-
-
-def _drawn(rng: Random, possible: list[Typo]) -> Typo:
-    tickets = [typo for typo in possible for _ in range(MIX[typo])]
-    return tickets[rng.randrange(len(tickets))]
+def _drawn(
+    rng: Random, table: Table, cells: list[tuple[int, Column]]
+) -> tuple[Typo, int, Column, tuple[str, ...]]:
+    """A kind of slip by its share, then a figure that allows it; a kind that none allows is drawn anew."""
+    tickets = [typo for typo, share in MIX.items() for _ in range(share)]
+    while tickets:
+        typo = tickets[rng.randrange(len(tickets))]
+        for number, column in rng.sample(cells, len(cells)):
+            text = table.all_rows[number][column.role].text
+            if texts := mistyped(text, typo, rate=column.kind is Kind.RATE):
+                return typo, number, column, texts
+        tickets = [ticket for ticket in tickets if ticket is not typo]
+    raise InvalidValueError("the table prints no figure that could be mistyped", reason=Reason.MISSING)
 
 
 def _value(text: str, unit: str) -> object:
@@ -133,19 +135,18 @@ def _value(text: str, unit: str) -> object:
         return None
 
 
-def _edits(digits: str, typo: Typo) -> Iterator[tuple[int, str]]:
-    """Every edit of a run of digits, with the place where it was made."""
+def _edits(digits: str, typo: Typo) -> Iterator[str]:
+    """Every edit of a run of digits."""
     places = range(len(digits) + (typo is Typo.ADDED) - (typo is Typo.TRANSPOSED))
-    for i in places:
-        head, rest = digits[:i], digits[i:]
+    for head, rest in ((digits[:i], digits[i:]) for i in places):
         if typo is Typo.REPLACED:
-            yield from ((i, head + d + rest[1:]) for d in "0123456789" if d != rest[0])
+            yield from (head + d + rest[1:] for d in DIGITS if d != rest[0])
         elif typo is Typo.ADDED:
-            yield from ((i, head + d + rest) for d in "0123456789")
+            yield from (head + d + rest for d in DIGITS)
         elif typo is Typo.OMITTED:
-            yield i, head + rest[1:]
+            yield head + rest[1:]
         else:
-            yield i, head + rest[1] + rest[0] + rest[2:]
+            yield head + rest[1] + rest[0] + rest[2:]
 
 
 def _counts(token: str, typo: Typo) -> Iterator[str]:
@@ -153,8 +154,8 @@ def _counts(token: str, typo: Typo) -> Iterator[str]:
     digits = re.sub(r"[.,]", "", token)
     grouped = digits != token or len(digits) <= _UNGROUPED
     sign = "," if "," in token else "."
-    for _, edited in _edits(digits, typo):
-        if edited and (edited == "0" or not edited.startswith("0")):
+    for edited in _edits(digits, typo):
+        if _written(edited):
             yield f"{int(edited):,}".replace(",", sign) if grouped else edited
 
 
@@ -168,11 +169,17 @@ def _rates(token: str, typo: Typo) -> Iterator[str]:
     if match is None:
         return
     whole, sign, decimals = match.groups()
-    for place, edited in _edits(whole + decimals, typo):
-        point = len(whole) + (len(edited) - len(whole + decimals)) * (place < len(whole))
-        parts = edited[:point], edited[point:]
-        if parts[0] and (parts[1] or not sign) and (parts[0] == "0" or not parts[0].startswith("0")):
-            yield sign.join(parts)
+    if typo is Typo.TRANSPOSED:
+        parts = [(both[: len(whole)], both[len(whole) :]) for both in _edits(whole + decimals, typo)]
+    else:
+        parts = [(edited, decimals) for edited in _edits(whole, typo)]
+        parts += [(whole, edited) for edited in _edits(decimals, typo) if sign]
+    yield from (before + sign + after for before, after in parts if _written(before) and (after or not sign))
+
+
+def _written(digits: str) -> bool:
+    """Whether a whole number is written so: some digit, and no idle zero first."""
+    return digits == "0" or (digits != "" and digits[0] != "0")
 
 
 _TOKENS = {False: _counts, True: _rates}

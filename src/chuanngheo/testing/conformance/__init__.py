@@ -114,7 +114,8 @@ def plans() -> Mapping[str, Document]:
 @cache
 def _file(group: str) -> Mapping[str, Any]:
     name = f"{group}.json"
-    return parse(text_of(FOLDER / name), "json", name)
+    found: dict[str, Any] = parse(text_of(FOLDER / name), "json", name)
+    return found
 
 
 @cache
