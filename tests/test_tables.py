@@ -5,7 +5,7 @@ import pytest
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.figures import figure
 from chuanngheo.groups import GROUPS
-from chuanngheo.tables import LONGEST, Column, Kind, Printed, Table, columns, roles
+from chuanngheo.tables import LONGEST, Column, Kind, Printed, Table, columns, form_columns, roles
 
 
 def table(*rows, names=("unit", "poor"), **more):
@@ -148,3 +148,29 @@ class TestTable:
 
     def test_a_plain_role_may_stand_without_its_base(self):
         assert table(["A", "5,0"], names=("unit", "poor_rate")).rows[0]["poor_rate"].text == "5,0"
+
+
+class TestRecords:
+    """One dictionary a row, by role: texts as printed, or whole numbers to be printed."""
+
+    def test_rows(self):
+        made = Table.of_records(
+            [{"unit": "A", "poor": 1_234}, {"unit": "B", "poor": "5"}, {"unit": "C"}],
+            columns("unit", "poor"),
+            total={"unit": "T", "poor": None},
+        )
+        assert [row.get("poor") and row["poor"].text for row in made.all_rows] == ["1.234", "5", None, None]
+
+    def test_an_unknown_column(self):
+        with pytest.raises(UnknownCodeError) as caught:
+            Table.of_records([{"unit": "A", "por": 5}], columns("unit", "poor"))
+        assert caught.value.did_you_mean == "poor"
+
+    @pytest.mark.parametrize("value", [5.0, True, [5]])
+    def test_neither_text_nor_whole_number(self, value):
+        with pytest.raises(InvalidValueError, match="row 1, poor: expected a text as printed"):
+            Table.of_records([{"unit": "A", "poor": value}], columns("unit", "poor"))
+
+    def test_there_are_three_forms(self):
+        with pytest.raises(UnknownCodeError, match="unknown form 4; expected one of 1, 2, 3"):
+            form_columns(4)

@@ -139,3 +139,18 @@ class TestRows:
         assert ("same-total", HOLDS) in checks(names, ["A 100 10,0 52 5,2"])
         assert ("same-total", BROKEN) in checks(names, ["A 100 10,0 52 9,2"])
         assert checks("unit poor poor_rate", ["A 100 10,0"]) == set()
+
+
+class TestOneHabit:
+    """An office that cuts instead of rounding does it all down the column: one remark, not many."""
+
+    def cut(self, number):
+        """5,168 % and 3,876 %, printed 5,16 and 3,87."""
+        rows = [f"X{n} 387 20 5,16" for n in range(number)]
+        return audited("unit households poor poor_rate", rows)
+
+    def test_few_and_many(self):
+        assert len(self.cut(2).remarks) == 2
+        (remark,) = self.cut(3).remarks
+        assert (remark.kind, remark.where.row, remark.where.column) == ("truncated", "", "poor_rate")
+        assert all(f"X{n}" in remark.message.vi for n in range(3))
