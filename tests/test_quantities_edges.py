@@ -1,0 +1,134 @@
+"""Ends of intervals, words of refusals, decimals and languages of printed rates: each by itself."""
+
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+
+import pytest
+
+from chuanngheo.errors import InvalidValueError
+from chuanngheo.quantities import Change, Interval, Points, Rate, Rounding, plain, short
+
+ENDS = (None, Fraction(0), Fraction(1), Fraction(2))
+POINTS = [Fraction(n, 2) for n in range(-1, 6)]
+INTERVALS = [
+    Interval(low, high, low_open, high_open)
+    for low, high, low_open, high_open in product(ENDS, ENDS, (False, True), (False, True))
+    if low is None or high is None or low <= high
+]
+
+
+class TestInterval:
+    def test_what_two_hold_is_what_each_holds(self):
+        for one, other in product(INTERVALS, repeat=2):
+            both = one & other
+            held = [x for x in POINTS if x in one and x in other]
+            assert held == ([] if both is None else [x for x in POINTS if x in both])
+
+    def test_nothing_in_common_is_none(self):
+        one, two = Fraction(1), Fraction(2)
+        assert Interval(one, two) & Interval(two, None) == Interval(two, two)
+        assert Interval(one, two, high_open=True) & Interval(two, None) is None
+        assert Interval(one, two) & Interval(two, None, low_open=True) is None
+        assert Interval(None, one) & Interval(two, None) is None
+        assert Interval(one, two, low_open=True) & Interval(one, two, high_open=True) == Interval(
+            one, two, low_open=True, high_open=True
+        )
+
+    @pytest.mark.parametrize("factor", [Fraction(3), Fraction(1, 100)])
+    def test_scaled(self, factor):
+        for interval in INTERVALS:
+            scaled = interval.scaled(factor)
+            assert [x for x in POINTS if x in interval] == [x for x in POINTS if x * factor in scaled]
+            assert (scaled.low_open, scaled.high_open) == (interval.low_open, interval.high_open)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "vi", "en"),
+    [
+        (Fraction(1750), 4, "1.750", "1,750"),
+        (Fraction(183476, 100), 4, "1.834,76", "1,834.76"),
+        (Fraction(1, 3), 4, "0,3333", "0.3333"),
+        (Fraction(1, 8), 4, "0,125", "0.125"),
+        (Fraction(1, 2), 4, "0,5", "0.5"),
+        (Fraction(1, 8), 2, "0,13", "0.13"),
+        (Fraction(100), 0, "100", "100"),
+        (Fraction(1, 10_000), 4, "0,0001", "0.0001"),
+        (Fraction(101, 100), 2, "1,01", "1.01"),
+        (Fraction(0), 4, "0", "0"),
+    ],
+)
+def test_a_number_for_a_sentence(value, decimals, vi, en):
+    assert short(value, decimals=decimals) == short(value, "vi", decimals) == vi
+    assert short(value, "en", decimals) == en
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Fraction(1, 8), "0.125"),
+        (Fraction(1, 5), "0.2"),
+        (Fraction(1, 20), "0.05"),
+        (Fraction(3), "3"),
+        (Fraction(100), "100"),
+        (Fraction(1, 10**30), "0." + "0" * 29 + "1"),
+        (Fraction(1, 2**70), plain(Fraction(5**70, 10**70))),
+        (Fraction(1, 3), "1/3"),
+        (Fraction(1, 6), "1/6"),
+        (Fraction(-1, 4), "-0.25"),
+    ],
+)
+def test_the_shortest_exact_writing(value, text):
+    assert plain(value) == text
+    assert Fraction(plain(value)) == value
+
+
+def test_a_rate_is_printed_with_its_decimals_in_the_language_asked():
+    rate = Rate.from_percent(Decimal("1234.5"))
+    assert rate.text() == rate.text("vi") == "1.234,50%"
+    assert rate.text("en") == "1,234.50%"
+    assert rate.text(decimals=0) == "1.235%"
+    assert rate.text(decimals=0, rounding=Rounding.TRUNCATE) == "1.234%"
+    assert Rate.from_percent(Decimal("14.3")).text(decimals=3) == "14,300%"
+
+
+def test_points_and_changes_are_printed_with_their_decimals_in_the_language_asked():
+    points = Points("1234.5")
+    assert points.text() == points.text("vi") == "1.234,50 điểm phần trăm"
+    assert points.text("en") == "1,234.50 percentage points"
+    assert points.text(decimals=0) == "1.235 điểm phần trăm"
+    change = Change("-1/2")
+    assert change.text() == change.text("vi") == "-50,00% so với gốc"
+    assert change.text("en") == "-50.00% of the base"
+    assert change.text(decimals=1) == "-50,0% so với gốc"
+
+
+def test_reprs_are_read_back():
+    for rate in (Rate.from_percent(Decimal("3.04")), Rate.of(1, 3), Rate.of(1, 2)):
+        assert eval(repr(rate)) == rate  # noqa: S307 # our own words
+    assert repr(Rate.from_percent(Decimal("3.04"))) == "Rate.parse('3,04%')"
+    assert repr(Rate.of(1, 3)) == "Rate.of(1, 3)"
+    assert repr(Points("0.22")) == "Points('0.22')"
+    assert repr(Change("-1/2")) == "Change('-1/2')"
+
+
+def test_a_percentage_without_its_sign_is_one():
+    assert Rate.parse("3,04") == Rate.parse("3,04%") == Rate.from_percent(Decimal("3.04"))
+
+
+@pytest.mark.parametrize(
+    ("ask", "named"),
+    [
+        (lambda: Points("1").of(1.5), "the total"),
+        (lambda: Rate.of(1, 1.5), "the total"),
+        (lambda: Rate.of(1.5, 1), "the count"),
+        (lambda: Rate.of(1, 2).of_total(1.5), "the total"),
+        (lambda: Change(1.5), "a relative change"),
+        (lambda: Change.between(1.5, 1), "the base"),
+        (lambda: Change.between(1, 1.5), "the end"),
+        (lambda: Change("1/2").applied_to(1.5), "the base"),
+    ],
+)
+def test_a_refusal_names_what_is_wrong(ask, named):
+    with pytest.raises(InvalidValueError, match=f"^{named} must be an exact number"):
+        ask()
