@@ -21,6 +21,12 @@ from chuanngheo.sheets.tt07_2021 import B2, CUTOFFS
 B2_COLUMNS: Mapping[str, str] = {code: f"b2_{code}" for code in B2}
 """The columns of Phiếu B2, by the codes of its questions; ``water`` and ``toilet`` stand on Phiếu B1 too."""
 
+COLUMNS: Mapping[str, Kind] = {
+    **{code: question.kind for code, question in QUESTIONS.items()},
+    **dict.fromkeys(B2_COLUMNS.values(), Kind.YES_NO),
+}
+"""The columns asked for and what they hold: Phiếu B1 as in ``Answers``, then Phiếu B2 as ``b2_…``."""
+
 SHOWN = 3
 """How many wrong values an error shows."""
 
@@ -67,8 +73,7 @@ _KINDS = {
 
 
 def _expected(*, placed: bool) -> dict[str, tuple[str, tuple[Any, ...]]]:
-    asked = {code: _KINDS[question.kind] for code, question in QUESTIONS.items()}
-    asked |= dict.fromkeys(B2_COLUMNS.values(), _KINDS[Kind.YES_NO])
+    asked = {column: _KINDS[kind] for column, kind in COLUMNS.items()}
     return asked if placed else asked | dict.fromkeys(("area", "region"), _KINDS[Kind.CHOICE])
 
 
@@ -79,10 +84,7 @@ def check_rows(frame: nw.LazyFrame[Any], *, placed: bool) -> None:
         InvalidValueError: how many rows are wrong in what, with the first few values.
     """
     checks = list(_checks(placed=placed))
-    counted = frame.select(
-        check.wrong.fill_null(value=False).cast(nw.Int64).sum().alias(str(n))
-        for n, check in enumerate(checks)
-    ).collect()
+    counted = frame.select(check.wrong.sum().alias(str(n)) for n, check in enumerate(checks)).collect()
     counts = {int(name): int(counted[name].item() or 0) for name in counted.columns}
     faults = [_fault(frame, checks[n], count) for n, count in counts.items() if count]
     if faults:

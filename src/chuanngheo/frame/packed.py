@@ -12,11 +12,12 @@ from the scalar scoring, tried once for each of its states.
 True
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, lru_cache, reduce
-from itertools import product
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial, reduce
+from itertools import pairwise, product
 from math import gcd
 from operator import add
+from typing import Any
 
 import attrs
 import narwhals as nw
@@ -45,9 +46,9 @@ _MOST = max(int(end) for code in ("members", *WITHIN_MEMBERS) for end, _ in QUES
 """From this number of members on, all sizes score alike."""
 _KINDS = tuple(product((False, True, None), repeat=len(NON_FARM)))
 _OPEN = tuple(product((False, True), repeat=len(WITHIN_MEMBERS)))
-KEY, LOW, HIGH = "_chuanngheo_key", "_chuanngheo_low", "_chuanngheo_high"
-
 Worth = Callable[[Place], int]
+Term = tuple[nw.Expr, int]
+"""A mask, and what it adds where it is true."""
 
 
 @attrs.frozen
@@ -63,32 +64,30 @@ class Forms:
 
     def low(self) -> nw.Expr:
         """The packed least totals, without what hangs on the number of members."""
-        return reduce(add, [term for question in QUESTIONS.values() for term in self._low(question)])
+        return _sum(term for question in QUESTIONS.values() for term in self._low(question))
 
     def spread(self) -> nw.Expr:
         """The packed difference to the greatest totals, likewise."""
-        return reduce(
-            add,
-            [
-                _where(nw.col(code).is_null(), self._each(lambda p, q=q: self._width(q, p)))
-                for code, q in QUESTIONS.items()
-                if code not in _JOINT
-            ],
+        return _sum(
+            (nw.col(code).is_null(), self._each(partial(self._alone, question, width=True)))
+            for code, question in QUESTIONS.items()
+            if code not in _JOINT
         )
 
-    def joint(self, end: int) -> nw.Expr:
-        """The packed least (0) or greatest (1) points of what hangs on the number of members."""
+    def joint(self, state: nw.Expr, end: int) -> nw.Expr:
+        """Packed least (0) or greatest (1) points of what hangs on members, by the state of :func:`key`."""
         table = _joint_table(self)[end]
-        return nw.col(KEY).replace_strict(list(range(len(table))), list(table), return_dtype=nw.Int64)
+        return state.replace_strict(list(range(len(table))), list(table), return_dtype=nw.Int64)
 
     def _each(self, worth: Worth) -> int:
         return self.pack([worth(where) for where in self.places])
 
-    def _width(self, question: Question, where: Place) -> int:
+    def _alone(self, question: Question, where: Place, *, width: bool) -> int:
+        """The least points of an answer not known, or how many more it may be."""
         least, most = ends(question, Answers(), where, self.readings)
-        return most - least
+        return most - least if width else least
 
-    def _low(self, question: Question) -> Iterator[nw.Expr]:
+    def _low(self, question: Question) -> Iterator[Term]:
         if question.code in ("members", *NON_FARM):
             return
         answer = nw.col(question.code)
@@ -96,31 +95,34 @@ class Forms:
         def points(given: Answer) -> int:
             return self._each(lambda where: row_points(question, given, where, self.readings))
 
-        least = points(question.cells[0][0])
         if question.kind is Kind.CHOICE:
-            yield from (_where(answer == code, points(code)) for code, _ in question.cells)
+            yield from ((answer == code, points(code)) for code, _ in question.cells)
         else:
-            yield _where(~answer.is_null(), least)
-            for (before, _), (given, _) in zip(question.cells, question.cells[1:], strict=False):
+            yield ~answer.is_null(), points(question.cells[0][0])
+            for (before, _), (given, _) in pairwise(question.cells):
                 reached = answer if question.kind is Kind.YES_NO else answer >= given
-                yield _where(reached, points(given) - points(before))
+                yield reached, points(given) - points(before)
         if question.code not in WITHIN_MEMBERS:
-            yield _where(
-                answer.is_null(),
-                self._each(lambda where: ends(question, Answers(), where, self.readings)[0]),
-            )
+            yield answer.is_null(), self._each(partial(self._alone, question, width=False))
 
 
 _JOINT = ("members", *WITHIN_MEMBERS, *NON_FARM)
 
 
-def _where(mask: nw.Expr, worth: int) -> nw.Expr:
-    """``worth`` where the mask is true, nothing where it is false or not known."""
-    return nw.when(mask.fill_null(value=False)).then(nw.lit(worth, nw.Int64)).otherwise(nw.lit(0, nw.Int64))
+def _sum(terms: Iterable[Term]) -> nw.Expr:
+    """The worth of every mask that is true; one that is false or not known adds nothing."""
+    return reduce(
+        add,
+        (
+            nw.when(mask.fill_null(value=False)).then(nw.lit(worth, nw.Int64)).otherwise(nw.lit(0, nw.Int64))
+            for mask, worth in terms
+            if worth
+        ),
+    )
 
 
 def key() -> nw.Expr:
-    """The state of the answers that hang together, as the index of :func:`_states`."""
+    """The state of the answers that hang together, as an index of the table of states."""
     members = nw.col("members").cast(nw.Int64)
     kinds = [nw.col(code).cast(nw.Int64) for code in NON_FARM]
     counted = [nw.col(code).cast(nw.Int64).fill_null(0) for code in WITHIN_MEMBERS]
@@ -132,11 +134,16 @@ def key() -> nw.Expr:
         found = found * 2 + _yes(nw.col(code).is_null())
     for kind in kinds:
         found = found * 3 + kind.fill_null(2)
-    return found.alias(KEY)
+    return found
 
 
 def _yes(mask: nw.Expr) -> nw.Expr:
     return mask.cast(nw.Int64)
+
+
+def _working(kinds: tuple[bool | None, ...]) -> Answers:
+    answers: dict[str, Any] = dict(zip(NON_FARM, kinds, strict=True))
+    return Answers(**answers)
 
 
 @lru_cache(maxsize=16)
@@ -162,7 +169,7 @@ def _joint_ends(where: Place, readings: Readings) -> Iterator[tuple[int, int]]:
     }
     size = {n: row_points(_MEMBERS, n, where, readings) for n in sizes}
     jobs = {
-        (n, kinds): non_farm(n, Answers(**dict(zip(NON_FARM, kinds, strict=True))), where, readings)
+        (n, kinds): non_farm(n, _working(kinds), where, readings)
         for n in sizes
         for kinds in _KINDS
         if kinds.count(True) <= n

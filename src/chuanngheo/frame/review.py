@@ -1,34 +1,38 @@
 """Điểm A, điểm B and the outcome of a whole list: :func:`chuanngheo.review.decide` over columns.
 
 >>> import polars as pl
->>> types = {code: pl.Boolean for code in COLUMNS} | {"members": pl.Int64, "cars": pl.Int64}
+>>> from chuanngheo.frame.checks import COLUMNS
+>>> from chuanngheo.sheets.form import Kind
+>>> types = {Kind.COUNT: pl.Int64, Kind.MEASURE: pl.Int64, Kind.YES_NO: pl.Boolean, Kind.CHOICE: pl.String}
+>>> schema = {column: types[kind] for column, kind in COLUMNS.items()}
+>>> homes = pl.DataFrame({**dict.fromkeys(schema), "members": [4, 4], "cars": [0, 2]}, schema=schema)
+>>> points(homes, area="rural", region="southeast").select(ADDED).rows()
+[(30, 475, 0, 120, None), (90, 535, 0, 120, None)]
 """
 
-from collections.abc import Iterator
 from datetime import date
 from functools import reduce
 from operator import add
-from typing import Any
+from typing import Any, cast
 
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
 from chuanngheo.areas import Area
 from chuanngheo.frame.checks import B2_COLUMNS, check_columns, check_rows
-from chuanngheo.frame.packed import HIGH, KEY, LOW, UNIT, WIDTH, Forms, key
+from chuanngheo.frame.packed import UNIT, WIDTH, Forms, key
 from chuanngheo.review.decision import Outcome
 from chuanngheo.review.readings import Readings
 from chuanngheo.review.scoring import Place, place
-from chuanngheo.sheets.points import QUESTIONS
 from chuanngheo.sheets.regions import CENTRAL_CITIES, REGIONS
 from chuanngheo.sheets.tt07_2021 import CUTOFFS, DEPRIVED_FROM, POINTS_PER_DEPRIVATION
-
-COLUMNS: tuple[str, ...] = (*QUESTIONS, *B2_COLUMNS.values())
-"""The columns asked for: the questions of Phiếu B1 as in ``Answers``, those of Phiếu B2 as ``b2_…``."""
 
 ADDED = ("points_a_low", "points_a_high", "points_b_low", "points_b_high", "outcome")
 """The columns added."""
 
+_LOW, _SPREAD, _KEY, _FORM, _REGION, _CUTOFF = (
+    f"_chuanngheo_{name}" for name in ("low", "spread", "key", "form", "region", "cutoff")
+)
 _RURAL = tuple(place(area="rural", region=code) for code in REGIONS if code != CENTRAL_CITIES)
 _TOWN = place(area="urban", region=CENTRAL_CITIES)
 
@@ -52,9 +56,11 @@ def points(
     Args:
         frame: polars, pandas (nullable types), pyarrow, or another that narwhals knows.  Counts are whole
             numbers; measures (m², KW) whole numbers or decimals, never floats.
-        province, area, region, day: one place for all households, as ``review.points`` takes it.  Without
-            ``area``, the columns ``area`` ("rural", "urban") and ``region`` (the codes of ``REGIONS``) tell
-            the place of each.
+        province: the province of all households, as ``review.points`` takes it.
+        area: the area of all; without it the columns ``area`` ("rural", "urban") and ``region`` (the codes
+            of ``REGIONS``) tell the place of each household, and ``province`` and ``region`` are not used.
+        region: the region of all, where the province does not tell it.
+        day: the day of the review.
         readings: where the sheets contradict themselves or are silent.
 
     Raises:
@@ -64,7 +70,7 @@ def points(
             first few.  A lazy frame is read once for this.
         NotModelledError: as ``review.points``, for one place.
     """
-    given = nw.from_native(frame)
+    given: nw.DataFrame[Any] | nw.LazyFrame[Any] = nw.from_native(cast("Any", frame))
     lazy = given.lazy()
     where = None if area is None else place(province, area=area, region=region, day=day)
     check_columns(dict(lazy.collect_schema()), placed=where is not None)
@@ -73,37 +79,55 @@ def points(
     scored = _scored(lazy, where, readings or Readings()).select(
         *(n for n in names if n not in ADDED), *ADDED
     )
-    return (scored if isinstance(given, nw.LazyFrame) else scored.collect()).to_native()
+    found = scored if isinstance(given, nw.LazyFrame) else scored.collect()
+    return cast("IntoFrameT", found.to_native())
 
 
 def _scored(lazy: nw.LazyFrame[Any], where: Place | None, readings: Readings) -> nw.LazyFrame[Any]:
+    """In three steps, the columns of each worked out side by side: tests, look-ups, totals."""
     forms = Forms((*_RURAL, _TOWN) if where is None else (where,), readings)
-    packed = lazy.with_columns(key()).with_columns(forms.low().alias(LOW))
-    packed = packed.with_columns(
-        (nw.col(LOW) + forms.joint(0)).alias(LOW),
-        (nw.col(LOW) + forms.spread() + forms.joint(1)).alias(HIGH),
+    b = [nw.col(code) for code in B2_COLUMNS.values()]
+    tested = lazy.with_columns(
+        forms.low().alias(_LOW),
+        forms.spread().alias(_SPREAD),
+        key().alias(_KEY),
+        _divisor(where).alias(_FORM),
+        _of_region(where).alias(_REGION),
+        _cutoff(where).alias(_CUTOFF),
+        _points_b(b, unknown=False).alias("points_b_low"),
+        _points_b(b, unknown=True).alias("points_b_high"),
     )
-    yes = reduce(add, (nw.col(code).fill_null(value=False).cast(nw.Int64) for code in B2_COLUMNS.values()))
-    maybe = reduce(add, (nw.col(code).fill_null(value=True).cast(nw.Int64) for code in B2_COLUMNS.values()))
-    summed = packed.with_columns(
-        (_field(nw.col(LOW), where) * UNIT + _of_region(where)).alias("points_a_low"),
-        (_field(nw.col(HIGH), where) * UNIT + _of_region(where)).alias("points_a_high"),
-        (yes * POINTS_PER_DEPRIVATION).alias("points_b_low"),
-        (maybe * POINTS_PER_DEPRIVATION).alias("points_b_high"),
+    low, state = nw.col(_LOW), nw.col(_KEY)
+    summed = tested.with_columns(
+        _total(low + forms.joint(state, 0), where).alias("points_a_low"),
+        _total(low + nw.col(_SPREAD) + forms.joint(state, 1), where).alias("points_a_high"),
     )
-    return summed.with_columns(_outcome(where).alias("outcome"))
+    return summed.with_columns(_outcome().alias("outcome"))
 
 
-def _field(packed: nw.Expr, where: Place | None) -> nw.Expr:
-    """The total of a household's own form."""
+def _points_b(answers: list[nw.Expr], *, unknown: bool) -> nw.Expr:
+    return reduce(add, (a.fill_null(value=unknown).cast(nw.Int64) for a in answers)) * POINTS_PER_DEPRIVATION
+
+
+def _divisor(where: Place | None) -> nw.Expr:
+    """What brings the field of a household's own form to the right end of the packed totals."""
     if where is not None:
-        return packed
-    urban = nw.col("area").cast(nw.String) == "urban"
-    fields = [(urban, len(_RURAL))]
-    region = nw.col("region").cast(nw.String)
-    fields += [(~urban & (region == form.region.code), n) for n, form in enumerate(_RURAL)]
-    divisor = reduce(add, (mask.cast(nw.Int64) * 2 ** (WIDTH * n) for mask, n in fields))
-    return packed // divisor % 2**WIDTH
+        return nw.lit(1, nw.Int64)
+    urban, region = nw.col("area").cast(nw.String) == "urban", nw.col("region").cast(nw.String)
+    fields = [urban.cast(nw.Int64) * (1 << WIDTH * len(_RURAL))]
+    fields += [
+        (~urban & (region == form.region.code)).cast(nw.Int64) * (1 << WIDTH * n)
+        for n, form in enumerate(_RURAL)
+    ]
+    return reduce(add, fields)
+
+
+def _total(packed: nw.Expr, where: Place | None) -> nw.Expr:
+    """The total of a household's own form, in points, with item 15."""
+    if where is None:
+        packed = packed // nw.col(_FORM)
+        packed = packed - packed // (1 << WIDTH) * (1 << WIDTH)  # not every engine has a remainder
+    return packed * UNIT + nw.col(_REGION)
 
 
 def _of_region(where: Place | None) -> nw.Expr:
@@ -122,14 +146,14 @@ def _cutoff(where: Place | None) -> nw.Expr:
     return reduce(add, ((area == code).cast(nw.Int64) * cut.points for code, cut in CUTOFFS.items()))
 
 
-def _outcome(where: Place | None) -> nw.Expr:
+def _outcome() -> nw.Expr:
     """The outcome where only one is left, as ``review.outcomes`` counts them."""
-    low, high = nw.col("points_a_low"), nw.col("points_a_high")
-    surely, perhaps = high <= _cutoff(where), low <= _cutoff(where)
+    cutoff = nw.col(_CUTOFF)
+    surely, surely_not = nw.col("points_a_high") <= cutoff, nw.col("points_a_low") > cutoff
     decided = (
         (Outcome.POOR, surely & (nw.col("points_b_low") >= DEPRIVED_FROM)),
         (Outcome.NEAR_POOR, surely & (nw.col("points_b_high") < DEPRIVED_FROM)),
-        (Outcome.NOT_POOR, ~perhaps),
+        (Outcome.NOT_POOR, surely_not),
     )
     found = nw.lit(None, nw.String)
     for outcome, mask in decided:
