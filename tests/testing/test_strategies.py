@@ -21,12 +21,12 @@ from chuanngheo import (
     classify,
 )
 from chuanngheo.consistency import audit
-from chuanngheo.standards import ALL
+from chuanngheo.standards import ALL, PROVINCIAL
 from chuanngheo.statements import Document
 from chuanngheo.testing import strategies
 from chuanngheo.testing.strategies import deprivations, households, incomes, tables, tables_with_slip
 
-every_standard = pytest.mark.parametrize("standard", ALL, ids=attrgetter("code"))
+every_standard = pytest.mark.parametrize("standard", [*ALL, *PROVINCIAL], ids=attrgetter("code"))
 S = NATIONAL_2021_2025
 SHRUNK = settings(max_examples=3000, derandomize=True, database=None, deadline=None)
 

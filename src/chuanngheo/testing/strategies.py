@@ -23,6 +23,7 @@ from chuanngheo.indicators import Deprivations, IndicatorSet
 from chuanngheo.standard import Standard
 from chuanngheo.tables import Table
 from chuanngheo.testing.factories import Counts, make_table
+from chuanngheo.testing.regions import last_before
 from chuanngheo.testing.typos import Slip, inject_typo
 
 
@@ -33,8 +34,8 @@ def incomes(standard: Standard, area: str | None = None) -> st.SearchStrategy[In
     đồng beside such an average.
     """
     sheets = standard.sheets if area is None else {area: standard.sheets[area]}
-    cuts = [cut.amount - (not cut.inclusive) for sheet in sheets.values() for cut in sheet.cuts]
-    edges = list(dict.fromkeys([0, *(amount for last in cuts for amount in (last, last + 1))]))
+    lasts = [last_before(cut) for sheet in sheets.values() for cut in sheet.cuts]
+    edges = list(dict.fromkeys([0, *(amount for last in lasts for amount in (last, last + 1))]))
     most = 3 * max(edges)
     return st.one_of(
         st.sampled_from(edges).map(PerHead),
