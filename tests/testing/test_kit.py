@@ -149,6 +149,12 @@ class TestAgreement:
             assert_same_categories([make_household(income=9_000_000)], lambda _: "average", S)
         assert "possible" not in str(error.value)
 
+    def test_a_clause_whose_words_were_not_seen(self):
+        hanoi = frozen_standard("VN-HN-2011-2015", "2026-11-21")
+        with pytest.raises(AssertionError, match="mức chuẩn") as error:
+            assert_same_categories([make_household(income=1, score=None)], lambda _: None, hanoi)
+        assert "words:" not in str(error.value)
+
     def test_comparing_nothing_is_no_success(self):
         with pytest.raises(AssertionError, match="no household was given"):
             assert_same_categories([], lambda _: None, S)
