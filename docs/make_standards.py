@@ -382,11 +382,13 @@ def score_axis(standard: Standard, rows: list[tuple[int, int]]) -> Iterator[str]
     """How many deprivations each row stands for."""
     if not standard.max_score:
         return
-    points = standard.indicators is not None and set(standard.indicators.points) != {1}
-    unit = "điểm" if points else "chỉ số"
+    known = standard.indicators
+    unit = "thiếu hụt" if known is None else "chỉ số" if set(known.points) == {1} else "điểm"
     for row, (low, high) in enumerate(rows):
         y = TOP + ROW * (len(rows) - row) - ROW / 2
         count = f"{low}" if low == high else f"{low}–{high}"
+        if known is None and high == standard.max_score:
+            count = f"≥ {low}"  # how many there can be is not known item by item
         yield f'<text x="{LEFT - 12}" y="{y:g}" text-anchor="end" font-weight="bold">{count}</text>'
         yield f'<text x="{LEFT - 12}" y="{y + 15:g}" text-anchor="end" font-size="11">{unit}</text>'
 

@@ -17,7 +17,11 @@ from chuanngheo.errors import UnknownCodeError
 
 @attrs.frozen
 class Group:
-    """A group of households (or persons), with its Vietnamese name as plans print it."""
+    """A group of households (or persons), with its Vietnamese name as plans print it.
+
+    ``definition`` is the footnote of the report form that defines it, word for word (Mẫu số 7.8, notes
+    1–3; cited by page in ``sheets.definitions``), empty where no form does.
+    """
 
     code: str
     vi: str
@@ -25,6 +29,7 @@ class Group:
     within: tuple[str, ...] = ()
     base: str = "households"
     unit: str = "hộ"
+    definition: str = attrs.field(default="", kw_only=True)
 
     def text(self, lang: str = "vi") -> str:
         """Its name in Vietnamese or English."""
@@ -44,6 +49,20 @@ class Partition:
     overlapping: bool = False
 
 
+_MINORITY = (
+    "Hộ nghèo, hộ cận nghèo dân tộc thiểu số là hộ nghèo, hộ cận nghèo có chủ hộ hoặc có vợ, chồng"
+    " của chủ hộ là đồng bào dân tộc thiểu số theo quy định của pháp luật."
+)
+_NO_LABOUR = (
+    "Hộ nghèo, hộ cận nghèo không có khả năng lao động là hộ nghèo, hộ cận nghèo không có thành viên"
+    " trong độ tuổi lao động hoặc có thành viên trong độ tuổi lao động nhưng mất khả năng lao động."
+)
+_MERIT = (
+    "Hộ nghèo, hộ cận nghèo có thành viên là người có công với cách mạng là hộ nghèo, hộ cận nghèo có"
+    " ít nhất một thành viên trong hộ là người có công với cách mạng đang hưởng chính sách trợ cấp ưu"
+    " đãi hằng tháng."
+)
+
 GROUPS: dict[str, Group] = {
     group.code: group
     for group in (
@@ -61,12 +80,14 @@ GROUPS: dict[str, Group] = {
             "hộ nghèo dân tộc thiểu số",
             "poor ethnic-minority households",
             ("poor", "minority_households"),
+            definition=_MINORITY,
         ),
         Group(
             "minority_near_poor",
             "hộ cận nghèo dân tộc thiểu số",
             "near-poor ethnic-minority households",
             ("near_poor", "minority_households"),
+            definition=_MINORITY,
         ),
         Group(
             "minority_headed_poor",
@@ -77,12 +98,33 @@ GROUPS: dict[str, Group] = {
         Group(
             "female_headed_poor", "hộ nghèo có chủ hộ là nữ", "poor households headed by a woman", ("poor",)
         ),
-        Group("merit_poor", "hộ nghèo có người có công", "poor households of merit", ("poor",)),
+        Group(
+            "merit_poor",
+            "hộ nghèo có người có công",
+            "poor households of merit",
+            ("poor",),
+            definition=_MERIT,
+        ),
+        Group(
+            "merit_near_poor",
+            "hộ cận nghèo có người có công",
+            "near-poor households of merit",
+            ("near_poor",),
+            definition=_MERIT,
+        ),
         Group(
             "no_labour_poor",
             "hộ nghèo không có khả năng lao động (bảo trợ xã hội)",
             "poor households without labour (social protection)",
             ("poor",),
+            definition=_NO_LABOUR,
+        ),
+        Group(
+            "no_labour_near_poor",
+            "hộ cận nghèo không có khả năng lao động (bảo trợ xã hội)",
+            "near-poor households without labour (social protection)",
+            ("near_poor",),
+            definition=_NO_LABOUR,
         ),
         Group("can_escape", "hộ nghèo có khả năng thoát nghèo", "poor households able to escape", ("poor",)),
         Group(

@@ -49,7 +49,7 @@ def _finding_lines(finding: Finding, lang: str) -> Iterator[str]:
     yield f"{indent}{finding.id}. {finding.message.text(lang)}"
     word = "đề xuất" if lang == "vi" else "proposed"
     for option in finding.proposals:
-        there = "" if option.where == finding.where else f" [{option.where.label()}]"
+        there = "" if option.where == finding.where else f" [{option.where.label(lang)}]"
         yield f"{indent}   → {word}: {option.value}{there} ({option.reason.text(lang)})"
 
 

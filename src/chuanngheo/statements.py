@@ -214,6 +214,13 @@ class Extreme(StrEnum):
     LOWEST = "lowest"
 
 
+def _extreme(value: str) -> Extreme:
+    known = {extreme.value: extreme for extreme in Extreme}
+    if value not in known:
+        raise UnknownCodeError("extreme", value, known)
+    return known[value]
+
+
 @attrs.frozen
 class Ranked:
     """A place named in a ranking, with the figure printed beside it."""
@@ -228,7 +235,7 @@ class Rank(Statement):
     """The places with the highest or lowest figures of a column, in order."""
 
     role: str
-    extreme: Extreme = attrs.field(converter=Extreme, kw_only=True)
+    extreme: Extreme = attrs.field(converter=_extreme, kw_only=True)
     places: tuple[Ranked, ...] = attrs.field(kw_only=True)
 
 
@@ -271,11 +278,15 @@ class Goal(Statement):
     by: str = attrs.field(default="", kw_only=True)
 
 
+def _category(value: str) -> Category:
+    return Category.parse(value)
+
+
 @attrs.frozen
 class Threshold(Statement):
     """A line of the law as the plan restates it: category, area and amounts (đồng/người/tháng)."""
 
-    category: Category = attrs.field(converter=Category)
+    category: Category = attrs.field(converter=_category)
     area: str = attrs.field(converter=area_code, kw_only=True)
     least: Printed | None = attrs.field(default=None, converter=_amount, kw_only=True)
     above: Printed | None = attrs.field(default=None, converter=_amount, kw_only=True)

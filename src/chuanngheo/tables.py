@@ -90,6 +90,21 @@ class Column:
             return "%"
         return GROUPS[self.group].unit if self.group in GROUPS else "hộ"
 
+    def text(self, lang: str = "vi") -> str:
+        """What the column is of, in words: "tỷ lệ hộ nghèo cuối kỳ"."""
+        vi = lang == "vi"
+        group = GROUPS.get(self.group or "")
+        if group is None:
+            return self.header or self.role
+        words = group.text(lang)
+        if self.when == "end":
+            words += " cuối kỳ" if vi else " at the end"
+        if self.when == "change":
+            words = f"số giảm {words}" if vi else f"reduction of {words}"
+        if self.kind is Kind.RATE:
+            words = f"tỷ lệ {words}" if vi else f"rate of {words}"
+        return words
+
     @classmethod
     def parse(cls, role: str, header: str = "") -> Self:
         """The column that a role names.

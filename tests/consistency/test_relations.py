@@ -196,6 +196,20 @@ class TestLinear:
         relation = linear((*(1 for _ in parts), -1), *texts)
         assert relation.implied(relation.cells[wrong]) == Interval.at(true)
 
+    def test_a_figure_put_in_may_be_hedged(self):
+        relation = linear((1, 1, -1), "5 hộ", "6 hộ", "20 hộ")
+        first = relation.cells[0]
+        assert relation.outcome({first: figure("khoảng 10 hộ")}).how is How.WITHIN_HEDGE
+        assert relation.outcome({first: figure("14 hộ")}).how is How.EXACT
+        assert relation.outcome({cell("1 hộ"): figure("khoảng 15 hộ")}).verdict is BROKEN
+        many = {cell("1 hộ"): figure("khoảng 15 hộ") for _ in range(5)}
+        assert relation.outcome(many).verdict is BROKEN
+
+    def test_long_sums_are_shown_by_their_ends(self):
+        numbers = [f"{n} hộ" for n in range(1, 41)]
+        outcome = linear((*(1 for _ in numbers), -1), *numbers, "820 hộ").outcome()
+        assert outcome.arithmetic == "«1 hộ» + … + «40 hộ» = 820"
+
     def test_truncated(self):
         """2,39 + 3,39 cut to 2,3 + 3,3 = 5,78 cut to 5,7: no rounding to the nearest makes 5,6 into 5,8."""
         assert linear((1, 1, 1, -1), "2,3%", "3,3%", "1,3%", "7,1%").outcome().how is How.TRUNCATED
@@ -218,6 +232,8 @@ class TestLinear:
 
     def test_incomplete_parts_may_stay_below_the_whole(self):
         assert linear((1, 1, -1), "5 hộ", "6 hộ", "20 hộ", incomplete=True).outcome().verdict is CANNOT_TELL
+        hedged = linear((1, 1, -1), "khoảng 5 hộ", "6 hộ", "20 hộ", incomplete=True)
+        assert hedged.outcome().verdict is CANNOT_TELL
         above = linear((1, 1, -1), "15 hộ", "6 hộ", "20 hộ", incomplete=True)
         assert above.outcome().verdict is BROKEN
         assert above.implied(above.cells[0]) is None
@@ -305,6 +321,8 @@ class TestSameTotal:
         relation = SameTotal("same-total", cells("50 hộ", "5%", "20 hộ", "40%", "1 hộ", "1%"))
         assert relation.implied(relation.cells[4]) is None
         assert relation.outcome().verdict is BROKEN
+        more = SameTotal("same-total", (*relation.cells, *cells("2 hộ", "2%")))
+        assert more.implied(more.cells[7]) is None
 
     def test_a_negative_rate_has_no_total(self):
         assert SameTotal("same-total", cells("5 hộ", "-5%", "5 hộ", "5%")).outcome().verdict is not None

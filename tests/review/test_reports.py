@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from chuanngheo.consistency import audit
 from chuanngheo.errors import InvalidValueError, UnknownCodeError
+from chuanngheo.groups import GROUPS
 from chuanngheo.quantities import Rate
 from chuanngheo.review.decision import Outcome
 from chuanngheo.review.reports import Child, Reviewed, Unit, report
+from chuanngheo.sheets.definitions import DEFINITIONS
 from chuanngheo.sheets.reports import FORMS, Cells
 from chuanngheo.sheets.tt07_2021 import B2
 from chuanngheo.statements import Document
@@ -214,3 +216,16 @@ class TestRefusals:
             report("7.12", UNITS, HOMES)
         with pytest.raises(UnknownCodeError, match="unit"):
             report("7.1", UNITS[:1], HOMES)
+
+
+class TestFootnotes:
+    """Mẫu số 7.8, ghi chú 1–3 (page 87): words and page stand once each."""
+
+    @pytest.mark.parametrize("key", ["minority", "no_labour", "merit"])
+    def test_a_group_is_defined_as_the_form_prints(self, key):
+        cite = DEFINITIONS[key]
+        assert cite.place.startswith("Phụ lục VII, Mẫu số 7.8 ghi chú")
+        for of in ("poor", "near_poor"):
+            group = GROUPS[f"{key}_{of}"]
+            assert group.definition == cite.quote
+            assert of in group.within

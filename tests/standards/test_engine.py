@@ -1,5 +1,6 @@
 """What a standard, a band, a rule refuse; what classify refuses; names of categories."""
 
+import pickle
 from fractions import Fraction
 
 import attrs
@@ -15,8 +16,9 @@ from chuanngheo.errors import (
     Reason,
     UnknownCodeError,
 )
+from chuanngheo.household import MOST_DONG
 from chuanngheo.standard import Cut, Gap
-from chuanngheo.standards import ALL
+from chuanngheo.standards import ALL, PROVINCIAL
 from chuanngheo.standards.nd07_2021 import ND07_2021
 from chuanngheo.testing import boundary_households, decision_table
 
@@ -157,6 +159,35 @@ class TestConstructor:
             Line(amount, CITE)
         assert Line(1, CITE).amount == 1
 
+    @pytest.mark.parametrize("months", [0, -12, 1.0, True, "12"])
+    def test_a_line_is_over_whole_months(self, months):
+        words = f"^a line is over whole months from 1, not {months!r}$"
+        with pytest.raises(InvalidStandardError, match=words):
+            Line(10, CITE, months=months)
+
+    def test_a_line_a_year_is_compared_exactly(self):
+        """16 đồng a year is one and a third a month: "từ" and "dưới" would need a whole one."""
+        yearly = {"a": {"rural": Line(16, CITE, months=12)}}
+        kept = standard(rule({"upto": "a"}), lines=yearly, highest_score=None)
+        told = [
+            category(Household(area="rural", income=Income(total, months=12, members=1)), kept)
+            for total in (15, 16, 17)
+        ]
+        assert told == [Category.POOR, Category.POOR, Category.NOT_POOR]
+        for band in ({"below": "a"}, {"least": "a"}):
+            self.refused(
+                "T: line 'a' in rural is no whole number of đồng a month; a band may say above or upto it,"
+                " not least or below",
+                rule(band),
+                lines=yearly,
+            )
+
+    def test_the_months_of_a_line_are_in_the_digest(self):
+        digests = {
+            standard(lines={"a": {"rural": Line(24, CITE, months=months)}}).digest for months in (1, 2, 12)
+        }
+        assert len(digests) == 3
+
     def test_rules_overlap(self):
         self.refused(
             "T: two rules for one cell: rural, income ≤ 20, score 2: average and poor",
@@ -238,6 +269,31 @@ class TestConstructor:
         assert own.line("a", "rural").amount == 10
         assert list(own.lines) == ["a"]
         assert own.areas == (cn.RURAL,)
+
+    @pytest.mark.parametrize("shipped", [*ALL, *PROVINCIAL], ids=lambda s: s.code)
+    def test_every_score_is_looked_up_where_the_sheet_has_it(self, shipped):
+        """The table for settled households says what the sheet says, and nothing else."""
+        fresh = attrs.evolve(shipped)
+        for area, sheet in fresh.sheets.items():
+            steps = fresh.steps[area]
+            assert [(amount, less) for amount, less, _ in steps] == [
+                *((cut.amount, cut.less) for cut in sheet.cuts),
+                (MOST_DONG, 0),
+            ]
+            for (_, _, decided), cell in zip(steps, sheet.categories, strict=True):
+                scores = range(fresh.max_score + 1) if fresh.max_score else ()
+                expected = {1 << s: found for s in scores for mask, found in cell if mask & 1 << s}
+                if len(cell) == 1:
+                    expected[None] = cell[0][1]
+                assert decided == expected
+
+    def test_pickled_and_back(self):
+        again = pickle.loads(pickle.dumps(attrs.evolve(S)))  # noqa: S301 # our own
+        assert again == S
+        assert again.digest == S.digest
+        assert type(again.lines) is type(S.lines)
+        home = Household(area="rural", income=PerHead(1_500_000), score=3)
+        assert category(home, again) is Category.POOR
 
     def test_equal_by_what_they_say(self):
         copy = attrs.evolve(S)

@@ -22,8 +22,9 @@ import attrs
 from chuanngheo.law import Citation, Confidence
 from chuanngheo.members import Toilet, Water
 from chuanngheo.sheets.nutrition import BetweenAges
-from chuanngheo.sheets.tt07_2021 import B2, VBHN1315
+from chuanngheo.sheets.tt07_2021 import B2
 from chuanngheo.standards.nd07_2021 import ND07_2021
+from chuanngheo.standards.timeline import VBHN1315_2023
 
 HYGIENIC_TOILETS = frozenset(Toilet) - {Toilet.OTHER}
 """Nhà tiêu hợp vệ sinh: Phụ lục IV mục I khoản 7; the pit with a seat by Mẫu số 3.1 phần A mục V ô 2."""
@@ -98,7 +99,7 @@ AGE_NOTE_CITE = ND07_2021.at(
 )
 """What "so với độ tuổi tương ứng" means in both readings; the circular does not spell it out."""
 
-SCHOOL_AGES_CITE = VBHN1315.at(
+SCHOOL_AGES_CITE = VBHN1315_2023.at(
     "Phụ lục VII, Mẫu số 7.11, ghi chú",
     quote="trẻ từ 3 tuổi đến dưới 6 tuổi được tiếp cận giáo dục mầm non, trẻ từ 6 tuổi đến dưới 12 tuổi ... tiểu học và trẻ từ 12 tuổi đến dưới 16 tuổi ... trung học cơ sở",
 )
@@ -138,7 +139,7 @@ CIRCULAR = Reading(
     vi="theo Phiếu B2 của Văn bản hợp nhất 1315/VBHN-BLĐTBXH",
     en="by Phiếu B2 of Consolidated text 1315/VBHN-BLĐTBXH",
     thresholds={
-        code: VBHN1315.at(f"{asked.cite.place}, mục {asked.number}", quote=asked.vi)
+        code: VBHN1315_2023.at(f"{asked.cite.place}, mục {asked.number}", quote=asked.vi)
         for code, asked in B2.items()
     },
     adult_last=29,

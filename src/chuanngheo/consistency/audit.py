@@ -131,7 +131,7 @@ def audit(document: Document) -> Audit:
     return Audit(
         document,
         tuple(_numbered(findings)),
-        tuple(_once_a_column(_remarks(answered, direct, {finding.where for finding in findings}))),
+        tuple(_once_a_column(_remarks(answered, {finding.where for finding in findings}))),
         tuple(_checks(facts, answered, direct)),
         _coverage(facts, answered),
     )
@@ -194,10 +194,7 @@ def _readable(facts: Facts, relations: tuple[Relation, ...]) -> Iterator[_Draft]
             where,
             cell.printed.text,
             fitting[0].text if fitting else "",
-            Message(
-                f"{where.label()}: «{cell.printed.text}» không phải là số viết đúng",
-                f"{where.label()}: {problem}",
-            ),
+            _at(where, f"«{cell.printed.text}» không phải là số viết đúng", str(problem)),
             tuple(_reading(o, where, fits=o in fitting) for o in ordered),
         )
 
@@ -225,50 +222,52 @@ def _fits(cell: Cell, option: Figure, relations: tuple[Relation, ...]) -> bool:
 _COMPUTED = Message("tính lại theo số đúng", "computed from the right figure")
 
 
+def _at(where: Where, vi: str, en: str) -> Message:
+    """A sentence after the address it speaks of."""
+    return Message(f"{where.label('vi')}: {vi}", f"{where.label('en')}: {en}")
+
+
 def _slips(relations: tuple[Relation, ...]) -> Iterator[_Draft]:
     for slip in slips(relations):
         root = _draft(slip)
         yield root
         for cell, figure in slip.derived:
-            label = cell.where.label()
-            yield _Draft(
-                "derived",
+            text = cell.printed.text
+            said = _at(
                 cell.where,
-                cell.printed.text,
-                figure.text,
-                Message(
-                    f"{label}: {cell.printed.text} tính theo số sai ở trên; đúng ra là {figure.text}",
-                    f"{label}: {cell.printed.text} was computed from the wrong figure; {figure.text}",
-                ),
-                (
-                    Suggested(
-                        figure.text,
-                        cell.where,
-                        Message("tính lại theo số đúng", "computed from the right one"),
-                    ),
-                ),
-                root,
+                f"{text} tính theo số sai ở trên; đúng ra là {figure.text}",
+                f"{text} was computed from the wrong figure above; it should be {figure.text}",
             )
+            proposals = (Suggested(figure.text, cell.where, _COMPUTED),)
+            yield _Draft("derived", cell.where, text, figure.text, said, proposals, root)
 
 
 def _draft(slip: Slip) -> _Draft:
-    broken = [relation.outcome() for relation in slip.relations]
-    arithmetic = "; ".join(dict.fromkeys(outcome.arithmetic for outcome in broken if outcome.arithmetic))
+    reckoned = dict.fromkeys(_reckoned(relation, slip.cell) for relation in slip.relations)
+    sums = "; ".join(filter(None, reckoned))
     own = next((p.value for p in slip.proposals if p.cell is slip.cell), "")
-    label = slip.cell.where.label()
-    also = "" if len(slip.proposals) < 2 or not slip.tied else " (hoặc số khác trong phép tính)"  # noqa: PLR2004
-    also_en = " (or another figure of the sum)" if also else ""
+    text = slip.cell.printed.text
+    others = slip.tied and any(p.cell is not slip.cell for p in slip.proposals)
     return _Draft(
         slip.relations[0].kind,
         slip.cell.where,
-        slip.cell.printed.text,
-        own or broken[0].expected,
-        Message(
-            f"{label}: in {slip.cell.printed.text}{also}, nhưng {arithmetic}",
-            f"{label}: printed {slip.cell.printed.text}{also_en}, but {arithmetic}",
+        text,
+        own or slip.relations[0].outcome().expected,
+        _at(
+            slip.cell.where,
+            f"in {text}{' (hoặc một số khác trong phép tính)' if others else ''}, nhưng {sums}",
+            f"printed {text}{' (or another figure of the sum)' if others else ''}, but {sums}",
         ),
         tuple(_suggested(p) for p in slip.proposals),
     )
+
+
+def _reckoned(relation: Relation, cell: Cell) -> str:
+    """The sum as a person would do it again, and what is printed where it should come out."""
+    arithmetic = relation.outcome().arithmetic
+    output = relation.output
+    printed = f" ≠ {output.printed.text}" if output not in (None, cell) and arithmetic else ""
+    return arithmetic + printed
 
 
 def _suggested(proposal: Proposal) -> Suggested:
@@ -277,15 +276,9 @@ def _suggested(proposal: Proposal) -> Suggested:
 
 def _direct(direct: tuple[Direct, ...]) -> Iterator[_Draft]:
     for check in direct:
-        if check.outcome.verdict is Verdict.BROKEN and not check.remark:
-            label = check.where.label()
-            yield _Draft(
-                check.kind,
-                check.where,
-                check.printed,
-                check.outcome.expected,
-                Message(f"{label}: {check.vi}", f"{label}: {check.en}"),
-            )
+        if check.outcome.verdict is Verdict.BROKEN:
+            said = _at(check.where, check.vi, check.en)
+            yield _Draft(check.kind, check.where, check.printed, check.outcome.expected, said)
 
 
 _REMARKED = {
@@ -296,43 +289,25 @@ _REMARKED = {
 }
 
 
-def _remarks(
-    answered: list[tuple[Relation, Outcome]], direct: tuple[Direct, ...], found: set[Where]
-) -> Iterator[Remark]:
+def _remarks(answered: list[tuple[Relation, Outcome]], found: set[Where]) -> Iterator[Remark]:
     for relation, outcome in answered:
         if any(cell.where in found for cell in relation.cells):
             continue  # the finding says it
         cell = relation.output or relation.cells[-1]
-        label = cell.where.label()
+        where, text = cell.where, cell.printed.text
         if outcome.how is not None and outcome.how in _REMARKED:
             vi, en = _REMARKED[outcome.how]
-            yield Remark(
-                outcome.how.value,
-                cell.where,
-                cell.printed.text,
-                Message(
-                    f"{label}: {cell.printed.text} {vi}: {outcome.arithmetic}",
-                    f"{label}: {cell.printed.text} {en}: {outcome.arithmetic}",
-                ),
-            )
+            sums = outcome.arithmetic
+            said = _at(where, f"{text} {vi}: {sums}", f"{text} {en}: {sums}")
+            yield Remark(outcome.how.value, where, text, said)
         elif relation.note and outcome.verdict is Verdict.HOLDS:
             vi, en = relation.note
-            text = cell.printed.text
-            yield Remark("base", cell.where, text, Message(f"{label}: {text} {vi}", f"{label}: {text} {en}"))
+            yield Remark("base", where, text, _at(where, f"{text} {vi}", f"{text} {en}"))
         elif relation.weak and outcome.verdict is Verdict.BROKEN:
-            yield Remark(
-                relation.kind,
-                cell.where,
-                cell.printed.text,
-                Message(
-                    f"{label}: {outcome.arithmetic}, in {cell.printed.text}; có thể do số không in ra",
-                    f"{label}: {outcome.arithmetic}, printed {cell.printed.text};"
-                    " a figure not printed may explain it",
-                ),
-            )
-    for check in direct:
-        if check.remark and check.outcome.verdict is Verdict.BROKEN:
-            yield Remark(check.kind, check.where, check.printed, Message(check.vi, check.en))
+            sums = outcome.arithmetic
+            vi = f"{sums}, in {text}; có thể do số không in ra"
+            en = f"{sums}, printed {text}; a figure not printed may explain it"
+            yield Remark(relation.kind, where, text, _at(where, vi, en))
 
 
 MANY = 3
@@ -353,15 +328,12 @@ def _once_a_column(remarks: Iterator[Remark]) -> Iterator[Remark]:
             continue
         how = next((words for how, words in _REMARKED.items() if how.value == kind), (kind, kind))
         rows = ", ".join(remark.where.row for remark in same)
-        where = Where(same[0].where.document, table, column=column)
+        where = Where(same[0].where.document, table, column=column, named=same[0].where.named)
         yield Remark(
             kind,
             where,
             "",
-            Message(
-                f"{where.label()}: {len(same)} số {how[0]}: {rows}",
-                f"{where.label()}: {len(same)} figures {how[1]}: {rows}",
-            ),
+            _at(where, f"{len(same)} số {how[0]}: {rows}", f"{len(same)} figures {how[1]}: {rows}"),
         )
 
 

@@ -21,7 +21,7 @@ from chuanngheo.tables import Printed, Row, Table
 class Direct:
     """One such check, done: what was asked, where, and the answer; ``vi`` and ``en`` say it.
 
-    ``printed`` and ``expected`` are texts; ``remark`` marks one that is worth saying and no error.
+    ``printed`` is the text that was checked.
     """
 
     kind: str
@@ -30,7 +30,6 @@ class Direct:
     printed: str
     vi: str
     en: str
-    remark: bool = False
 
 
 HOLDS = Outcome(Verdict.HOLDS, How.EXACT)

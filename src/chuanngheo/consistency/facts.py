@@ -56,7 +56,8 @@ class Facts:
 
     def _tabled(self, number: int, table: Table, row: Row, role: str, printed: Printed) -> None:
         column = table.column(role)
-        where = Where(self.name, table.title or f"table {number + 1}", row.label, role)
+        named = (column.text("vi"), column.text("en"))
+        where = Where(self.name, table.title or f"table {number + 1}", row.label, role, named=named)
         cell = Cell(printed, where)
         self.cells.append(cell)
         self.by_table[id(row), role] = cell

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property, partial
+from typing import cast
 
 import attrs
 
@@ -33,8 +34,8 @@ class Verdict(StrEnum):
 class Where:
     """The address of a figure: in a cell of a table, or in a sentence.
 
-    ``row`` is the row's label as printed, ``column`` the role; ``text`` the sentence, ``field`` which of
-    its figures, ``span`` its place in the document.
+    ``row`` is the row's label as printed, ``column`` the role (``named`` says it in Vietnamese and English);
+    ``text`` the sentence, ``field`` which of its figures, ``span`` its place in the document.
     """
 
     document: str = ""
@@ -44,11 +45,13 @@ class Where:
     text: str = ""
     field: str = ""
     span: tuple[int, int] | None = None
+    named: tuple[str, str] = attrs.field(default=("", ""), eq=False)
 
-    def label(self) -> str:
-        """The address in a few words."""
+    def label(self, lang: str = "vi") -> str:
+        """The address in a few words; the column by its name in the language."""
         if self.row or self.column:
-            return ", ".join(part for part in (self.table, self.row, self.column) if part)
+            column = self.named[lang == "en"] or self.column
+            return ", ".join(part for part in (self.table, self.row, column) if part)
         quoted = self.text if len(self.text) <= _QUOTED else f"{self.text[:_QUOTED]}…"
         return f"«{quoted}»" if quoted else self.field
 
@@ -58,7 +61,7 @@ class Where:
 
     def as_dict(self) -> dict[str, object]:
         """The parts that are given, for JSON."""
-        return {k: v for k, v in attrs.asdict(self).items() if v not in ("", None)}
+        return {k: v for k, v in attrs.asdict(self).items() if k != "named" and v not in ("", None)}
 
 
 _QUOTED = 90
@@ -154,10 +157,7 @@ class Relation:
 
 
 def _known(cell: Cell, values: Values) -> Figure:
-    figure = value_of(cell, values)
-    if figure is None:  # asked before; a type checker cannot know
-        raise KeyError(cell)
-    return figure
+    return cast("Figure", value_of(cell, values))  # asked before whether there is one
 
 
 def _hedged(figure: Figure) -> bool:

@@ -130,7 +130,8 @@ def _(said: Split, facts: Facts) -> Iterator[Later]:
             signs = (*(1 for _ in said.parts), -1)
             weak = not said.group and _may_overlap(counts, all_of)
             yield from linear("parts", signs, *counts, all_of, weak=weak)
-            yield from linear("parts", signs, *rates, whole_rate)
+            if not _shares(rates, whole_rate):
+                yield from linear("parts", signs, *rates, whole_rate)
         elif all_of:
             for count in filter(None, counts):
                 yield AtMost("subset", (count, all_of))
@@ -151,6 +152,15 @@ def _may_overlap(counts: list[Cell | None], whole: Cell | None) -> bool:
     if len(figures) < 3 or whole is None or whole.figure is None:  # noqa: PLR2004 # two parts are a pair
         return False
     return sum(figure.exact for figure in figures) > whole.figure.exact * OVERLAP
+
+
+def _shares(rates: list[Cell | None], whole_rate: Cell | None) -> bool:
+    """Whether the parts' rates are shares of the whole, 100 % together, and not of the whole's own base."""
+    figures = [cell.figure for cell in (*rates, whole_rate) if cell is not None and cell.figure is not None]
+    if len(figures) <= len(rates):
+        return False
+    *parts, whole = (figure.exact for figure in figures)
+    return abs(sum(parts, Fraction(0)) - 100) <= 1 < abs(whole - 100)
 
 
 def _part_rates(counts: list[Cell | None], rates: list[Cell | None], bases: list[Cell]) -> Iterator[Relation]:

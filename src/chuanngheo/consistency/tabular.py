@@ -83,9 +83,10 @@ class Tabular:
         """What to say where a column of rates is over something else than its natural base."""
         if base == Base(column.over or ""):
             return None
+        vi, en = (self.table.column(base.role).text(lang) for lang in ("vi", "en"))
         if base.of_total:
-            return f"tính trên {base.role} của dòng tổng", f"is over {base.role} of the total row"
-        return f"tính trên {base.role}", f"is over {base.role}"
+            return f"tính trên {vi} của dòng tổng", f"is over the {en} of the total row"
+        return f"tính trên {vi}", f"is over the {en}"
 
     def _column_of_rates(self, column: Column, base: Base) -> Iterator[Relation]:
         rates = [r for row in self.table.all_rows if (r := self._rate(row, column, base)) is not None]

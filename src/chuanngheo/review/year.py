@@ -29,9 +29,9 @@ from chuanngheo.sheets.qd24_2021 import (
     STEPS,
     Step,
 )
-from chuanngheo.sheets.tt07_2021 import VBHN1315
+from chuanngheo.standards.timeline import VBHN1315_2023
 
-MEETING_MINUTES = VBHN1315.at("Phụ lục V, trang 70", quote="trên 50% ý kiến thống nhất")
+MEETING_MINUTES = VBHN1315_2023.at("Phụ lục V, trang 70", quote="trên 50% ý kiến thống nhất")
 
 
 @attrs.frozen

@@ -8,12 +8,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from chuanngheo.groups import GROUPS
 from chuanngheo.law import Citation
-from chuanngheo.sheets.tt07_2021 import VBHN1315
+from chuanngheo.standards.timeline import VBHN1315_2023
 
 
 def _iv(place: str, page: int, quote: str) -> Citation:
-    return VBHN1315.at(f"Phụ lục IV, mục {place}, trang {page}", quote=quote)
+    return VBHN1315_2023.at(f"Phụ lục IV, mục {place}, trang {page}", quote=quote)
 
 
 DEFINITIONS: Mapping[str, Citation] = MappingProxyType(
@@ -35,10 +36,10 @@ DEFINITIONS: Mapping[str, Citation] = MappingProxyType(
         "assets": _iv("I.8", 67, "Tài sản là tài sản hộ gia đình đang sử dụng hoặc bị hỏng nhưng có khả năng sửa chữa được, không phân biệt do tự mua, được cho, biếu, tặng."),
         "land": _iv("I.9", 67, "Diện tích đất đai của hộ gia đình gồm diện tích đất đai mà hộ gia đình có quyền sử dụng hoặc đi thuê để khai thác, sử dụng. Diện tích đất đai mà hộ gia đình cho thuê thì được tính cho cả hộ cho thuê và hộ đi thuê."),
         "livestock": _iv("III.2", 69, "Chỉ tiêu XI: ghi rõ số lượng vật nuôi thuộc sở hữu của hộ vào ô tương ứng. Không tính những vật nuôi thuê/nuôi hộ/nuôi rẽ cho hộ gia đình khác. Số lượng gà/vịt/ngan/ngỗng/chim là số tính theo chục (10)."),
-        "workers": VBHN1315.at("Phụ lục III, Mẫu số 3.3 mục 2, trang 32", quote="Không tính điểm đối với người không có khả năng lao động; người khuyết tật đang hưởng trợ cấp hằng tháng; người bị bệnh hiểm nghèo"),
-        "dependants": VBHN1315.at("Phụ lục III, Mẫu số 3.3 mục 3, trang 32", quote="(1) trẻ em dưới 16 tuổi; (2) người cao tuổi hoặc người khuyết tật đang hưởng trợ cấp xã hội hằng tháng"),
-        "minority": VBHN1315.at("Phụ lục VII, Mẫu số 7.8 ghi chú 1, trang 87", quote="Hộ nghèo, hộ cận nghèo dân tộc thiểu số là hộ nghèo, hộ cận nghèo có chủ hộ hoặc có vợ, chồng của chủ hộ là đồng bào dân tộc thiểu số theo quy định của pháp luật."),
-        "no_labour": VBHN1315.at("Phụ lục VII, Mẫu số 7.8 ghi chú 2, trang 87", quote="Hộ nghèo, hộ cận nghèo không có khả năng lao động là hộ nghèo, hộ cận nghèo không có thành viên trong độ tuổi lao động hoặc có thành viên trong độ tuổi lao động nhưng mất khả năng lao động."),
-        "merit": VBHN1315.at("Phụ lục VII, Mẫu số 7.8 ghi chú 3, trang 87", quote="Hộ nghèo, hộ cận nghèo có thành viên là người có công với cách mạng là hộ nghèo, hộ cận nghèo có ít nhất một thành viên trong hộ là người có công với cách mạng đang hưởng chính sách trợ cấp ưu đãi hằng tháng."),
+        "workers": VBHN1315_2023.at("Phụ lục III, Mẫu số 3.3 mục 2, trang 32", quote="Không tính điểm đối với người không có khả năng lao động; người khuyết tật đang hưởng trợ cấp hằng tháng; người bị bệnh hiểm nghèo"),
+        "dependants": VBHN1315_2023.at("Phụ lục III, Mẫu số 3.3 mục 3, trang 32", quote="(1) trẻ em dưới 16 tuổi; (2) người cao tuổi hoặc người khuyết tật đang hưởng trợ cấp xã hội hằng tháng"),
+        "minority": VBHN1315_2023.at("Phụ lục VII, Mẫu số 7.8 ghi chú 1, trang 87", quote=GROUPS["minority_poor"].definition),
+        "no_labour": VBHN1315_2023.at("Phụ lục VII, Mẫu số 7.8 ghi chú 2, trang 87", quote=GROUPS["no_labour_poor"].definition),
+        "merit": VBHN1315_2023.at("Phụ lục VII, Mẫu số 7.8 ghi chú 3, trang 87", quote=GROUPS["merit_poor"].definition),
     }
 )  # fmt: skip

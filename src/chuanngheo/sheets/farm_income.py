@@ -8,7 +8,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from chuanngheo.sheets.tt07_2021 import VBHN1315, Statement
+from chuanngheo.sheets.tt07_2021 import Statement
+from chuanngheo.standards.timeline import VBHN1315_2023
 
 UNIT = 1_000
 """Đơn vị tính: 1.000 đồng."""
@@ -18,7 +19,7 @@ MONTHS = 12
 
 def _viii(code: str, number: int, vi: str, en: str) -> Statement:
     page = 93 if number <= 5 else 94  # noqa: PLR2004 # source 5 is the last on page 93
-    return Statement(code, str(number), vi, en, VBHN1315.at(f"Phụ lục VIII, phần II, trang {page}"))
+    return Statement(code, str(number), vi, en, VBHN1315_2023.at(f"Phụ lục VIII, phần II, trang {page}"))
 
 
 SOURCES: Mapping[str, Statement] = MappingProxyType(
@@ -39,11 +40,11 @@ SOURCES: Mapping[str, Statement] = MappingProxyType(
 )  # fmt: skip
 """The nine sources of income, each with a total received and a total spent."""
 
-INCOME_CITE = VBHN1315.at(
+INCOME_CITE = VBHN1315_2023.at(
     "Phụ lục VIII, phần II.2, trang 94",
     quote="Thu nhập bình quân người/tháng (Tổng thu nhập của hộ gia đình tại khoản 1/số nhân khẩu của hộ/12 tháng)",
 )
-EXCLUDED_CITE = VBHN1315.at(
+EXCLUDED_CITE = VBHN1315_2023.at(
     "Phụ lục VIII, ghi chú 1, trang 94",
     quote="Không tính khoản trợ cấp hoặc trợ giúp xã hội do ngân sách nhà nước bảo đảm thực hiện.",
 )

@@ -14,7 +14,7 @@ import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.law import Citation
-from chuanngheo.sheets.tt07_2021 import VBHN1315
+from chuanngheo.standards.timeline import VBHN1315_2023
 
 
 @attrs.frozen
@@ -34,7 +34,7 @@ class Asked:
     @property
     def cite(self) -> Citation:
         """The form and the page."""
-        return VBHN1315.at(f"Phụ lục III, Mẫu số 3.1 mục {self.number}, trang {self.page}")
+        return VBHN1315_2023.at(f"Phụ lục III, Mẫu số 3.1 mục {self.number}, trang {self.page}")
 
     def code(self, value: int | None) -> int | None:
         """``value`` if it is a code of the form, or ``None``.

@@ -24,12 +24,12 @@ import attrs
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.law import Confidence
 from chuanngheo.members import Sex
-from chuanngheo.sheets.tt07_2021 import VBHN1315
+from chuanngheo.standards.timeline import VBHN1315_2023
 
-NUTRITION_CITE = VBHN1315.at("Phụ lục III, Mẫu số 3.11, Công báo trang 64")
+NUTRITION_CITE = VBHN1315_2023.at("Phụ lục III, Mẫu số 3.11, Công báo trang 64")
 """Where the table is printed."""
 
-NUTRITION_SIGN_CITE = VBHN1315.at("Phụ lục III, Mẫu số 3.11, Công báo trang 64", Confidence.DERIVED)
+NUTRITION_SIGN_CITE = VBHN1315_2023.at("Phụ lục III, Mẫu số 3.11, Công báo trang 64", Confidence.DERIVED)
 """That a child is malnourished *below* the printed value: derived, the sign is not printed."""
 
 CHILD_UNDER = 16 * 12

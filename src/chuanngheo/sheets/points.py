@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from chuanngheo.sheets.form import Kind, Option, Question, Row, ScoreSheet
-from chuanngheo.sheets.tt07_2021 import VBHN1315
+from chuanngheo.standards.timeline import VBHN1315_2023
 
 # fmt: off
 _PEOPLE = (
@@ -319,12 +319,12 @@ def _ends(first: int, *last: str) -> tuple[tuple[int, str], ...]:
 
 
 SHEETS: Mapping[str, ScoreSheet] = MappingProxyType({
-    "urban": ScoreSheet("3.4", 6, "khu vực thành thị", "urban areas", VBHN1315, _ends(37, *_HALFWAY)),
-    "red-river-delta": ScoreSheet("3.5", 0, "khu vực nông thôn đồng bằng sông Hồng", "rural Red River Delta", VBHN1315, _ends(41, "edu_intermediate", "elec_150plus", "perennial_5000plus", "aquaculture")),
-    "northern-mountains": ScoreSheet("3.6", 1, "khu vực nông thôn trung du và miền núi phía Bắc", "rural northern midlands and mountains", VBHN1315, _ends(45, "nonfarm_contract", "motor_boat", "aquaculture"), absent=("tv_1",)),
-    "central-coast": ScoreSheet("3.7", 2, "khu vực nông thôn Bắc Trung bộ và duyên hải miền Trung", "rural north central and central coast", VBHN1315, _ends(48, *_HALFWAY)),
-    "central-highlands": ScoreSheet("3.8", 3, "khu vực nông thôn Tây Nguyên", "rural Central Highlands", VBHN1315, _ends(52, *_HALFWAY), differs={"motorbike_3plus": 40}),
-    "southeast": ScoreSheet("3.9", 4, "khu vực nông thôn Đông Nam Bộ", "rural Southeast", VBHN1315, _ends(56, "edu_elementary_vocational", "water_drilled_well", "water_surface_5000plus", "aquaculture")),
-    "mekong-delta": ScoreSheet("3.10", 5, "khu vực nông thôn đồng bằng sông Cửu Long", "rural Mekong Delta", VBHN1315, _ends(60, *_HALFWAY)),
+    "urban": ScoreSheet("3.4", 6, "khu vực thành thị", "urban areas", VBHN1315_2023, _ends(37, *_HALFWAY)),
+    "red-river-delta": ScoreSheet("3.5", 0, "khu vực nông thôn đồng bằng sông Hồng", "rural Red River Delta", VBHN1315_2023, _ends(41, "edu_intermediate", "elec_150plus", "perennial_5000plus", "aquaculture")),
+    "northern-mountains": ScoreSheet("3.6", 1, "khu vực nông thôn trung du và miền núi phía Bắc", "rural northern midlands and mountains", VBHN1315_2023, _ends(45, "nonfarm_contract", "motor_boat", "aquaculture"), absent=("tv_1",)),
+    "central-coast": ScoreSheet("3.7", 2, "khu vực nông thôn Bắc Trung bộ và duyên hải miền Trung", "rural north central and central coast", VBHN1315_2023, _ends(48, *_HALFWAY)),
+    "central-highlands": ScoreSheet("3.8", 3, "khu vực nông thôn Tây Nguyên", "rural Central Highlands", VBHN1315_2023, _ends(52, *_HALFWAY), differs={"motorbike_3plus": 40}),
+    "southeast": ScoreSheet("3.9", 4, "khu vực nông thôn Đông Nam Bộ", "rural Southeast", VBHN1315_2023, _ends(56, "edu_elementary_vocational", "water_drilled_well", "water_surface_5000plus", "aquaculture")),
+    "mekong-delta": ScoreSheet("3.10", 5, "khu vực nông thôn đồng bằng sông Cửu Long", "rural Mekong Delta", VBHN1315_2023, _ends(60, *_HALFWAY)),
 })  # fmt: skip
 """The forms 3.4–3.10 by their region, ``"urban"`` for the one urban form."""

@@ -13,23 +13,8 @@ from datetime import date
 
 import attrs
 
-from chuanngheo.law import Citation, Confidence, Instrument
-
-QD24_2021 = Instrument(
-    "24/2021/QĐ-TTg",
-    kind="Quyết định",
-    issuer="Thủ tướng Chính phủ",
-    title="Quy định quy trình rà soát hộ nghèo, hộ cận nghèo hằng năm và quy trình xác định hộ làm nông nghiệp, lâm nghiệp, ngư nghiệp và diêm nghiệp có mức sống trung bình giai đoạn 2022 - 2025",
-    issued=date(2021, 7, 16),
-    in_force=date(2021, 9, 1),
-    checked=date(2026, 11, 22),
-    sources=(
-        "thuvienphapluat 83A4330-hd",
-        "thuvienphapluat 54404-hd",
-        "thuvienphapluat 5440A-hd",
-        "lawnet 113695",
-    ),
-)
+from chuanngheo.law import Citation, Confidence
+from chuanngheo.standards.timeline import QD24_2021
 
 FIRST_YEAR, LAST_YEAR = 2022, 2025
 """The giai đoạn of the decision.  The review of autumn 2021 used annexes that were replaced and not seen."""

@@ -18,7 +18,7 @@ import attrs
 from chuanngheo.errors import UnknownCodeError
 from chuanngheo.law import Citation
 from chuanngheo.numerals import clean
-from chuanngheo.sheets.tt07_2021 import VBHN1315
+from chuanngheo.standards.timeline import VBHN1315_2023
 
 LAST_DAY = date(2025, 6, 30)
 """The last day of the provinces printed; from 01/07/2025 provinces are merged."""
@@ -35,7 +35,7 @@ class Region:
     en: str
     points: int
     provinces: tuple[str, ...]
-    cite: Citation = attrs.field(default=VBHN1315.at("Phụ lục III, Mẫu số 3.3 mục 15, trang 36"))
+    cite: Citation = attrs.field(default=VBHN1315_2023.at("Phụ lục III, Mẫu số 3.3 mục 15, trang 36"))
 
     def text(self, lang: str = "vi") -> str:
         """Its name in Vietnamese or English."""

@@ -13,7 +13,7 @@ import attrs
 
 from chuanngheo.errors import UnknownCodeError
 from chuanngheo.law import Citation
-from chuanngheo.sheets.tt07_2021 import VBHN1315
+from chuanngheo.standards.timeline import VBHN1315_2023
 
 
 class Cells(StrEnum):
@@ -51,7 +51,7 @@ class ReportForm:
     @property
     def cite(self) -> Citation:
         """The form and its pages."""
-        return VBHN1315.at(f"Phụ lục VII, Mẫu số {self.number}, trang {'–'.join(map(str, self.pages))}")
+        return VBHN1315_2023.at(f"Phụ lục VII, Mẫu số {self.number}, trang {'–'.join(map(str, self.pages))}")
 
 
 class ChildColumns(StrEnum):

@@ -12,26 +12,14 @@ of Phiếu B1; điểm B is ten points for each deprivation of Phiếu B2.  Here
 """
 
 from collections.abc import Mapping
-from datetime import date
 from types import MappingProxyType
 
 import attrs
 
-from chuanngheo.law import Citation, Instrument
+from chuanngheo.law import Citation
+from chuanngheo.standards.timeline import VBHN1315_2023
 
 # ruff: noqa: E501 # the words of the gazette are quoted unbroken
-
-VBHN1315 = Instrument(
-    "1315/VBHN-BLĐTBXH",
-    kind="Văn bản hợp nhất",
-    issuer="Bộ Lao động - Thương binh và Xã hội",
-    title="Hướng dẫn phương pháp rà soát, phân loại hộ nghèo, hộ cận nghèo; xác định thu nhập của hộ làm nông nghiệp, lâm nghiệp, ngư nghiệp, diêm nghiệp có mức sống trung bình giai đoạn 2022 - 2025 và mẫu biểu báo cáo",
-    issued=date(2023, 4, 13),
-    checked=date(2026, 11, 22),
-    sources=("Công báo số 679 + 680 ngày 24-4-2023, trang 20–95",),
-)
-"""The consolidated text of Thông tư 07/2021/TT-BLĐTBXH (in force 01/9/2021) and Thông tư 02/2022/TT-BLĐTBXH
-(in force 15/5/2022, its annexes applied from 01/01/2022)."""
 
 
 @attrs.frozen
@@ -49,11 +37,11 @@ class Cutoff:
 
 CUTOFFS: Mapping[str, Cutoff] = MappingProxyType(
     {
-        "rural": Cutoff(140, 1_500_000, VBHN1315.at("Điều 1 khoản 1 điểm a, trang 21", quote="140 điểm tương đương với mức thu nhập bình quân đầu người 1.500.000 đồng/người/tháng")),
-        "urban": Cutoff(175, 2_000_000, VBHN1315.at("Điều 1 khoản 1 điểm a, trang 22", quote="175 điểm tương đương với mức thu nhập bình quân đầu người 2.000.000 đồng/người/tháng")),
+        "rural": Cutoff(140, 1_500_000, VBHN1315_2023.at("Điều 1 khoản 1 điểm a, trang 21", quote="140 điểm tương đương với mức thu nhập bình quân đầu người 1.500.000 đồng/người/tháng")),
+        "urban": Cutoff(175, 2_000_000, VBHN1315_2023.at("Điều 1 khoản 1 điểm a, trang 22", quote="175 điểm tương đương với mức thu nhập bình quân đầu người 2.000.000 đồng/người/tháng")),
     }
 )  # fmt: skip
-CLASSES_CITE = VBHN1315.at("Điều 1 khoản 1 điểm b, trang 22")
+CLASSES_CITE = VBHN1315_2023.at("Điều 1 khoản 1 điểm b, trang 22")
 """Điểm A and điểm B → hộ nghèo, hộ cận nghèo."""
 
 POINTS_PER_DEPRIVATION = 10
@@ -79,7 +67,7 @@ class Statement:
 
 
 def _b2(code: str, number: str, page: int, vi: str, en: str, note: str) -> Statement:  # noqa: PLR0917 # a row as printed
-    return Statement(code, number, vi, en, VBHN1315.at(f"Phụ lục III, Mẫu số 3.2, trang {page}"), note)
+    return Statement(code, number, vi, en, VBHN1315_2023.at(f"Phụ lục III, Mẫu số 3.2, trang {page}"), note)
 
 
 def _by_code(*statements: Statement) -> Mapping[str, Statement]:
@@ -104,7 +92,7 @@ B2 = _by_code(
 
 
 def _a(code: str, number: str, vi: str, en: str) -> Statement:
-    return Statement(code, number, vi, en, VBHN1315.at("Phụ lục II, Phiếu A, trang 25"))
+    return Statement(code, number, vi, en, VBHN1315_2023.at("Phụ lục II, Phiếu A, trang 25"))
 
 
 SCREEN_OUT = _by_code(
@@ -131,7 +119,7 @@ SCREEN = _by_code(
 
 SCREENED_FROM = 4
 """Điều 1 khoản 2 điểm a: under four of the nine, the household goes on the list to review."""
-SCREEN_CITE = VBHN1315.at(
+SCREEN_CITE = VBHN1315_2023.at(
     "Điều 1 khoản 2 điểm a, trang 22",
     quote="Trường hợp có dưới 04 tiêu chí từ cột 01 đến cột 09 thì đưa vào danh sách hộ gia đình cần rà soát",
 )

@@ -48,17 +48,24 @@ QD24_2021 = Instrument(
     issued=date(2021, 7, 16),
     in_force=date(2021, 9, 1),
     checked=LAW_CHECKED,
-    sources=("thuvienphapluat.vn 83A4330, 5440A",),
+    sources=(
+        "thuvienphapluat 83A4330-hd",
+        "thuvienphapluat 54404-hd",
+        "thuvienphapluat 5440A-hd",
+        "lawnet 113695",
+    ),
 )
 VBHN1315_2023 = Instrument(
     "1315/VBHN-BLĐTBXH",
     kind="Văn bản hợp nhất",
     issuer="Bộ Lao động - Thương binh và Xã hội",
-    title="Thông tư hướng dẫn phương pháp rà soát, phân loại hộ nghèo, hộ cận nghèo",
+    title="Hướng dẫn phương pháp rà soát, phân loại hộ nghèo, hộ cận nghèo; xác định thu nhập của hộ làm nông nghiệp, lâm nghiệp, ngư nghiệp, diêm nghiệp có mức sống trung bình giai đoạn 2022 - 2025 và mẫu biểu báo cáo",
     issued=date(2023, 4, 13),
     checked=LAW_CHECKED,
-    sources=("Công báo 679+680, 24/4/2023",),
+    sources=("Công báo số 679 + 680 ngày 24-4-2023, trang 20–95",),
 )
+"""The consolidated text of Thông tư 07/2021/TT-BLĐTBXH (in force 01/9/2021) and Thông tư 02/2022/TT-BLĐTBXH
+(in force 15/5/2022, its annexes applied from 01/01/2022)."""
 
 NATIONAL = Registry(
     (
