@@ -110,7 +110,7 @@ def _works(member: Member, code: str, day: date) -> bool | None:
 
 def _asked(fact: Fact, names: tuple[str, ...], day: date, age: int | None = None) -> nw.Expr:
     """The fact of every member (no, yes, not known), looked up by the mixture of its answers."""
-    values = {name: _values(name) for name in names}
+    values: dict[str, tuple[object, ...]] = {name: _values(name) for name in names}
     columns = {name: nw.col(name).cast(nw.Int64) for name in names}
     if age is not None:
         values["born"] = (_long_before(day, age), day, None)
