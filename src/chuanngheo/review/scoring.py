@@ -229,6 +229,7 @@ def _with_members(n: int, answers: Answers, where: Place, readings: Readings) ->
 
 
 def row_points(question: Question, answer: Answer, where: Place, readings: Readings) -> int:
+    """The points of one answer in the form of a place; no row, no points."""
     row = _row(question, answer, readings)
     return 0 if row is None else where.sheet.points(row, table=readings.printed is Printed.TABLE)
 
