@@ -42,6 +42,49 @@ class TestInterval:
             assert [x for x in POINTS if x in interval] == [x for x in POINTS if x * factor in scaled]
             assert (scaled.low_open, scaled.high_open) == (interval.low_open, interval.high_open)
 
+    def test_sums_differences_and_turned_signs(self):
+        """Every sum of one number from each, no more: an end is in if both ends it is made of are."""
+        for one in INTERVALS:
+            turned = -one
+            assert [-x in turned for x in POINTS] == [x in one for x in POINTS]
+            assert -turned == one
+        for one, other in product(INTERVALS, repeat=2):
+            total = one + other
+            assert all(x + y in total for x in POINTS if x in one for y in POINTS if y in other)
+            for end, ends in ((total.low, (one.low, other.low)), (total.high, (one.high, other.high))):
+                assert (end is None) == (None in ends)
+                if end is not None:
+                    assert end == sum(ends)
+            assert total.low_open == (one.low_open or other.low_open)
+            assert total.high_open == (one.high_open or other.high_open)
+            assert one - other == one + -other
+
+    def test_products_and_quotients(self):
+        half, two, three = Fraction(1, 2), Fraction(2), Fraction(3)
+        low, high = Interval(half, two, low_open=True), Interval(two, three, high_open=True)
+        assert low.times(high) == Interval(Fraction(1), Fraction(6), low_open=True, high_open=True)
+        assert low.over(high) == Interval(Fraction(1, 6), Fraction(1), low_open=True)
+        assert high.over(low) == Interval(Fraction(1), Fraction(6), high_open=True)
+        assert Interval(None, two).times(high).low == Fraction(0)
+        assert Interval(half, None).times(high).high is None
+        assert high.times(Interval(half, None)).high is None
+        assert high.over(Interval(Fraction(0), two)).high is None
+        assert high.over(Interval(None, two)).high is None
+        assert high.over(Interval(half, None)).low == Fraction(0)
+
+    def test_the_whole_numbers_inside(self):
+        third, fives = Fraction(1, 3), Fraction(5, 2)
+        for low, high, expected in (
+            (Fraction(1), Fraction(4), ((1, 4), (2, 4), (1, 3), (2, 3))),
+            (third, fives, ((1, 2), (1, 2), (1, 2), (1, 2))),
+            (Fraction(3), Fraction(3), ((3, 3), (4, 3), (3, 2), (4, 2))),
+            (Fraction(-3), Fraction(0), ((-3, 0), (-2, 0), (-3, -1), (-2, -1))),
+        ):
+            ends = ((False, False), (True, False), (False, True), (True, True))
+            found = tuple(Interval(low, high, *open_).whole_numbers() for open_ in ends)
+            assert found == expected
+        assert Interval(None, None).whole_numbers() == (None, None)
+
 
 @pytest.mark.parametrize(
     ("value", "decimals", "vi", "en"),
