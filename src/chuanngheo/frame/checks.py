@@ -60,15 +60,15 @@ def check_columns(schema: Mapping[str, Any], *, placed: bool) -> None:
             )
 
 
-_TEXT = (nw.String, nw.Categorical, nw.Enum)
-_INTEGERS = (
+TEXT = (nw.String, nw.Categorical, nw.Enum)
+INTEGERS = (
     nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.Int128, nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64, nw.UInt128,
 )  # fmt: skip
 _KINDS = {
-    Kind.COUNT: ("whole numbers", _INTEGERS),
-    Kind.MEASURE: ("whole numbers or decimals", (*_INTEGERS, nw.Decimal)),
+    Kind.COUNT: ("whole numbers", INTEGERS),
+    Kind.MEASURE: ("whole numbers or decimals", (*INTEGERS, nw.Decimal)),
     Kind.YES_NO: ("booleans", (nw.Boolean,)),
-    Kind.CHOICE: ("texts", _TEXT),
+    Kind.CHOICE: ("texts", TEXT),
 }
 
 
@@ -86,12 +86,13 @@ def check_rows(frame: nw.LazyFrame[Any], *, placed: bool) -> None:
     checks = list(_checks(placed=placed))
     counted = frame.select(check.wrong.sum().alias(str(n)) for n, check in enumerate(checks)).collect()
     counts = {int(name): int(counted[name].item() or 0) for name in counted.columns}
-    faults = [_fault(frame, checks[n], count) for n, count in counts.items() if count]
+    faults = [fault(frame, checks[n], count) for n, count in counts.items() if count]
     if faults:
         raise InvalidValueError("; ".join(faults))
 
 
-def _fault(frame: nw.LazyFrame[Any], check: Check, count: int) -> str:
+def fault(frame: nw.LazyFrame[Any], check: Check, count: int) -> str:
+    """How many rows are wrong in one thing, with the first few values."""
     first = frame.filter(check.wrong.fill_null(value=False)).select(*check.columns).head(SHOWN).collect()
     shown = ", ".join(
         repr(row[0]) if len(row) == 1 else str(dict(zip(check.columns, row, strict=True)))
