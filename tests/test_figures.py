@@ -84,7 +84,6 @@ class TestMoreOfTheirKind:
         ("text", "expected"),
         [
             ("−0,22%", {"value": "-0.22", "unit": "%"}),
-            ("- 0,22%", {"value": "-0.22", "unit": "%"}),
             ("0,22 điểm phần trăm", {"value": "0.22", "unit": "điểm %"}),
             ("3,04 phần trăm", {"value": "3.04", "unit": "%"}),
             ("không quá 5%", {"value": "5", "unit": "%", "hedge": "at-most"}),
@@ -392,3 +391,17 @@ class TestUnits:
             "at-most",
             "range",
         }
+
+
+class TestDash:
+    """A dash before a figure is a minus; a dash and a blank begins an item of a list."""
+
+    def test_in_a_sentence(self):
+        (found,) = figures("- 100% hộ nghèo được cấp thẻ")
+        assert (found.value, found.unit) == (100, "%")
+        assert figures("giảm -5%")[0].value == -5
+
+    def test_alone_it_could_be_either(self):
+        with pytest.raises(NumeralError, match="a minus or begins an item") as caught:
+            figure("- 0,22%")
+        assert caught.value.suggestions == ("-0,22%", "0,22%")

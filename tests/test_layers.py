@@ -31,6 +31,7 @@ DOORS = {
     "cattrs": {"files"},
     "dateutil": {"periods", "deadlines"},
     "hypothesis": {"testing"},
+    "pytest": {"testing"},
     "narwhals": {"frame"},
     "numpy": {"frame"},
     "pyarrow": {"frame"},

@@ -7,8 +7,8 @@ const multi = (line, above, average) => upTo(["poor", line, 3], ["near-poor", li
 const y2016 = (low, high, average) =>
   upTo(["poor", low], ["poor", high, 3], ["near-poor", high], ["average", average], ["not-poor", null]);
 const income = (...rows) => upTo(...rows, ["not-poor", null]);
-// dưới: the line itself is out.
-const below = (amount) => ({ below: amount });
+const below = (amount) => ({ amount, months: 1, out: true }); // dưới: the line itself is out
+const year = (amount) => ({ amount, months: 12, out: false }); // đồng/người/năm
 const STANDARDS = {
   "VN-2001-2005": [0, { rural_mountain: income(["poor", below(80000)]), rural_lowland: income(["poor", below(100000)]), urban: income(["poor", below(150000)]) }],
   "VN-2006-2010": [0, { rural: income(["poor", 200000]), urban: income(["poor", 260000]) }],
@@ -24,12 +24,21 @@ const STANDARDS = {
   "VN-2016-2020": [10, { rural: y2016(700000, 1000000, 1500000), urban: y2016(900000, 1300000, 1950000) }],
   "VN-2021-2025": [12, { rural: multi(1500000, "average", 2250000), urban: multi(2000000, "average", 3000000) }],
   "VN-2025-WORKER": [12, { rural: multi(1500000, "low-income-worker", 2250000), urban: multi(2000000, "low-income-worker", 3000000) }],
+  "VN-HN-2011-2015": [0, { rural: income(["poor", 550000], ["near-poor", 750000]), urban: income(["poor", 750000], ["near-poor", 1000000]) }],
+  "VN-HN-2011-2015-LITERAL": [0, {
+    rural: income(["poor", 550000], ["unclassified", below(551000)], ["near-poor", 750000]),
+    urban: income(["poor", 750000], ["unclassified", below(751000)], ["near-poor", 1000000]) }],
+  "VN-HN-2016-2020": [10, { rural: y2016(1100000, 1500000, 2300000), urban: y2016(1400000, 1950000, 3000000) }],
+  "VN-SG-2014-2015": [0, { city: income(["poor", year(16000000)], ["near-poor", year(21000000)]) }],
+  "VN-SG-2019-2020": [1000, { city: income(["poor", year(28000000)], ["poor", null, 40], ["near-poor", year(36000000)]) }],
   "VN-2026-2030": [12, { rural: multi(2200000, "not-poor", null), urban: multi(2800000, "not-poor", null) }],
 };
 
-const within = (total, heads, end) => {
-  if (end === null) return true;
-  return end.below === undefined ? total <= BigInt(end) * heads : total < BigInt(end.below) * heads;
+const within = (total, heads, last) => {
+  if (last === null) return true;
+  const { amount, months, out } = typeof last === "number" ? { amount: last, months: 1, out: false } : last;
+  const [mine, line] = [total * BigInt(months), BigInt(amount) * heads];
+  return out ? mine < line : mine <= line;
 };
 const region = (rows, total, heads, score) =>
   rows.find((row) => within(total, heads, row.last) && score >= row.least).category;
@@ -42,7 +51,7 @@ export function unknown({ standard, area, income: money, score, deprivations }) 
   const [low, high] = deprivations ? [yes, yes + open] : score === undefined ? [0, highest] : [score, score];
   const found = new Set();
   for (const where of area ? [area] : Object.keys(sheets)) {
-    const ends = Object.values(sheets).flat().map((row) => row.last?.below ?? row.last ?? 0);
+    const ends = Object.values(sheets).flat().map(({ last }) => Math.floor(last?.amount / last?.months || last || 0));
     const totals = money
       ? [[BigInt(money.total), BigInt(money.months * money.members)]]
       : ends.flatMap((end) => [[BigInt(Math.max(0, end - 1)), 1n], [BigInt(end), 1n], [BigInt(end + 1), 1n]]);

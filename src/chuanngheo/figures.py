@@ -131,7 +131,7 @@ _FIGURE = re.compile(
     (?:(?P<comparison>(?:cao|thấp|lớn|nhỏ|nhiều|ít)\s+hơn)\s+)?
     (?:(?<![^\W\d_])(?P<hedge>{_words(_HEDGES)})\s*)?
     (?:(?<![^\W\d_])(?P<money>VND|USD)\s*)?
-    (?P<sign>(?<![\w.,])-\s?)?
+    (?P<dash>(?<![\w.,])-\ (?=[0-9]))?(?P<sign>(?<![\w.,])-(?=[0-9]))?
     (?<![\d_])(?P<low>{_NUMBER})
     (?P<glued>[eE][+-]?[0-9]+|_+[0-9]*|['’][0-9]+|[.,]{{2,}}[0-9]+)?
     (?:\s*(?P<low_scale>{_words(_SCALES)}))?
@@ -276,6 +276,12 @@ def figure(text: str, *, unit: str | None = None) -> Figure:
     if not isinstance(text, str):
         raise NumeralError(shown(text), because="expected a text", reason=Reason.WRONG_TYPE)
     found = _scan(text, unit)
+    if len(found) == 1 and clean(text).strip().startswith(f"- {found[0].text}"):
+        raise NumeralError(
+            text,
+            because="a dash and a blank is a minus or begins an item of a list",
+            suggestions=[f"-{found[0].text}", found[0].text],
+        )
     if len(found) == 1:
         return attrs.evolve(found[0], text=text)
     if found:
@@ -361,7 +367,7 @@ def _unit(name: str) -> str:
 
 def _figure(match: "re.Match[str]", line: str, given: str | None, *, english: bool) -> Figure:
     part = match.groupdict()
-    text = match.group().strip().rstrip("/")
+    text = match.group().strip().rstrip("/").removeprefix("- ")
     if part["glued"]:
         raise NumeralError(line, because=f"{(part['low'] + part['glued'])!r} is no printed number")
     low_unit, unit = part["low_unit"], part["unit"]

@@ -354,7 +354,8 @@ class Annex:
 class Document:
     """A plan, report or decision: who issued it, and everything in it that is a figure, rule or date.
 
-    ``standard`` is the code of the standard its figures are measured by.
+    ``standard`` is the code of the standard its figures are measured by; ``groups`` names the groups that
+    are its own, beside those of :data:`chuanngheo.groups.GROUPS`.
     """
 
     title: str
@@ -365,6 +366,7 @@ class Document:
     years: tuple[int, ...] = ()
     standard: str = ""
     source: str = ""
+    groups: tuple[str, ...] = ()
     instruments: tuple[Cited, ...] = ()
     statements: tuple[Statement, ...] = ()
     tables: tuple[Table, ...] = ()

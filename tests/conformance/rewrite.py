@@ -5,6 +5,7 @@ A case that changes here is a change of what the library says: raise the version
 """
 
 import json
+import runpy
 import tomllib
 from datetime import date, timedelta
 from fractions import Fraction
@@ -25,13 +26,15 @@ from chuanngheo import (
     figures,
 )
 from chuanngheo.errors import ChuanNgheoError, NotModelledError
-from chuanngheo.files.writing import write_whole
 from chuanngheo.quantities import plain, rounded
-from chuanngheo.standards import ALL
+from chuanngheo.standards import ALL, PROVINCIAL
 from chuanngheo.standards.timeline import LAW_CHECKED
+from chuanngheo.targets import apportion
 from chuanngheo.testing import INVALID, inject_typo, make_table
 from chuanngheo.testing.conformance import FOLDER, GROUPS, VERSION
+from chuanngheo.testing.regions import last_before
 
+EVERY = (*ALL, *PROVINCIAL)
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 
@@ -46,6 +49,7 @@ ABOUT = {
     "figures": "Figures as printed in public documents; unit is what the column says, where it says it.",
     "interval": "Which exact numbers a printed figure may stand for; null is no bound.",
     "rounding": "A count over a total as a percentage of so many decimals.",
+    "apportion": "A total shared in whole numbers by weights: examples and results that others published.",
     "audit": "Documents, and the figures in them that contradict the others, with what was meant.",
     "refused": "Inputs that must be refused.",
 }
@@ -61,22 +65,39 @@ def income(total, months=1, members=1):
 
 def edges(standard, area):
     """Zero, and the last đồng before and the first after every cut."""
-    cuts = [cut.amount - (not cut.inclusive) for cut in standard.sheets[area].cuts]
-    return [0, *(amount for cut in cuts for amount in (cut, cut + 1))]
+    lasts = [last_before(cut) for cut in standard.sheets[area].cuts]
+    return [0, *(amount for last in lasts for amount in (last, last + 1))]
 
 
 def scores(standard):
-    return range(standard.max_score + 1) if standard.max_score else (None,)
+    """Every score; where there are too many, those about each number of points that a rule asks."""
+    if not standard.max_score:
+        return (None,)
+    if standard.max_score <= MOST_SCORES:
+        return range(standard.max_score + 1)
+    asked = {rule.score.least for rule in standard.rules} - {None}
+    return sorted({0, standard.max_score, *(points + step for points in asked for step in (-1, 0, 1))})
+
+
+MOST_SCORES = 20
+
+
+def near(standard):
+    """The scores on both sides of the first test of points."""
+    if not standard.max_score:
+        return (None,)
+    least = min(rule.score.least for rule in standard.rules if rule.score.least)
+    return (least - 1, least)
 
 
 def classify_cases():
-    for standard in ALL:
+    for standard in EVERY:
         for area in standard.area_codes:
             for amount, score in product(edges(standard, area), scores(standard)):
                 yield classified(standard, area, income(amount), str(amount), score)
-            for cut, score in product(standard.sheets[area].cuts, (0, 3) if standard.max_score else (None,)):
+            for cut, score in product(standard.sheets[area].cuts, near(standard)):
                 for more in (-1, 0, 1):
-                    total = cut.amount * 12 * 7 + more
+                    total = int(cut.amount * 12 * 7) + more
                     yield classified(standard, area, income(total, 12, 7), f"{total}-by-12x7", score)
 
 
@@ -93,9 +114,9 @@ def classified(standard, area, money, told, score):
 
 
 def unknown_cases():
-    for standard in ALL:
+    for standard in EVERY:
         amounts = sorted({amount for area in standard.area_codes for amount in edges(standard, area)})
-        found = [None, *(2, 3)] if standard.max_score else [None]
+        found = [None, *near(standard)] if standard.max_score else [None]
         for area, amount, score in product((None, *standard.area_codes), (None, *amounts), found):
             if None in (area, amount) or (standard.max_score and score is None):
                 yield undecided(standard, area, amount, {} if score is None else {"score": score}, score)
@@ -218,6 +239,17 @@ def rounding_case(count, total, decimals, rounding, cite):
     return case(name, given, {"percent": format(percent, "f")}, cite)
 
 
+def apportion_cases():
+    published = runpy.run_path(str(ROOT / "tests" / "targets" / "test_published_apportionments.py"))["CASES"]
+    for source, method, total, weights, _ in published:
+        named = {f"{number:02}": weight for number, weight in enumerate(weights, 1)}
+        given = {"total": total, "method": str(method), "weights": named}
+        shares = apportion(total, named, method=method)
+        first = next(iter(weights))
+        name = f"apportion/{method}/{total}-by-{len(weights)}/{first}"
+        yield case(name, given, {"shares": shares}, source)
+
+
 def audit_cases():
     known = json.loads((HERE / "findings.json").read_text(encoding="utf-8"))
     for path in sorted((ROOT / "docs" / "examples").glob("*.toml")):
@@ -280,6 +312,7 @@ BUILD = {
     "figures": figure_cases,
     "interval": interval_cases,
     "rounding": rounding_cases,
+    "apportion": apportion_cases,
     "audit": audit_cases,
     "refused": refused_cases,
 }
@@ -293,7 +326,7 @@ def text_of(group):
         "law": LAW_CHECKED.isoformat(),
         "group": group,
         "about": ABOUT[group],
-        "digests": {standard.code: standard.digest for standard in ALL},
+        "digests": {standard.code: standard.digest for standard in EVERY},
     }
     lines = [f" {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}," for name, value in head.items()]
     cases = [f"  {json.dumps(one, ensure_ascii=False)}" for one in BUILD[group]()]
@@ -307,8 +340,7 @@ def files():
 
 def main():
     for name, text in files().items():
-        write_whole(FOLDER / name, text)
-        (FOLDER / name).chmod(0o644)
+        (FOLDER / name).write_text(text, encoding="utf-8", newline="")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from itertools import product
 
 import pytest
 
+from chuanngheo.standards import ALL, PROVINCIAL
 from chuanngheo.testing.conformance import cases
 
 POOR, NEAR, AVERAGE, WORKER = "poor", "near-poor", "average", "low-income-worker"
@@ -91,8 +92,48 @@ def vn_2026_2030(area, total, heads, score):
     return POOR if score >= 3 else NEAR
 
 
+def hanoi_2011(area, total, heads, _score):
+    """Hà Nội: up to 550.000, near-poor up to 750.000; urban 750.000, 1.000.000."""
+    poor, near = {"rural": (550_000, 750_000), "urban": (750_000, 1_000_000)}[area]
+    return POOR if total <= poor * heads else NEAR if total <= near * heads else NOT_POOR
+
+
+def hanoi_2011_literal(area, total, heads, _score):
+    """The near-poor band as printed, from 551.000 (urban 751.000)."""
+    poor, first, near = {"rural": (550_000, 551_000, 750_000), "urban": (750_000, 751_000, 1_000_000)}[area]
+    if total <= poor * heads:
+        return POOR
+    return NEITHER if total < first * heads else NEAR if total <= near * heads else NOT_POOR
+
+
+def hanoi_2016(area, total, heads, score):
+    """Hà Nội: as the national standard, by lines of its own."""
+    low, high, average = {
+        "rural": (1_100_000, 1_500_000, 2_300_000),
+        "urban": (1_400_000, 1_950_000, 3_000_000),
+    }[area]
+    if total <= low * heads or (total <= high * heads and score >= 3):
+        return POOR
+    return NEAR if total <= high * heads else AVERAGE if total <= average * heads else NOT_POOR
+
+
+def hcmc_2014(_area, total, heads, _score):
+    """Thành phố Hồ Chí Minh, đồng/người/năm: 16 and 21 million."""
+    year = total * 12
+    return POOR if year <= 16_000_000 * heads else NEAR if year <= 21_000_000 * heads else NOT_POOR
+
+
+def hcmc_2019(_area, total, heads, score):
+    """28 and 36 million a year; 40 points make poor at any income."""
+    year = total * 12
+    if year <= 28_000_000 * heads or score >= 40:
+        return POOR
+    return NEAR if year <= 36_000_000 * heads else NOT_POOR
+
+
 THREE = ("rural_lowland", "rural_mountain", "urban")
 TWO = ("rural", "urban")
+CITY = ("city",)
 BARE = {
     # code: rule, areas, highest score, every amount printed or derived in it
     "VN-2001-2005": (vn_2001_2005, THREE, 0, (80_000, 100_000, 150_000)),
@@ -116,6 +157,21 @@ BARE = {
     "VN-2021-2025": (vn_2021_2025, TWO, 12, (1_500_000, 2_000_000, 2_250_000, 3_000_000)),
     "VN-2025-WORKER": (vn_2025_worker, TWO, 12, (1_500_000, 2_000_000, 2_250_000, 3_000_000)),
     "VN-2026-2030": (vn_2026_2030, TWO, 12, (2_200_000, 2_800_000)),
+    "VN-HN-2011-2015": (hanoi_2011, TWO, 0, (550_000, 750_000, 1_000_000)),
+    "VN-HN-2011-2015-LITERAL": (
+        hanoi_2011_literal,
+        TWO,
+        0,
+        (550_000, 551_000, 750_000, 751_000, 1_000_000),
+    ),
+    "VN-SG-2014-2015": (hcmc_2014, CITY, 0, (1_333_333, 1_333_334, 1_750_000)),
+    "VN-HN-2016-2020": (
+        hanoi_2016,
+        TWO,
+        10,
+        (1_100_000, 1_400_000, 1_500_000, 1_950_000, 2_300_000, 3_000_000),
+    ),
+    "VN-SG-2019-2020": (hcmc_2019, CITY, 1000, (2_333_333, 2_333_334, 3_000_000)),
 }
 AMOUNTS = {
     code: sorted({0} | {amount + step for amount in amounts for step in (-1, 0, 1)})
@@ -171,7 +227,8 @@ class TestEveryHousehold:
         given = [case.given for case in cases("classify", standard=code)]
         whole = [g for g in given if g["income"]["months"] == 1]
         told = {(g["area"], g["income"]["total"], g.get("score", 0)) for g in whole}
-        for area, amount, score in product(areas, amounts, range(highest + 1)):
+        scores = range(highest + 1) if highest <= 12 else (0, 39, 40, 41, highest)
+        for area, amount, score in product(areas, amounts, scores):
             below, at, above = (rule(area, amount + step, 1, score) for step in (-1, 0, 1))
             if below != at:
                 assert {(area, amount - 1, score), (area, amount, score)} <= told
@@ -204,6 +261,10 @@ def applies(day, subject):
     return next((code for year, code in reversed(PERIODS[subject]) if day.year >= year), None)
 
 
+def test_every_standard_is_written_once_more():
+    assert set(BARE) == {standard.code for standard in (*ALL, *PROVINCIAL)}
+
+
 def test_timeline():
     for case in cases("timeline"):
         day, subject = date.fromisoformat(case.given["day"]), case.given["subject"]
@@ -234,6 +295,29 @@ def test_rounding():
         scaled = case.given["count"] * 100 * 10 ** case.given["decimals"] * 2
         ties += scaled % case.given["total"] == 0 and scaled // case.given["total"] % 2 == 1
     assert ties >= 40
+
+
+def shared(total, method, weights):
+    """Shares by their definition: the next one to the greatest claim, or whole quotas, then remainders."""
+    if method == "largest-remainder":
+        whole = sum(weights.values())
+        shares = {label: weight * total // whole for label, weight in weights.items()}
+        rest = sorted(weights, key=lambda label: weights[label] * total % whole, reverse=True)
+        return {label: n + (label in rest[: total - sum(shares.values())]) for label, n in shares.items()}
+    shares = dict.fromkeys(weights, 0)
+    for _ in range(total):
+        claim = {
+            label: Fraction(weight, shares[label] + 1 if method == "dhondt" else 2 * shares[label] + 1)
+            for label, weight in weights.items()
+        }
+        shares[max(claim, key=claim.get)] += 1
+    return shares
+
+
+@pytest.mark.parametrize("case", cases("apportion"), ids=lambda case: case.id)
+def test_apportion(case):
+    assert case.expect["shares"] == shared(**case.given)
+    assert sum(case.expect["shares"].values()) == case.given["total"]
 
 
 STEPS = {

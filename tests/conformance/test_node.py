@@ -41,7 +41,7 @@ def test_the_example_passes(node):
 @pytest.mark.parametrize(
     ("right", "wrong", "told"),
     [
-        ("total <= BigInt(end)", "total < BigInt(end)", "FAILED classify/VN-2021-2025/rural/1500000/3:"),
+        ("mine <= line", "mine < line", "FAILED classify/VN-2021-2025/rural/1500000/3:"),
         ('["poor", line, 3]', '["poor", line, 4]', "FAILED unknown/VN-2021-2025/?/0/3:"),
         ("twice >= 0n", "twice > 0n", "FAILED rounding/half-up/1-of-8/0:"),
     ],

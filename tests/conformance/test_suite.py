@@ -14,7 +14,8 @@ from chuanngheo.errors import ChuanNgheoError, NumeralError, UnknownCodeError
 from chuanngheo.files.documents import load_document
 from chuanngheo.periods import plain_day
 from chuanngheo.quantities import plain, rounded
-from chuanngheo.standards import ALL, by_code
+from chuanngheo.standards import ALL, PROVINCIAL, by_code
+from chuanngheo.targets import apportion
 from chuanngheo.testing import INVALID
 from chuanngheo.testing.conformance import (
     FOLDER,
@@ -31,6 +32,7 @@ from chuanngheo.testing.conformance import (
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 FORMS = json.loads((ROOT / "tests" / "data" / "number_formats.json").read_text(encoding="utf-8"))
+EVERY = (*ALL, *PROVINCIAL)
 every_group = pytest.mark.parametrize("group", GROUPS)
 
 
@@ -67,7 +69,7 @@ class TestFiles:
         told = head(group)
         assert (told["suite"], told["version"], told["group"]) == ("chuanngheo-conformance", VERSION, group)
         assert told["law"] == cn.LAW_CHECKED.isoformat()
-        assert told["digests"] == {standard.code: standard.digest for standard in ALL}
+        assert told["digests"] == {standard.code: standard.digest for standard in EVERY}
 
     def test_no_number_in_it_is_a_binary_fraction(self):
         def refuse(text):
@@ -150,7 +152,7 @@ def parsed(case: Case):
 class TestThisLibrary:
     """Every case, answered here."""
 
-    @pytest.mark.parametrize("code", [standard.code for standard in ALL])
+    @pytest.mark.parametrize("code", [standard.code for standard in EVERY])
     def test_households(self, code):
         for case in cases(standard=code):
             home = household_of(case.given)
@@ -198,6 +200,12 @@ class TestThisLibrary:
             told = rounded(rate.percent, given["decimals"], cn.Rounding(given["rounding"]))
             assert told == Decimal(case.expect["percent"]), case.id
 
+    def test_apportion(self):
+        for case in cases("apportion"):
+            given = case.given
+            told = apportion(given["total"], given["weights"], method=given["method"])
+            assert told == case.expect["shares"], case.id
+
     @pytest.mark.parametrize("case", cases("audit"), ids=lambda case: case.id)
     def test_audit(self, case):
         """Exactly the findings expected, each with what was meant among its proposals, in any order."""
@@ -240,6 +248,13 @@ class TestAgainstTheHandWrittenTables:
             if case.id.startswith("audit/plan/")
         }
         assert found == known
+
+    def test_shares_as_they_were_published(self):
+        path = ROOT / "tests" / "targets" / "test_published_apportionments.py"
+        for (source, *_, shares), case in zip(
+            runpy.run_path(str(path))["CASES"], cases("apportion"), strict=True
+        ):
+            assert (case.cite, tuple(case.expect["shares"].values())) == (source, shares)
 
     def test_the_shelf(self):
         assert [case.id.removeprefix("refused/") for case in cases("refused")] == [e.id for e in INVALID]

@@ -21,12 +21,20 @@ from chuanngheo import (
     classify,
 )
 from chuanngheo.consistency import audit
-from chuanngheo.standards import ALL
+from chuanngheo.members import Job, Member, Work
+from chuanngheo.standards import ALL, PROVINCIAL
 from chuanngheo.statements import Document
 from chuanngheo.testing import strategies
-from chuanngheo.testing.strategies import deprivations, households, incomes, tables, tables_with_slip
+from chuanngheo.testing.strategies import (
+    deprivations,
+    households,
+    incomes,
+    members,
+    tables,
+    tables_with_slip,
+)
 
-every_standard = pytest.mark.parametrize("standard", ALL, ids=attrgetter("code"))
+every_standard = pytest.mark.parametrize("standard", [*ALL, *PROVINCIAL], ids=attrgetter("code"))
 S = NATIONAL_2021_2025
 SHRUNK = settings(max_examples=3000, derandomize=True, database=None, deadline=None)
 
@@ -98,6 +106,30 @@ class TestReached:
 
     def test_a_total_over_months_and_members(self):
         reached(incomes(S), lambda income: income.members > 1 and income.months > 1)
+
+
+class TestMembers:
+    """Each word of each list is drawn, and so is a member of whom nothing is known."""
+
+    @given(members())
+    def test_accepted(self, member):
+        assert isinstance(member, Member)
+
+    @pytest.mark.parametrize("fact", ["age", "sex", "work", "job", "able", "seeking", "school", "height_cm"])
+    def test_each_fact_may_be_missing_or_there(self, fact):
+        reached(members(), lambda member: getattr(member, fact) is None)
+        reached(members(), lambda member: getattr(member, fact) is not None)
+
+    @pytest.mark.parametrize("word", [*Work, *Job])
+    def test_each_word(self, word):
+        reached(members(), lambda member: word in (member.work, member.job))
+
+    def test_seeking(self):
+        reached(members(), lambda member: member.work is Work.NO_WORK and member.seeking is True)
+
+    def test_shrinks_to_one_of_whom_nothing_contradicts(self):
+        member = find(members(), lambda m: m.work is Work.NO_WORK, settings=SHRUNK)
+        assert (member.job, member.age, member.sex, member.able) == (None, None, None, None)
 
 
 class TestShrinking:

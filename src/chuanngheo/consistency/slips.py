@@ -54,17 +54,26 @@ class _Try:
     """What putting one value in one cell does."""
 
     cell: Cell
+    printed: Figure
     figure: Figure
     repaired: tuple[Relation, ...]
     lost: int
     derived: tuple[tuple[Cell, Figure], ...]
     values: dict[Cell, Figure]
+    suspect: int
 
-    def rank(self) -> tuple[int, int, bool, int, int]:
-        """The smaller, the better: what is repaired, one slip of the hand or more, what changes with it."""
-        keystrokes = _distance(self.cell.figure, self.figure)
-        return (self.lost, -len(self.repaired), keystrokes > 1, len(self.derived), keystrokes)
+    def rank(self) -> tuple[int, int, int, int]:
+        """The smaller, the better.
 
+        What it breaks; what it repairs; how many slips of the hand and recomputed figures it takes; and
+        in how many broken relations the cell stands, be they repaired by this alone or not.
+        """
+        cost = min(_distance(self.printed, self.figure), MOST_SLIPS) + len(self.derived)
+        return (self.lost, -len(self.repaired), cost, -self.suspect)
+
+
+MOST_SLIPS = 3
+"""So many slips of the hand in one figure are as unlikely as more: it was computed wrongly or made up."""
 
 WIDE = 8
 """A relation of more cells than this (a column and its total) connects what has nothing to do with it."""
@@ -114,10 +123,10 @@ class _Search:
     def _slip(self, best: _Try, tries: list[_Try]) -> Slip:
         """The best explanation; others that explain as much stand behind it, the likelier first.
 
-        It is singled out unless another cell explains as much by one slip of the hand as well.
+        It is singled out unless another cell explains as much by as few slips.
         """
         same = [t for t in tries if t.rank()[:2] == best.rank()[:2] and set(t.repaired) & set(best.repaired)]
-        tied = any(t.rank()[:3] == best.rank()[:3] and t.cell is not best.cell for t in same)
+        tied = any(t.rank() == best.rank() and t.cell is not best.cell for t in same)
         output = next((r.output for r in best.repaired if r.output is not None), None)
         cell = output if tied and output is not None else best.cell
         proposals = tuple(_proposal(t) for t in same[:MOST_PROPOSALS])
@@ -129,7 +138,7 @@ class _Search:
         mine = [relation for relation in self.of[cell] if relation in self.broken]
         for figure in self._candidates(cell, cell.figure, mine):
             if any(len(r.cells) <= LONG or cell is r.output for r in mine) or _likely(cell.figure, figure):
-                yield self._simulate(cell, figure)
+                yield self._simulate(cell, cell.figure, figure)
 
     def _candidates(self, cell: Cell, printed: Figure, mine: list[Relation]) -> Iterator[Figure]:
         """Values that mend all broken relations of the cell, or failing that some of them."""
@@ -153,7 +162,7 @@ class _Search:
                 interval = narrower
         return interval
 
-    def _simulate(self, cell: Cell, figure: Figure) -> _Try:
+    def _simulate(self, cell: Cell, printed: Figure, figure: Figure) -> _Try:
         """Put one value in one cell, compute anew what an office computed from it, and look around."""
         fresh = {cell: figure}
         values = {**self.values, **fresh} if self.values else fresh
@@ -179,7 +188,8 @@ class _Search:
         still = [r for r in touched if r.outcome(values).verdict is Verdict.BROKEN]
         repaired = tuple(r for r in touched if r in self.broken and r not in still)
         lost = sum(relation not in self.broken for relation in still)
-        return _Try(cell, figure, repaired, lost, tuple(derived), fresh)
+        suspect = sum(relation in self.broken for relation in self.of[cell])
+        return _Try(cell, printed, figure, repaired, lost, tuple(derived), fresh, suspect)
 
 
 MOST_PROPOSALS = 12
@@ -260,15 +270,14 @@ def _closest_in_digits(printed: Figure, least: int, most: int) -> Decimal:
 
 def printed_as(like: Figure, value: Decimal) -> Figure:
     """``value`` in the dress of a printed figure: its decimals, its separators, no hedge."""
-    if like.decimals and like.step == Decimal(1).scaleb(-like.decimals):
-        text = f"{value:.{like.decimals}f}"
+    places = max(0, -like.step.normalize().as_tuple().exponent) if like.step < 1 else 0  # type: ignore[operator]
+    if places:
+        text = f"{value:.{places}f}"
         text = text if like.decimal_sign == "." else text.replace(".", ",")
-    elif value == value.to_integral_value():
-        text = f"{int(value):,}".replace(",", ".")
-        plain = "." not in like.text and like.value >= 1000  # noqa: PLR2004 # printed without separators
-        text = text.replace(".", "") if plain else text
     else:
-        text = str(value).replace(".", ",")
+        text = f"{int(value):,}".replace(",", ".")
+        plain = like.decimals == 0 and "." not in like.text and like.value >= 1000  # noqa: PLR2004 # no dots
+        text = text.replace(".", "") if plain else text
     text += "%" if "%" in like.text else ""
     return attrs.evolve(like, text=text, value=value, hedge=None, upper=None, of=None)
 
@@ -277,10 +286,8 @@ def _digits(figure: Figure) -> str:
     return "".join(c for c in figure.text if c.isdigit())
 
 
-def _distance(printed: Figure | None, meant: Figure) -> int:
+def _distance(printed: Figure, meant: Figure) -> int:
     """How many slips of the hand lie between two figures: digits replaced, added, dropped or swapped."""
-    if printed is None:
-        return 0
     one, other = _digits(printed), _digits(meant)
     before: list[int] = []
     row = list(range(len(other) + 1))
@@ -295,7 +302,6 @@ def _distance(printed: Figure | None, meant: Figure) -> int:
 
 
 _SLIPS = {
-    "same": ("chỉ sai dấu phân cách", "only the separator is wrong"),
     "swapped": ("hai chữ số đảo chỗ", "two digits swapped"),
     "replaced": ("một chữ số gõ nhầm", "one digit mistyped"),
     "dropped": ("thiếu một chữ số", "a digit is missing"),
@@ -307,8 +313,6 @@ _SLIPS = {
 def slip_of(printed: Figure, meant: Figure) -> str:
     """The plainest slip of the hand from ``meant`` to ``printed``; ``"computed"`` where there is none."""
     one, other = _digits(printed), _digits(meant)
-    if one == other:
-        return "same"
     if _distance(printed, meant) > 1:
         return "computed"
     if len(one) == len(other):
@@ -317,9 +321,7 @@ def slip_of(printed: Figure, meant: Figure) -> str:
 
 
 def _proposal(attempt: _Try) -> Proposal:
-    printed = attempt.cell.figure
-    kind = slip_of(printed, attempt.figure) if printed else "computed"
-    vi, en = _SLIPS[kind]
+    vi, en = _SLIPS[slip_of(attempt.printed, attempt.figure)]
     return Proposal(attempt.figure.text, vi, en, attempt.cell)
 
 

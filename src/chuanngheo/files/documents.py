@@ -15,7 +15,7 @@
 Printed('10,55%')
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -34,10 +34,11 @@ from chuanngheo.files.strict import (
     structured,
     text_of,
 )
+from chuanngheo.groups import GROUPS
 from chuanngheo.standard import Category
-from chuanngheo.standards import by_code
-from chuanngheo.statements import KINDS, Document, Statement
-from chuanngheo.tables import Column, Kind, Printed, Table
+from chuanngheo.standards import ALL, PROVINCIAL
+from chuanngheo.statements import KINDS, Band, Document, Rank, Split, Statement
+from chuanngheo.tables import Column, Kind, Printed, Table, roles
 
 
 def load_document(path: Path | str) -> Document:
@@ -56,12 +57,33 @@ def loads_document(text: str, format: str = "toml", *, name: str = "document") -
     """The document in a text; ``name`` names it in errors."""
     form: Format = checked_format(format)
     document = structured(parse(text, form, name), Document, name, _converter())
-    if document.standard:
-        try:
-            by_code(document.standard)
-        except UnknownCodeError as error:
-            raise InvalidFileError(name, [Fault("standard", str(error))]) from None
+    faults = [*_unknown_words(document)]
+    if faults:
+        raise InvalidFileError(name, faults)
     return document
+
+
+def _unknown_words(document: Document) -> Iterator[Fault]:
+    """Codes that no list holds: the standard, a group, the role of a column that no table has."""
+    known = (*GROUPS, *document.groups)
+    columns = (*roles(), *(column.role for table in document.tables for column in table.columns))
+    if document.standard:
+        yield from _unless_known(
+            "standard", document.standard, [s.code for s in (*ALL, *PROVINCIAL)], "standard"
+        )
+    for number, said in enumerate(document.statements):
+        where = f"statements[{number}]"
+        for field in ("group", "of"):
+            yield from _unless_known("group", getattr(said, field, ""), known, f"{where}.{field}")
+        for place, part in enumerate(said.parts if isinstance(said, Split) else ()):
+            yield from _unless_known("group", part.group, known, f"{where}.parts[{place}].group")
+        if isinstance(said, Rank | Band):
+            yield from _unless_known("role of a column", said.role, columns, f"{where}.role")
+
+
+def _unless_known(kind: str, word: str, known: Sequence[str], where: str) -> Iterator[Fault]:
+    if word and word not in known:
+        yield Fault(where, str(UnknownCodeError(kind, word, known)))
 
 
 @cache

@@ -78,7 +78,7 @@ def read_filled(path: Path | str) -> Filled:
     Raises:
         InvalidFileError: every cell that is wrong, each with its place and what was expected.
     """
-    book = _load(path)
+    book = load(path)
     faults: list[Fault] = []
     read = {title: dict(_read(book, title, lines, faults)) for title, lines in _LINES.items()}
     if not faults:
@@ -232,7 +232,12 @@ def _list(sheet: "Worksheet", cell: str, choices: tuple[str, ...]) -> None:
         allowed.add(cell)  # pyright: ignore[reportUnknownMemberType] # the stub leaves it open
 
 
-def _load(path: Path | str) -> "Workbook":
+def load(path: Path | str) -> "Workbook":
+    """The workbook.
+
+    Raises:
+        InvalidFileError: the file is none that can be read.
+    """
     from openpyxl import load_workbook  # noqa: PLC0415 # an extra
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415 # an extra
 

@@ -35,6 +35,9 @@ def _part(path: Path, text: str) -> Path:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
         file.write(text)
+    mask = os.umask(0)
+    os.umask(mask)
+    Path(name).chmod(0o666 & ~mask)  # as any new file: the name made above is private
     return Path(name)
 
 

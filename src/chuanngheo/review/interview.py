@@ -36,10 +36,10 @@ LAND = {1: "pond_garden", 2: "annual_crop", 3: "perennial", 4: "water_surface", 
 LIVESTOCK = {1: "cattle", 2: "pigs", 3: "poultry"}
 _TOILETS = {1: "septic", 2: "other-hygienic", 3: "other"}
 _WATER = {1: "piped", 2: "drilled-well", 3: "protected", 4: "other"}
-_TRAINING = {1: "none", 2: "elementary", 3: "intermediate", 4: "college", 5: "college", 6: "college"}
+TRAINING = {1: "none", 2: "elementary", 3: "intermediate", 4: "college", 5: "college", 6: "college"}
 _OTHER_MATERIAL = 4
 _TEN = 10
-_CHILD_BELOW = 16
+CHILD_BELOW = 16
 _MONTHS = 12
 
 
@@ -91,7 +91,7 @@ class Member:
     def depends(self, day: date) -> bool | None:
         """A child under 16, or elderly or disabled with a monthly social allowance."""
         draws = None if self.allowance is None else self.allowance in _ELDERLY_OR_DISABLED
-        return _any(self.younger(_CHILD_BELOW, day), draws)
+        return _any(self.younger(CHILD_BELOW, day), draws)
 
     @property
     def scores_as_worker(self) -> bool | None:
@@ -102,21 +102,21 @@ class Member:
 
     def draws_pension(self, day: date) -> bool | None:
         """Column 18, asked of members from 15 years."""
-        if self.younger(_ASKED_FROM, day):
+        if self.younger(ASKED_FROM, day):
             return False
         return None if self.pension is None else self.pension > 0
 
     def works_as(self, code: str, day: date) -> bool | None:
         """Whether the one job counted is of that kind of item 5; asked of members from 15 years."""
         idle = self.work is not None and self.work != _AT_WORK
-        if idle or self.non_farm is False or self.younger(_ASKED_FROM, day):
+        if idle or self.non_farm is False or self.younger(ASKED_FROM, day):
             return False
         if self.work is None or self.non_farm is None or self.kind is None or self.wage is None:
             return None
         return code == _job(self.kind, self.wage)
 
 
-_ASKED_FROM = 15
+ASKED_FROM = 15
 _AT_WORK, _UNABLE, _DISABLED = 1, 3, 2
 _ELDERLY_OR_DISABLED = (1, 2)
 _CIVIL, _FOR_A_HOUSEHOLD = 1, 3
@@ -262,6 +262,6 @@ def _education(members: Sequence[Member]) -> str | None:
     """The highest diploma: known once nobody left out could have a higher one."""
     found = [member.training for member in members]
     highest = max((code for code in found if code is not None), default=None)
-    if highest is None or (None in found and _TRAINING[highest] != "college"):
+    if highest is None or (None in found and TRAINING[highest] != "college"):
         return None
-    return _TRAINING[highest]
+    return TRAINING[highest]

@@ -202,7 +202,7 @@ def _total(answers: Answers, where: Place, readings: Readings) -> Ends:
     low = high = where.region.points if where.area == "urban" else 0
     for code, question in QUESTIONS.items():
         if code not in _APART:
-            least, most = _ends(question, answers, where, readings)
+            least, most = ends(question, answers, where, readings)
             low, high = low + least, high + most
     tried = [_with_members(n, answers, where, readings) for n in _sizes(answers)]
     return low + min(least for least, _ in tried), high + max(most for _, most in tried)
@@ -220,15 +220,16 @@ def _sizes(answers: Answers) -> range:
 
 
 def _with_members(n: int, answers: Answers, where: Place, readings: Readings) -> Ends:
-    size = _points(_MEMBERS, n, where, readings)
-    low, high = _non_farm(n, answers, where, readings)
+    size = row_points(_MEMBERS, n, where, readings)
+    low, high = non_farm(n, answers, where, readings)
     for code in WITHIN_MEMBERS:
-        least, most = _ends(QUESTIONS[code], answers, where, readings, at_most=n)
+        least, most = ends(QUESTIONS[code], answers, where, readings, at_most=n)
         low, high = low + least, high + most
     return low + size, high + size
 
 
-def _points(question: Question, answer: Answer, where: Place, readings: Readings) -> int:
+def row_points(question: Question, answer: Answer, where: Place, readings: Readings) -> int:
+    """The points of one answer in the form of a place; no row, no points."""
     row = _row(question, answer, readings)
     return 0 if row is None else where.sheet.points(row, table=readings.printed is Printed.TABLE)
 
@@ -240,25 +241,25 @@ def _row(question: Question, answer: Answer, readings: Readings) -> Row | None:
     return row
 
 
-def _ends(
+def ends(
     question: Question, answers: Answers, where: Place, readings: Readings, at_most: int | None = None
 ) -> Ends:
     """The least and the most points of one question, alone; ``at_most`` bounds a count not known."""
     known = answers.scored.get(question.code)
     if known is not None:
-        given = _points(question, known, where, readings)
+        given = row_points(question, known, where, readings)
         return given, given
     possible = [
-        _points(question, answer, where, readings)
+        row_points(question, answer, where, readings)
         for answer, _ in question.cells
         if at_most is None or isinstance(answer, str) or answer <= at_most
     ]
     return min(possible), max(possible)
 
 
-def _non_farm(n: int, answers: Answers, where: Place, readings: Readings) -> Ends:
+def non_farm(n: int, answers: Answers, where: Place, readings: Readings) -> Ends:
     """Item 5: every completion of its three answers, at most one kind for each of ``n`` members."""
-    worth = [_points(QUESTIONS[code], 1, where, readings) for code in NON_FARM]
+    worth = [row_points(QUESTIONS[code], 1, where, readings) for code in NON_FARM]
     known = [answers.scored.get(code) for code in NON_FARM]
     combine = max if readings.two_jobs is TwoJobs.HIGHEST else sum
     totals = [
@@ -275,7 +276,7 @@ def _lines(a: PointsA) -> Iterator[Scored]:
             yield _non_farm_line(a)
         elif code not in NON_FARM:
             at_most = a.answers.members if code in WITHIN_MEMBERS else None
-            low, high = _ends(question, a.answers, a.place, a.readings, at_most)
+            low, high = ends(question, a.answers, a.place, a.readings, at_most)
             known = a.answers.scored.get(code)
             row = None if known is None else _row(question, known, a.readings)
             rows = () if row is None else (row,)
@@ -287,7 +288,7 @@ def _lines(a: PointsA) -> Iterator[Scored]:
 
 
 def _non_farm_line(a: PointsA) -> Scored:
-    low, high = _non_farm(_sizes(a.answers)[-1], a.answers, a.place, a.readings)
+    low, high = non_farm(_sizes(a.answers)[-1], a.answers, a.place, a.readings)
     rows = [QUESTIONS[code].rows[0] for code in NON_FARM if a.answers.scored.get(code)]
     if a.readings.two_jobs is TwoJobs.HIGHEST:
         rows = sorted(rows, key=_worth(a), reverse=True)[:1]

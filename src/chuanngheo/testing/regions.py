@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Iterator
+from math import ceil, floor
 
 from chuanngheo.classify import classify
 from chuanngheo.household import Household, Income, PerHead
@@ -45,6 +46,11 @@ def boundary_households(standard: Standard) -> tuple[Household, ...]:
     )
 
 
+def last_before(cut: Cut) -> int:
+    """The last whole đồng/người/tháng before a cut; the next one lies after it."""
+    return floor(cut.amount) if cut.inclusive else ceil(cut.amount) - 1
+
+
 def _answer(standard: Standard, household: Household) -> dict[str, str]:
     result = classify(household, standard)
     return {"category": str(result.category), "by": str(result.rule.cite) if result.rule else ""}
@@ -60,8 +66,8 @@ def _bands(sheet: Sheet) -> Iterator[tuple[Cut | None, Cut | None]]:
 
 def _inside(above: Cut | None, upto: Cut | None) -> list[Income]:
     """The first and the last whole đồng of a band; half a đồng where no whole one lies in it."""
-    first = 0 if above is None else int(above.amount) + above.inclusive
-    last = first if upto is None else int(upto.amount) - (not upto.inclusive)
+    first = 0 if above is None else last_before(above) + 1
+    last = first if upto is None else last_before(upto)
     if first > last:
         return [Income(first + last, months=2, members=1)]
     return [PerHead(first), PerHead(last)]

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for households and tables; needs the extra ``testing``.
+"""Hypothesis strategies for households, members and tables; needs the extra ``testing``.
 
 Everything drawn is accepted by the constructors, and shrinks towards the plainest example: the first area,
 the lowest edge of a band that still fails, no deprivation, one commune, small counts.
@@ -20,9 +20,11 @@ except ModuleNotFoundError as error:
 
 from chuanngheo.household import Household, Income, PerHead
 from chuanngheo.indicators import Deprivations, IndicatorSet
+from chuanngheo.members import OLDEST, Diploma, Job, Member, School, Sex, Work
 from chuanngheo.standard import Standard
 from chuanngheo.tables import Table
 from chuanngheo.testing.factories import Counts, make_table
+from chuanngheo.testing.regions import last_before
 from chuanngheo.testing.typos import Slip, inject_typo
 
 
@@ -33,8 +35,8 @@ def incomes(standard: Standard, area: str | None = None) -> st.SearchStrategy[In
     đồng beside such an average.
     """
     sheets = standard.sheets if area is None else {area: standard.sheets[area]}
-    cuts = [cut.amount - (not cut.inclusive) for sheet in sheets.values() for cut in sheet.cuts]
-    edges = list(dict.fromkeys([0, *(amount for last in cuts for amount in (last, last + 1))]))
+    lasts = [last_before(cut) for sheet in sheets.values() for cut in sheet.cuts]
+    edges = list(dict.fromkeys([0, *(amount for last in lasts for amount in (last, last + 1))]))
     most = 3 * max(edges)
     return st.one_of(
         st.sampled_from(edges).map(PerHead),
@@ -85,6 +87,40 @@ def _facts(standard: Standard, *, unknown: bool) -> st.SearchStrategy[dict[str, 
 
 def _household(area: str | None, income: Income | None, facts: dict[str, object]) -> Household:
     return Household(area=area, income=income, **facts)  # type: ignore[arg-type] # score or deprivations
+
+
+_KNOWN = st.sampled_from((False, True, None))
+_WAGES = (Job.CONTRACT, Job.NO_CONTRACT)
+
+
+@st.composite
+def members(draw: st.DrawFn) -> Member:
+    """Members as an officer may note them: any fact may be missing, none contradicts another."""
+    work = draw(st.none() | st.sampled_from(Work))
+    job = draw(st.none() | st.sampled_from(Job if work in (None, Work.WORKING) else (Job.NO_WAGE,)))
+    able, seeking, in_school = (draw(_KNOWN) for _ in range(3))
+    if work is Work.NO_WORK:  # said of who is able and wants work
+        able, seeking = able or None, seeking or None
+    elif work is not None or job in _WAGES:
+        seeking = seeking and None
+    school = None if in_school is False else draw(st.none() | st.sampled_from(School))
+    height = draw(st.none() | st.integers(40, 200))
+    return Member(
+        age=draw(st.none() | st.integers(0, OLDEST)),
+        sex=draw(st.none() | st.sampled_from(Sex)),
+        work=work,
+        job=job,
+        able=able,
+        seeking=seeking,
+        insured=draw(_KNOWN),
+        in_school=in_school,
+        school=school,
+        diploma=draw(st.none() | st.sampled_from(Diploma)),
+        height_cm=height,
+        stunted=draw(_KNOWN) if height is None else None,
+        allowance=draw(_KNOWN),
+        internet=draw(_KNOWN),
+    )
 
 
 @st.composite

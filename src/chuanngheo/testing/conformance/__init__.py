@@ -29,7 +29,17 @@ VERSION = "1.0.0"
 FOLDER = Path(__file__).parent
 """Where the JSON files are; hand it to a runner in another language."""
 
-GROUPS = ("classify", "unknown", "timeline", "figures", "interval", "rounding", "audit", "refused")
+GROUPS = (
+    "classify",
+    "unknown",
+    "timeline",
+    "figures",
+    "interval",
+    "rounding",
+    "apportion",
+    "audit",
+    "refused",
+)
 """The groups of cases, one file each."""
 
 

@@ -1,0 +1,138 @@
+"""What must hold of a list of households before it is scored: its columns, their types, their values.
+
+Every row is looked at; what is wrong is counted, and the first few values are shown.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import reduce
+from operator import add
+from typing import Any
+
+import attrs
+import narwhals as nw
+
+from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.review.answers import NON_FARM, WITHIN_MEMBERS
+from chuanngheo.sheets.form import Kind, Question
+from chuanngheo.sheets.points import QUESTIONS
+from chuanngheo.sheets.regions import CENTRAL_CITIES, REGIONS
+from chuanngheo.sheets.tt07_2021 import B2, CUTOFFS
+
+B2_COLUMNS: Mapping[str, str] = {code: f"b2_{code}" for code in B2}
+"""The columns of Phiếu B2, by the codes of its questions; ``water`` and ``toilet`` stand on Phiếu B1 too."""
+
+COLUMNS: Mapping[str, Kind] = {
+    **{code: question.kind for code, question in QUESTIONS.items()},
+    **dict.fromkeys(B2_COLUMNS.values(), Kind.YES_NO),
+}
+"""The columns asked for and what they hold: Phiếu B1 as in ``Answers``, then Phiếu B2 as ``b2_…``."""
+
+SHOWN = 3
+"""How many wrong values an error shows."""
+
+
+@attrs.frozen
+class Check:
+    """One thing that may be wrong with a row: of which columns, when, and the sentence about them."""
+
+    columns: tuple[str, ...]
+    wrong: nw.Expr
+    sentence: str
+
+
+def check_columns(schema: Mapping[str, Any], *, placed: bool) -> None:
+    """Refuse a list without the columns of the sheets, or with columns of another kind.
+
+    Raises:
+        UnknownCodeError: a column is missing; the nearest that there is is suggested.
+        InvalidValueError: a column of floats (inexact at a threshold), of objects, or otherwise mistyped.
+    """
+    for name, (words, allowed) in _expected(placed=placed).items():
+        if name not in schema:
+            raise UnknownCodeError(
+                f"column: the list of households lacks {name!r}; there is no", name, schema
+            )
+        found = schema[name]
+        if not isinstance(found, allowed):
+            raise InvalidValueError(
+                f"column {name!r} must be {words}, not {found}; cast it first, not known as null",
+                reason=Reason.WRONG_TYPE,
+            )
+
+
+TEXT = (nw.String, nw.Categorical, nw.Enum)
+INTEGERS = (
+    nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.Int128, nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64, nw.UInt128,
+)  # fmt: skip
+_KINDS = {
+    Kind.COUNT: ("whole numbers", INTEGERS),
+    Kind.MEASURE: ("whole numbers or decimals", (*INTEGERS, nw.Decimal)),
+    Kind.YES_NO: ("booleans", (nw.Boolean,)),
+    Kind.CHOICE: ("texts", TEXT),
+}
+
+
+def _expected(*, placed: bool) -> dict[str, tuple[str, tuple[Any, ...]]]:
+    asked = {column: _KINDS[kind] for column, kind in COLUMNS.items()}
+    return asked if placed else asked | dict.fromkeys(("area", "region"), _KINDS[Kind.CHOICE])
+
+
+def check_rows(frame: nw.LazyFrame[Any], *, placed: bool) -> None:
+    """Refuse a list in which a row cannot be scored.
+
+    Raises:
+        InvalidValueError: how many rows are wrong in what, with the first few values.
+    """
+    checks = list(_checks(placed=placed))
+    counted = frame.select(check.wrong.sum().alias(str(n)) for n, check in enumerate(checks)).collect()
+    counts = {int(name): int(counted[name].item() or 0) for name in counted.columns}
+    faults = [fault(frame, checks[n], count) for n, count in counts.items() if count]
+    if faults:
+        raise InvalidValueError("; ".join(faults))
+
+
+def fault(frame: nw.LazyFrame[Any], check: Check, count: int) -> str:
+    """How many rows are wrong in one thing, with the first few values."""
+    first = frame.filter(check.wrong.fill_null(value=False)).select(*check.columns).head(SHOWN).collect()
+    shown = ", ".join(
+        repr(row[0]) if len(row) == 1 else str(dict(zip(check.columns, row, strict=True)))
+        for row in first.rows()
+    )
+    more = ", …" if count > SHOWN else ""
+    return f"{count} row(s) with {check.sentence}: {shown}{more}"
+
+
+def _checks(*, placed: bool) -> Iterator[Check]:
+    if not placed:
+        yield from _places()
+    for question in QUESTIONS.values():
+        yield from _answers(question)
+    for code in WITHIN_MEMBERS:
+        yield Check(("members", code), nw.col(code) > nw.col("members"), f"more {code} than members")
+    kinds = reduce(add, (nw.col(code).cast(nw.Int64).fill_null(0) for code in NON_FARM))
+    yield Check(("members", *NON_FARM), kinds > nw.col("members"), "more kinds of non-farm work than members")
+
+
+def _places() -> Iterator[Check]:
+    for name, codes in (("area", CUTOFFS), ("region", REGIONS)):
+        one = nw.col(name).cast(nw.String)
+        yield Check((name,), one.is_null() | ~one.is_in(list(codes)), f"no {name} of {', '.join(codes)}")
+    rural, city = (
+        nw.col("area").cast(nw.String) == "rural",
+        nw.col("region").cast(nw.String) == CENTRAL_CITIES,
+    )
+    yield Check(
+        ("area", "region"),
+        rural & city,
+        "a rural household of a city run by the central government, for which no form is printed",
+    )
+
+
+def _answers(question: Question) -> Iterator[Check]:
+    answer = nw.col(question.code)
+    if question.kind is Kind.CHOICE:
+        codes = [option.code for option in question.options]
+        wrong = ~answer.is_null() & ~answer.cast(nw.String).is_in(codes)
+        yield Check((question.code,), wrong, f"{question.code} none of {', '.join(codes)}")
+    elif question.kind is not Kind.YES_NO:
+        yield Check((question.code,), answer < question.least, f"{question.code} below {question.least}")
