@@ -6,8 +6,8 @@ from itertools import product
 
 import pytest
 
-from chuanngheo.errors import InvalidValueError
-from chuanngheo.quantities import Change, Interval, Points, Rate, Rounding, plain, short
+from chuanngheo.errors import InvalidValueError, Reason
+from chuanngheo.quantities import Change, Interval, Points, Rate, Rounding, plain, rounded, short
 
 ENDS = (None, Fraction(0), Fraction(1), Fraction(2))
 POINTS = [Fraction(n, 2) for n in range(-1, 6)]
@@ -72,6 +72,28 @@ class TestInterval:
         assert high.over(Interval(None, two)).high is None
         assert high.over(Interval(half, None)).low == Fraction(0)
 
+    @pytest.mark.parametrize("operation", ["times", "over"])
+    def test_an_end_of_a_product_or_quotient_is_in_if_it_is_reached(self, operation):
+        """Over every pair of intervals at or above zero: nothing is left out, and no end is let in."""
+        held = {i: [x for x in POINTS if x in i and x >= 0] for i in INTERVALS if i.low is not None}
+        for one, other in product(held, repeat=2):
+            pairs = [(x, y) for x in held[one] for y in held[other] if operation == "times" or y]
+            if not pairs:
+                continue
+            result = getattr(one, operation)(other)
+            reached = {x * y if operation == "times" else x / y for x, y in pairs}
+            assert all(value in result for value in reached)
+            assert (result.low in result) == (result.low in reached)
+            if result.high is not None:
+                assert (result.high in result) == (result.high in reached)
+
+    def test_no_lowest_end_of_a_product_is_zero(self):
+        none, some = Interval(None, Fraction(2)), Interval(Fraction(1), Fraction(2))
+        assert none.times(some).low == some.times(none).low == none.over(some).low == Fraction(0)
+
+    def test_one_number(self):
+        assert Interval.at(2) == Interval(Fraction(2), Fraction(2))
+
     def test_the_whole_numbers_inside(self):
         third, fives = Fraction(1, 3), Fraction(5, 2)
         for low, high, expected in (
@@ -126,6 +148,32 @@ def test_the_shortest_exact_writing(value, text):
     assert Fraction(plain(value)) == value
 
 
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (Fraction(0), 0, "0"),
+        (Fraction(0), 2, "0.00"),
+        (Fraction(-1), 0, "-1"),
+        (Fraction(-4, 10), 0, "0"),
+        (Fraction(-1, 2), 0, "-1"),
+        (Fraction(1, 2), 0, "1"),
+        (Fraction(-1, 100), 2, "-0.01"),
+    ],
+)
+def test_rounded_to_so_many_decimals_and_no_negative_zero(value, decimals, text):
+    assert str(rounded(value, decimals)) == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "named"), [(Points, "a number of percentage points"), (Change, "a relative change")]
+)
+def test_a_word_that_is_no_number_in_code(kind, named):
+    with pytest.raises(InvalidValueError) as caught:
+        kind("0,22")
+    assert str(caught.value).startswith(f"{named} must be written as '0.22' or '-1/2', not '0,22'")
+    assert caught.value.reason is Reason.NOT_A_NUMERAL
+
+
 def test_a_rate_is_printed_with_its_decimals_in_the_language_asked():
     rate = Rate.from_percent(Decimal("1234.5"))
     assert rate.text() == rate.text("vi") == "1.234,50%"
@@ -162,6 +210,9 @@ def test_a_percentage_without_its_sign_is_one():
 @pytest.mark.parametrize(
     ("ask", "named"),
     [
+        (lambda: Points(1.5), "a number of percentage points"),
+        (lambda: Rate(1.5), "a rate's share"),
+        (lambda: Rate.from_percent(1.5), "a percentage"),
         (lambda: Points("1").of(1.5), "the total"),
         (lambda: Rate.of(1, 1.5), "the total"),
         (lambda: Rate.of(1.5, 1), "the count"),

@@ -169,7 +169,8 @@ class Interval:
             low, low_open = Fraction(0), low > 0 or low_open
         if self.high is None or not other.low:
             return Interval(low, None, low_open)
-        return Interval(low, self.high / other.low, low_open, self.high_open or other.low_open)
+        high, high_open = _product((self.high, self.high_open), (1 / other.low, other.low_open))
+        return Interval(low, high, low_open, high_open)
 
     def whole_numbers(self) -> "tuple[int | None, int | None]":
         """The least and the greatest whole number inside (least > greatest where there is none)."""
