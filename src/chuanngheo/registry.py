@@ -147,6 +147,7 @@ class Registry:
                 "subject": entry.subject.value,
                 "use": entry.use.value,
                 "standard": entry.standard.code,
+                "digest": entry.standard.digest,
                 "by": str(entry.by),
                 "confidence": entry.by.confidence.value,
                 "note": entry.note,

@@ -12,6 +12,7 @@ from chuanngheo.assess import Assessment
 from chuanngheo.classify import Classification
 from chuanngheo.consistency import Audit, Finding, Message, Remark, Suggested, Verdict
 from chuanngheo.explain import explain
+from chuanngheo.standards import by_code
 from chuanngheo.standards.timeline import LAW_CHECKED
 
 AUDIT_SCHEMA = "chuanngheo-audit-1"
@@ -78,6 +79,8 @@ def audit_dict(audit: Audit) -> dict[str, object]:
         "law_checked": LAW_CHECKED.isoformat(),
         "document": audit.document.title,
         "source": audit.document.source,
+        "standard": audit.document.standard or None,
+        "digest": by_code(audit.document.standard).digest if audit.document.standard else None,
         "findings": [_finding_dict(finding) for finding in audit.findings],
         "remarks": [_remark_dict(remark) for remark in audit.remarks],
         "checks": {verdict.value: audit.count(verdict) for verdict in Verdict},

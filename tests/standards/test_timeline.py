@@ -174,6 +174,7 @@ def test_the_table_has_every_line_oldest_first():
         "subject": "household",
         "use": "list",
         "standard": "VN-2001-2005",
+        "digest": cn.NATIONAL_2001_2005.digest,
         "by": "Quyết định 1143/2000/QĐ-LĐTBXH, Điều 1",
         "confidence": "V",
         "note": "",
