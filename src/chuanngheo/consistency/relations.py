@@ -143,7 +143,7 @@ class Relation:
         return self._outcome({cell: _known(cell, values) for cell in self.cells})
 
     def _outcome(self, figures: Values) -> Outcome:
-        raise NotImplementedError(figures)
+        raise NotImplementedError(figures)  # each kind of relation answers for itself
 
     def implied(self, cell: Cell, values: Values = AS_PRINTED) -> Interval | None:
         """Where the exact number behind ``cell`` must lie if all others are right; ``None``: anywhere."""
@@ -153,7 +153,7 @@ class Relation:
         return self._implied(cell, {c: figure.interval() for c, figure in others.items()})
 
     def _implied(self, cell: Cell, others: Mapping[Cell, Interval]) -> Interval | None:
-        raise NotImplementedError(cell, others)
+        raise NotImplementedError(cell, others)  # likewise
 
 
 def _known(cell: Cell, values: Values) -> Figure:
