@@ -5,7 +5,7 @@ import pytest
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.figures import figure
 from chuanngheo.groups import GROUPS
-from chuanngheo.tables import LONGEST, Column, Kind, Printed, Table, columns, form_columns, roles
+from chuanngheo.tables import LONGEST, Column, Grid, Kind, Printed, Table, columns, form_columns, roles
 
 
 def table(*rows, names=("unit", "poor"), **more):
@@ -174,3 +174,15 @@ class TestRecords:
     def test_there_are_three_forms(self):
         with pytest.raises(UnknownCodeError, match="unknown form 4; expected one of 1, 2, 3"):
             form_columns(4)
+
+
+class TestGrid:
+    """A table as it stands on the page: every row as long as the first, so that a column is a column."""
+
+    def test_width(self):
+        assert Grid(()).width == 0
+        assert Grid((("a", "b"), ("c", ""))).width == 2
+
+    def test_a_short_row_is_refused(self):
+        with pytest.raises(InvalidValueError, match="row 2 of a grid: 1 cells, the first row has 2"):
+            Grid((("a", "b"), ("c",)))
