@@ -1,0 +1,235 @@
+"""The site: ``sphinx-build -W --keep-going -b html docs build/site``, warnings as errors.
+
+The pages of the reference (``docs/api/``, not kept in git) are written here from the source before each build: a
+room or a name that is new appears by itself.
+"""
+
+import ast
+import inspect
+import os
+import sys
+from collections.abc import Iterator
+from enum import Enum
+from importlib import import_module
+from pathlib import Path
+from pkgutil import resolve_name
+from typing import Any
+
+from sphinx.util.docstrings import prepare_docstring
+
+HERE = Path(__file__).parent
+SOURCE = HERE.parent / "src" / "chuanngheo"
+
+# What is documented, and run by the notebooks, is this checkout, also where another chuanngheo is installed.
+sys.path.insert(0, str(SOURCE.parent))
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(SOURCE.parent), os.environ.get("PYTHONPATH"))))
+
+project = "chuanngheo"
+author = "The chuanngheo founders"
+language = "vi"
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "sphinx.ext.napoleon"]
+exclude_patterns = ["examples", "conformance", "schemas"]
+nitpicky = True
+# Names that are not ours, or not public; ours must resolve.
+nitpick_ignore_regex = [(r"py:.*", r"(?!chuanngheo).*"), (r"py:.*", r"chuanngheo\.(\w+\.)*_\w+")]
+
+myst_enable_extensions = ["attrs_block", "colon_fence", "deflist"]
+myst_heading_anchors = 3
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 300
+nb_merge_streams = True
+
+napoleon_use_ivar = True
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
+add_module_names = False
+python_display_short_literal_types = True
+python_maximum_signature_line_length = 88
+autosummary_generate = False
+toc_object_entries = False
+
+html_theme = "furo"
+html_title = "chuanngheo"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_copy_source = False
+html_show_sourcelink = False
+html_show_sphinx = False
+html_show_copyright = False
+html_theme_options = {"top_of_page_buttons": []}
+
+
+def setup(app: Any) -> None:  # noqa: ANN401 # Sphinx's application; mypy need not know Sphinx
+    """Write the reference before each build, and give each page the language it is written in."""
+    app.connect("builder-inited", lambda _: write_reference(HERE / "api"))
+    app.connect("html-page-context", speak)
+    app.connect("missing-reference", find_where_written)
+    app.connect("autodoc-process-docstring", say_constant, priority=400)
+
+
+def speak(_app: object, _page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
+    """``lang`` in the front matter of a page is the language of its ``<html>``."""
+    meta = context.get("meta") or {}
+    if "lang" in meta:
+        context["language"] = meta["lang"]
+
+
+# The reference, a page a room
+
+
+def write_reference(folder: Path) -> None:
+    """A page for every room of the library and an index of them; pages of rooms that are gone are removed."""
+    pages = {f"{room.stem}.md": "\n".join(room_page(room)) + "\n" for room in rooms()}
+    pages["index.md"] = "\n".join(reference_index()) + "\n"
+    folder.mkdir(exist_ok=True)
+    for stale in {path.name for path in folder.iterdir()} - set(pages):
+        (folder / stale).unlink()
+    for name, text in pages.items():
+        path = folder / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+
+
+def rooms() -> list[Path]:
+    """Every module and folder of the library that is a room of its own."""
+    return sorted(path for path in SOURCE.iterdir() if path.stem[:1] != "_" and is_room(path))
+
+
+def is_room(path: Path) -> bool:
+    """Whether a path is a module, or a folder that is one."""
+    return path.suffix == ".py" or (path / "__init__.py").is_file()
+
+
+def reference_index() -> Iterator[str]:
+    """Every room with the first line it says of itself."""
+    yield "---\nlang: en\n---\n\n# Reference, by room\n"
+    yield "What `import chuanngheo as cn` offers as `cn.…`:\n"
+    yield "```{eval-rst}\n.. autosummary::\n   :nosignatures:\n"
+    yield from (f"   {name}" for name in public_paths())
+    yield "```\n\n## The rooms\n\n| room | what lives there |\n|---|---|"
+    for room in rooms():
+        yield f"| [`{room.stem}`]({room.stem}.md) | {first_line(room)} |"
+    yield "\n```{toctree}\n:hidden:\n"
+    yield from (room.stem for room in rooms())
+    yield "```"
+
+
+def public_paths() -> Iterator[str]:
+    """Where each public name of the package itself is written."""
+    import chuanngheo  # noqa: PLC0415 # only when a site is built
+
+    for name in chuanngheo.__all__:
+        module = next(f"chuanngheo.{room}" for room, names in chuanngheo._ROOMS.items() if name in names)  # noqa: SLF001
+        value = getattr(chuanngheo, name)
+        written = f"{value.__module__}.{name}" if callable(value) else written_in(module, name)
+        yield f"~{written}"
+
+
+def written_in(module: str, name: str) -> str:
+    """The module, itself or one of its folder, that assigns a constant."""
+    path = SOURCE.joinpath(*module.split(".")[1:])
+    paths = [path.with_suffix(".py")] if path.with_suffix(".py").exists() else sorted(path.glob("*.py"))
+    found = next(one for one in paths if name in own_names(one))
+    return f"{module_of(found)}.{name}"
+
+
+def room_page(room: Path) -> Iterator[str]:
+    """A room: what it says of itself, and every public name where it is written."""
+    yield f"---\nlang: en\n---\n\n# `chuanngheo.{room.stem}`\n"
+    for path in [room] if room.suffix else sorted(room.rglob("*.py"), key=lambda path: (path.stem != "__init__", path)):
+        if path.stem.startswith("_") and path.stem != "__init__":
+            continue
+        if path.stem != "__init__" and not room.suffix:
+            yield f"## `{module_of(path).removeprefix('chuanngheo.')}`\n"
+        yield "```{eval-rst}"
+        yield from module_text(path)
+        yield "```\n"
+
+
+def module_text(path: Path) -> Iterator[str]:
+    """What a module says of itself, a table of its public names, and each of them, in its order."""
+    module, names = module_of(path), own_names(path)
+    yield f".. automodule:: {module}\n   :no-members:\n\n.. currentmodule:: {module}\n"
+    if names:
+        yield ".. autosummary::\n   :nosignatures:\n"
+        yield from (f"   {name}" for name in names)
+        yield ""
+    for name, kind in names.items():
+        yield f".. {kind}:: {name}"
+        yield from (f"   {option}" for option in options_of(kind, module, name))
+        yield ""
+
+
+def options_of(kind: str, module: str, name: str) -> Iterator[str]:
+    """What of a name is shown: the methods of a class, the members of an enumeration, no long values."""
+    if kind == "autodata":
+        yield ":no-value:"
+    if kind == "autoclass":
+        yield ":members:"
+        if issubclass(getattr(import_module(module), name), Enum):
+            yield ":undoc-members:"
+
+
+def module_of(path: Path) -> str:
+    """The dotted name of a source file."""
+    parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def first_line(room: Path) -> str:
+    """The first line of a room's docstring."""
+    path = room if room.suffix else room / "__init__.py"
+    return (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n")[0]
+
+
+def own_names(path: Path) -> dict[str, str]:
+    """The public names that a module writes itself, each with the directive that documents it."""
+    names: dict[str, str] = {}
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef):
+            names[node.name] = "autofunction"
+        elif isinstance(node, ast.ClassDef):
+            names[node.name] = "autoclass"
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            bound = (name for target in targets for name in ast.walk(target) if isinstance(name, ast.Name))
+            names |= {name.id: "autodata" for name in bound}
+    return {name: kind for name, kind in names.items() if not name.startswith("_")}
+
+
+def say_constant(_app: object, what: str, name: str, value: object, _options: object, lines: list[str]) -> None:
+    """A constant says what its own docstring says, not its type's; without one, what it prints as.
+
+    The empty line before it keeps Napoleon from reading "Counts of members: …" as a type and its description.
+    """
+    if what not in {"data", "attribute"}:
+        return
+    if what == "data" and lines == prepare_docstring(inspect.getdoc(type(value)) or ""):
+        ours = type(value).__module__.startswith("chuanngheo")
+        lines[:] = [f"``{value}``", ""] if ours else []
+    lines.insert(0, "")
+
+
+def find_where_written(app: Any, env: Any, node: Any, content: Any) -> Any:  # noqa: ANN401 # Sphinx's own
+    """A reference to a name as its reader imports it leads to where it is written: ``chuanngheo.review.decide``."""
+    if node.get("refdomain") != "py":
+        return None
+    inside = node.get("py:module") or "chuanngheo"
+    domain = env.get_domain("py")
+    for name in (node["reftarget"], f"{inside}.{node['reftarget']}"):
+        found = imported(name)
+        if found is None:
+            continue
+        target = f"{found.__module__}.{found.__qualname__}" if hasattr(found, "__qualname__") else name
+        return domain.resolve_xref(env, node["refdoc"], app.builder, "obj", target, node, content)
+    return None
+
+
+def imported(name: str) -> Any:  # noqa: ANN401 # whatever has that name
+    """The object of a dotted name, or None."""
+    try:
+        return resolve_name(name)
+    except (ImportError, AttributeError, ValueError):
+        return None

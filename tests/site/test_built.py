@@ -1,0 +1,118 @@
+"""The built files: links lead somewhere, nothing is fetched from elsewhere, every public name has its place."""
+
+import ast
+import importlib.util
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+import chuanngheo
+
+pytestmark = pytest.mark.slow
+
+DOCS = Path(__file__).parent.parent.parent / "docs"
+FETCHED = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("object", "data")}
+
+
+class Page(HTMLParser):
+    """The links, the anchors and what is fetched, of one page."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.links, self.anchors, self.fetched, self.without_alt = [], set(), [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        known = dict(attrs)
+        if known.get("id"):
+            self.anchors.add(known["id"])
+        if tag == "a" and known.get("href"):
+            self.links.append(known["href"])
+        if tag == "link" and "stylesheet" in (known.get("rel") or ""):
+            self.fetched.append(known["href"])
+        self.fetched += [known[name] for kind, name in FETCHED if kind == tag and known.get(name)]
+        if tag == "img" and not known.get("alt"):
+            self.without_alt.append(known.get("src"))
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    """Every page by its path."""
+    return {path: Page(path.read_text(encoding="utf-8")) for path in site.rglob("*.html") if "_static" not in path.parts}
+
+
+def is_elsewhere(link):
+    return bool(urlsplit(link).scheme or urlsplit(link).netloc)
+
+
+def test_there_are_pages(pages):
+    assert len(pages) > 50
+
+
+def test_links_inside_resolve(pages, site):
+    """To a file that is there, and to an anchor that it has."""
+    broken = []
+    for path, page in pages.items():
+        for link in page.links:
+            if is_elsewhere(link):
+                continue
+            parts = urlsplit(link)
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            anchors = pages[target].anchors if target in pages else None
+            if not target.is_file() or (parts.fragment and anchors is not None and unquote(parts.fragment) not in anchors):
+                broken.append(f"{path.relative_to(site)}: {link}")
+    assert not broken
+
+
+def test_nothing_is_fetched_from_elsewhere(pages):
+    """No font, script or picture of another host; fonts and the like would stand in the style sheets."""
+    assert not [(str(path), name) for path, page in pages.items() for name in page.fetched if is_elsewhere(name)]
+
+
+def test_style_sheets_fetch_nothing(site):
+    wrong = [path.name for path in site.rglob("*.css") if "url(http" in path.read_text(encoding="utf-8").replace('"', "")]
+    assert not wrong
+
+
+def test_every_picture_says_itself_in_words(pages):
+    assert not [(str(path), page.without_alt) for path, page in pages.items() if page.without_alt]
+
+
+def test_every_page_of_the_folder_is_in_the_site(site):
+    left_out = {"examples", "conformance", "schemas", "_static"}
+    sources = [path.relative_to(DOCS) for path in DOCS.rglob("*.md") if not left_out & set(path.relative_to(DOCS).parts)]
+    assert not [str(path) for path in sources if not (site / path.with_suffix(".html")).is_file()]
+
+
+def test_notebooks_were_run(site):
+    assert "0 mâu thuẫn" in (site / "notebooks" / "a-plan.html").read_text(encoding="utf-8")
+    assert "not decided" in (site / "notebooks" / "a-list.html").read_text(encoding="utf-8")
+
+
+def load_settings():
+    """``docs/conf.py`` as a module."""
+    spec = importlib.util.spec_from_file_location("site_settings", DOCS / "conf.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_public_name_stands_in_the_reference(site):
+    """Every room, every module in it, every name that it writes."""
+    settings = load_settings()
+    anchors = set()
+    for path in (site / "api").glob("*.html"):
+        anchors |= Page(path.read_text(encoding="utf-8")).anchors
+    source = Path(chuanngheo.__file__).parent
+    files = [path for path in source.rglob("*.py") if path.stem == "__init__" or not path.stem.startswith("_")]
+    wanted = {
+        f"{settings.module_of(path)}.{name}"
+        for path in files
+        if path.parent != source or path.stem != "__init__"
+        for name in settings.own_names(path)
+    }
+    assert len(wanted) > 400
+    assert not wanted - anchors
+    assert ast.parse((DOCS / "conf.py").read_text(encoding="utf-8"))
