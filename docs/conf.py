@@ -15,8 +15,6 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
 
-from sphinx.util.docstrings import prepare_docstring
-
 HERE = Path(__file__).parent
 SOURCE = HERE.parent / "src" / "chuanngheo"
 
@@ -206,7 +204,7 @@ def say_constant(_app: object, what: str, name: str, value: object, _options: ob
     """
     if what not in {"data", "attribute"}:
         return
-    if what == "data" and lines == prepare_docstring(inspect.getdoc(type(value)) or ""):
+    if what == "data" and "\n".join(lines).strip() == inspect.getdoc(value):
         ours = type(value).__module__.startswith("chuanngheo")
         lines[:] = [f"``{value}``", ""] if ours else []
     lines.insert(0, "")

@@ -99,7 +99,10 @@ _HIGHER = re.compile(r"(?:tỉnh|thành phố|tp|quận|q|huyện|h|thị xã|tx
 
 
 def unit_kind(name: str) -> UnitKind:
-    """The kind of a communal unit from its name as written: ``"P. Bến Nghé"``, ``"Thị trấn Chũ"``.
+    """The kind of a communal unit (xã, phường, thị trấn, đặc khu) from its name as written.
+
+    >>> str(unit_kind("P. Bến Nghé")), str(unit_kind("Thị trấn Chũ"))
+    ('phường', 'thị trấn')
 
     Raises:
         InvalidValueError: a name without its kind ("Đèo Gia"), or of a district, town or province.
