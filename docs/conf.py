@@ -1,7 +1,7 @@
 """The site: ``sphinx-build -W --keep-going -b html docs build/site``, warnings as errors.
 
-The pages of the reference (``docs/api/``, not kept in git) are written here from the source before each build: a
-room or a name that is new appears by itself.
+The pages of the reference (``docs/api/``, not kept in git) are written here from the source before each
+build: a room or a name that is new appears by itself.
 """
 
 import ast
@@ -51,6 +51,7 @@ toc_object_entries = False
 html_theme = "furo"
 html_title = "chuanngheo"
 html_static_path = ["_static"]
+html_favicon = "_static/favicon.svg"
 html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sourcelink = False
@@ -136,7 +137,11 @@ def written_in(module: str, name: str) -> str:
 def room_page(room: Path) -> Iterator[str]:
     """A room: what it says of itself, and every public name where it is written."""
     yield f"---\nlang: en\n---\n\n# `chuanngheo.{room.stem}`\n"
-    for path in [room] if room.suffix else sorted(room.rglob("*.py"), key=lambda path: (path.stem != "__init__", path)):
+    for path in (
+        [room]
+        if room.suffix
+        else sorted(room.rglob("*.py"), key=lambda path: (path.stem != "__init__", path))
+    ):
         if path.stem.startswith("_") and path.stem != "__init__":
             continue
         if path.stem != "__init__" and not room.suffix:
@@ -197,7 +202,9 @@ def own_names(path: Path) -> dict[str, str]:
     return {name: kind for name, kind in names.items() if not name.startswith("_")}
 
 
-def say_constant(_app: object, what: str, name: str, value: object, _options: object, lines: list[str]) -> None:
+def say_constant(
+    _app: object, what: str, _name: str, value: object, _options: object, lines: list[str]
+) -> None:
     """A constant says what its own docstring says, not its type's; without one, what it prints as.
 
     The empty line before it keeps Napoleon from reading "Counts of members: …" as a type and its description.
@@ -211,7 +218,7 @@ def say_constant(_app: object, what: str, name: str, value: object, _options: ob
 
 
 def find_where_written(app: Any, env: Any, node: Any, content: Any) -> Any:  # noqa: ANN401 # Sphinx's own
-    """A reference to a name as its reader imports it leads to where it is written: ``chuanngheo.review.decide``."""
+    """``chuanngheo.review.decide``, as its reader imports it, leads to where it is written."""
     if node.get("refdomain") != "py":
         return None
     inside = node.get("py:module") or "chuanngheo"

@@ -1,6 +1,7 @@
 """Write the glossary anew: ``python docs/make_glossary.py``.
 
-What the library itself says in two languages is read from it; only terms that stand in no data are written here.
+What the library itself says in two languages is read from it; only terms that stand in no data are written
+here.
 A test compares what is checked in.
 """
 
@@ -112,7 +113,11 @@ def group_terms() -> list[tuple[str, str, str]]:
 
 def indicators() -> Iterator[str]:
     """Every set of indicators with its dimensions."""
-    sets = {standard.indicators.code: standard.indicators for standard in (*ALL, *PROVINCIAL) if standard.indicators}
+    sets = {
+        standard.indicators.code: standard.indicators
+        for standard in (*ALL, *PROVINCIAL)
+        if standard.indicators
+    }
     for code, indicator_set in sets.items():
         yield f"\n## Chỉ số / Indicators `{code}`\n\n| Dịch vụ / Dimension | Tiếng Việt | English | Code |\n|---|---|---|---|"
         for each in indicator_set.indicators:
@@ -122,7 +127,12 @@ def indicators() -> Iterator[str]:
 def enumerations() -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
     """Every list of words that the library says in two languages, by its name and its room."""
     found = list(dict.fromkeys(bilingual()))
-    found.sort(key=lambda kind: (FIRST.index(kind.__name__) if kind.__name__ in FIRST else len(FIRST), title_of(kind)))
+    found.sort(
+        key=lambda kind: (
+            FIRST.index(kind.__name__) if kind.__name__ in FIRST else len(FIRST),
+            title_of(kind),
+        )
+    )
     for kind in found:
         yield title_of(kind), [(word.text("vi"), word.text("en"), word.value) for word in kind]
 
@@ -139,11 +149,16 @@ def bilingual() -> Iterator[type[Enum]]:
         if found.name.endswith(("__main__", ".plugin")):
             continue
         for value in vars(import_module(found.name)).values():
-            if inspect.isclass(value) and issubclass(value, Enum) and hasattr(value, "text") and len(value):
-                if value.__module__.startswith("chuanngheo"):
-                    yield value
+            if is_bilingual(value):
+                yield value
+
+
+def is_bilingual(value: object) -> bool:
+    """Whether it is such an enumeration, with members, of our own."""
+    if not (inspect.isclass(value) and issubclass(value, Enum) and value.__module__.startswith("chuanngheo")):
+        return False
+    return hasattr(value, "text") and len(value) > 0
 
 
 if __name__ == "__main__":
     main()
-

@@ -23,7 +23,11 @@ from chuanngheo.periods import plain_day
 
 @attrs.frozen
 class Area:
-    """One class of places with one set of lines: its code, its legal term, its English name."""
+    """One class of places with one set of lines: its code, its legal term, its English name.
+
+    >>> RURAL.text("vi"), RURAL.text("en"), RURAL.code
+    ('nông thôn', 'rural', 'rural')
+    """
 
     code: str
     vi: str
@@ -49,6 +53,9 @@ def area_code(value: object) -> str:
     """The code of an :class:`Area`, of a Vietnamese label, or the code itself.
 
     A word that is no known label is kept as it is: the standard that classifies will know its areas.
+
+    Raises:
+        InvalidValueError: neither an :class:`Area` nor a text.
     """
     if isinstance(value, Area):
         return value.code
@@ -105,7 +112,8 @@ def unit_kind(name: str) -> UnitKind:
     ('phường', 'thị trấn')
 
     Raises:
-        InvalidValueError: a name without its kind ("Đèo Gia"), or of a district, town or province.
+        UnknownCodeError: a name without its kind ("Đèo Gia"); the kinds are listed.
+        InvalidValueError: no text, or the name of a district, town or province.
     """
     if not isinstance(name, str):
         raise InvalidValueError(f"a unit must be a name, not {name!r:.60}", reason=Reason.WRONG_TYPE)

@@ -91,7 +91,16 @@ class Need:
 
 @attrs.frozen(eq=False, slots=False)  # built fast; its reasons are computed when they are read
 class Classification:
-    """The answer for one household under one standard, and its reason on demand."""
+    """The answer for one household under one standard, and its reason on demand.
+
+    >>> from chuanngheo import NATIONAL_2021_2025, Household, PerHead
+    >>> answer = classify(Household(area="rural", income=PerHead(1_400_000), score=3), NATIONAL_2021_2025)
+    >>> answer.category, str(answer.rule.cite)
+    (<Category.POOR: 'poor'>, 'Nghị định 07/2021/NĐ-CP, Điều 3 khoản 2 điểm a')
+    >>> open_ = classify(Household(area="rural", income=PerHead(1_400_000)), NATIONAL_2021_2025)
+    >>> open_.category is None, sorted(open_.possible)
+    (True, [<Category.NEAR_POOR: 'near-poor'>, <Category.POOR: 'poor'>])
+    """
 
     household: Household
     standard: Standard

@@ -57,6 +57,11 @@ def compare(
     Raises:
         UndefinedStandardError, NotModelledError: as :meth:`Registry.on`.
         UnknownCodeError, InvalidValueError: as :func:`~chuanngheo.classify.classify`.
+
+    >>> from chuanngheo import NATIONAL, PerHead
+    >>> home = Household(area="rural", income=PerHead(650_000))
+    >>> [str(row.result.category) for row in compare(home, NATIONAL, [date(2015, 12, 1), date(2016, 12, 1)])]
+    ['not-poor', 'poor']
     """
     applied = [registry.on(day, place, subject=subject) for day in days]
     home_set = _home_set(household, [a.standard for a in applied], score_by)

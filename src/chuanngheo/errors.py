@@ -47,7 +47,15 @@ class Reason(StrEnum):
 
 
 class ChuanNgheoError(Exception):
-    """The base of every error raised on purpose by this library."""
+    """The base of every error raised on purpose by this library.
+
+    >>> from chuanngheo import NATIONAL_2021_2025
+    >>> try:
+    ...     NATIONAL_2021_2025.deprived("watr")
+    ... except ChuanNgheoError as error:
+    ...     print(error.reason, "|", error)
+    unknown-code | VN-2021: unknown indicator 'watr'; did you mean 'water'?
+    """
 
     def __init__(self, message: str, *, reason: Reason) -> None:
         super().__init__(message)

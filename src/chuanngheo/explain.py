@@ -32,6 +32,14 @@ def explain(result: Classification, lang: str = "vi") -> str:
 
     Raises:
         UnknownCodeError: ``lang`` is neither ``"vi"`` nor ``"en"``.
+
+    >>> from chuanngheo import NATIONAL_2021_2025, Household, PerHead, classify
+    >>> home = Household(area="rural", income=PerHead(1_500_000), score=2)
+    >>> print(explain(classify(home, NATIONAL_2021_2025), "en"))
+    Near-poor household under the multidimensional poverty standard 2021–2025.
+    Area: rural; income 1,500,000 đồng per person per month: at or below 1,500,000 đồng.
+    Deprived in 2 indicators: fewer than 3.
+    Legal basis: Decree 07/2021/NĐ-CP, Article 3, Clause 2, Point b.
     """
     return "\n".join(_lines(result, _Words(_language(lang))))
 

@@ -153,6 +153,10 @@ class Figure:
 
     ``value`` (and ``upper`` of a range, ``of`` of "22/74 huyện") are in ``unit``, with "nghìn",
     "triệu", "tỷ" already multiplied out; ``step`` is the worth of the last printed digit.
+
+    >>> printed = figure("khoảng 1.800 hộ")
+    >>> printed.value, printed.unit, str(printed.hedge), str(printed.interval())
+    (Decimal('1800'), 'hộ', 'about', '1.750–1.850')
     """
 
     text: str
@@ -177,7 +181,11 @@ class Figure:
         return Fraction(self.value)
 
     def percent(self) -> Fraction:
-        """The percentage that the figure prints; a figure of anything else is refused."""
+        """The percentage that the figure prints; a figure of anything else is refused.
+
+        Raises:
+            InvalidValueError: a figure in another unit.
+        """
         if self.unit is None or self.unit.partition("/")[0] not in ("%", "điểm %"):
             raise InvalidValueError(
                 f"{self.text!r} is in {self.unit or 'no unit'}, not a percentage",
@@ -186,7 +194,11 @@ class Figure:
         return self.exact
 
     def count(self) -> int:
-        """The whole number that the figure prints, whatever its hedge."""
+        """The whole number that the figure prints, whatever its hedge.
+
+        Raises:
+            NumeralError: a figure that is no whole number.
+        """
         if self.value != self.value.to_integral_value():
             raise NumeralError(self.text, because="expected a whole number")
         return int(self.value)
@@ -272,6 +284,9 @@ def figure(text: str, *, unit: str | None = None) -> Figure:
     Raises:
         NumeralError: no figure, several figures, or separators that no reading allows.
         UnknownCodeError: ``unit`` is not a known unit.
+
+    >>> figure("giảm gần 2,70%").percent(), figure("3.94", unit="%").value, figure("26,945", unit="hộ").value
+    (Fraction(27, 10), Decimal('3.94'), Decimal('26945'))
     """
     if not isinstance(text, str):
         raise NumeralError(shown(text), because="expected a text", reason=Reason.WRONG_TYPE)
@@ -299,11 +314,15 @@ def figures(text: str) -> tuple[Figure, ...]:
 
     Raises:
         NumeralError: one of them has separators that no reading allows.
+
+    >>> [str(found) for found in figures("có 5.779 hộ nghèo, chiếm tỷ lệ 10,55%")]
+    ['5.779 hộ', '10,55%']
     """
     return tuple(_scan(text, None))
 
 
 LONGEST_SENTENCE = 20_000
+"""How many characters a sentence may have in which figures are looked for."""
 _MOST_SUGGESTIONS = 5
 _HIDDEN = "\0"  # stands for a digit of a date or of a document's number
 

@@ -196,6 +196,7 @@ PARTITIONS: tuple[Partition, ...] = (
         overlapping=True,
     ),
 )
+"""Every list of parts that some form prints, and whether its parts may overlap."""
 
 
 def group(code: str) -> Group:

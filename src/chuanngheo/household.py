@@ -43,6 +43,9 @@ class Income:
     """Income (thu nhập) as it was found: a total in đồng, over so many months and members (khẩu).
 
     It is never divided: whether it lies at or below a line is asked by multiplying the line.
+
+    >>> Income(90_000_001, months=12, members=5).per_head
+    Fraction(90000001, 60)
     """
 
     total: int
@@ -70,7 +73,11 @@ class Income:
 
 
 class PerHead(Income):
-    """Income already given per head and month, in whole đồng/người/tháng."""
+    """Income already given per head and month, in whole đồng/người/tháng.
+
+    >>> PerHead(1_500_000).per_head
+    Fraction(1500000, 1)
+    """
 
     __slots__ = ()
 
@@ -124,6 +131,11 @@ class Household:
 
     Raises:
         InvalidValueError: a fact outside its domain, or both ``deprivations`` and ``score``.
+
+    >>> Household(area="nông thôn", income=PerHead(1_450_000), score=3)
+    Household(area='rural', income=PerHead(1450000), score=3)
+    >>> Household(area="rural", income=Income(69_600_000, months=12, members=4)).income.per_head
+    Fraction(1450000, 1)
     """
 
     area: str | None = attrs.field(default=None, converter=_area, kw_only=True)

@@ -69,7 +69,11 @@ class IndicatorSet:
         return tuple(indicator.points for indicator in self.indicators)
 
     def bit(self, code: str) -> int:
-        """The bit of ``code``, or an error that says what the set has."""
+        """The bit of ``code``, or an error that says what the set has.
+
+        Raises:
+            UnknownCodeError: the set has no such indicator; the nearest is suggested.
+        """
         found = self.bits.get(code)
         if found is None:
             raise UnknownCodeError("indicator", code, self.codes, where=self.code)

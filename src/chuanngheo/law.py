@@ -16,7 +16,11 @@ from chuanngheo.errors import InvalidStandardError, UnknownCodeError
 
 
 class Confidence(StrEnum):
-    """How surely a fact of law is known, best first."""
+    """How surely a fact of law is known, best first.
+
+    >>> Confidence.PARAPHRASED.value, Confidence.PARAPHRASED.text("en")
+    ('P', 'seen only in paraphrase')
+    """
 
     VERBATIM = "V"
     OFFICIAL_ENGLISH = "V-en"
@@ -64,6 +68,11 @@ class Instrument:
     ``issued`` (ngày ban hành) and ``in_force`` (ngày có hiệu lực) are ``None`` where no text seen shows
     them; ``checked`` is the day this library last compared itself with the text.  From when a standard
     *applies* is not here but in the timeline.
+
+    >>> from chuanngheo import NATIONAL_2021_2025
+    >>> decree = NATIONAL_2021_2025.cite.instrument
+    >>> decree.text("en"), str(decree.issued), str(decree.in_force)
+    ('Decree 07/2021/NĐ-CP', '2021-01-27', '2021-03-15')
     """
 
     number: str
@@ -89,7 +98,12 @@ class Instrument:
 
 @attrs.frozen
 class Citation:
-    """A place in an instrument, how surely its wording is known, and the words where they are quoted."""
+    """A place in an instrument, how surely its wording is known, and the words where they are quoted.
+
+    >>> from chuanngheo import NATIONAL_2021_2025
+    >>> NATIONAL_2021_2025.rules[1].cite.text("en"), NATIONAL_2021_2025.rules[1].cite.quote
+    ('Decree 07/2021/NĐ-CP, Article 3, Clause 2, Point b', 'thiếu hụt dưới 03 chỉ số')
+    """
 
     instrument: Instrument
     place: str

@@ -154,6 +154,9 @@ def parse_decimal(text: str) -> Decimal:
 def parse_int(text: str) -> int:
     """The whole number that a Vietnamese numeral says.
 
+    Raises:
+        NumeralError: no whole number as Vietnamese texts print it; what may be meant is suggested.
+
     >>> parse_int("1.500.000")
     1500000
     """

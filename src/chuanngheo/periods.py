@@ -61,7 +61,13 @@ def completed_months(born: date, on: date) -> int:
 
 @attrs.frozen(order=True, repr=False)
 class Span:
-    """All days from ``first`` to ``last``, both in."""
+    """All days from ``first`` to ``last``, both in.
+
+    >>> Span.years(2022, 2025).text()
+    '01/01/2022–31/12/2025'
+    >>> date(2025, 12, 31) in Span.years(2022, 2025)
+    True
+    """
 
     first: date = attrs.field(converter=plain_day)
     last: date = attrs.field(converter=plain_day)

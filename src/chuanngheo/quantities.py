@@ -30,7 +30,11 @@ Exact = int | Decimal | Fraction
 
 
 class Rounding(StrEnum):
-    """How an office turns an exact figure into a printed one."""
+    """How an office turns an exact figure into a printed one.
+
+    >>> rounded(Fraction("0.125"), 2), rounded(Fraction("0.125"), 2, Rounding.TRUNCATE)
+    (Decimal('0.13'), Decimal('0.12'))
+    """
 
     HALF_UP = "half-up"
     HALF_EVEN = "half-even"
@@ -39,7 +43,11 @@ class Rounding(StrEnum):
 
 
 def exact(value: object, what: str) -> Fraction:
-    """``value`` as a fraction; a float or anything else that is not exact is refused by name."""
+    """``value`` as a fraction; a float or anything else that is not exact is refused by name.
+
+    Raises:
+        InvalidValueError: a float, a truth value, a text, or no finite number.
+    """
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
         raise InvalidValueError(
             f"{what} must be an exact number (int, Decimal or Fraction), not {type(value).__name__}"
@@ -243,6 +251,11 @@ class Points:
     """Percentage points (điểm phần trăm): the difference of two rates.
 
     ``value`` is exact, in points: ``Points("0.22")`` is 0,22 điểm phần trăm.
+
+    >>> Points("3.35").of(54_769)                   # how many households (hộ) of 54.769, exactly
+    Fraction(3669523, 2000)
+    >>> Points("3.35").text("vi")
+    '3,35 điểm phần trăm'
     """
 
     value: Fraction = attrs.field(converter=_points)
@@ -292,6 +305,12 @@ class Rate:
 
     Build it by :meth:`of` from two counts, by :meth:`parse` from a printed percentage, or by
     :meth:`from_percent`.  A rate above 100 % is allowed (đạt 218,8 % kế hoạch), a negative one not.
+
+    >>> Rate.of(453, 14_905).text(), Rate.parse("3,04%") - Rate.parse("2,82%")
+    ('3,04%', Points('0.22'))
+    >>> Rate.of(453, 0)
+    Traceback (most recent call last):
+    chuanngheo.errors.InvalidValueError: no rate over a total of 0
     """
 
     share: Fraction = attrs.field(converter=_share)
@@ -361,13 +380,21 @@ def _relative(value: object) -> Fraction:
 
 @attrs.frozen(order=True, repr=False)
 class Change:
-    """A relative change: "giảm 1/2 số hộ nghèo" is ``Change("-1/2")``; never percentage points."""
+    """A relative change: "giảm 1/2 số hộ nghèo" is ``Change("-1/2")``; never percentage points.
+
+    >>> Change("-1/2").applied_to(5_000), Change("-1/2").text()
+    (Fraction(2500, 1), '-50,00% so với gốc')
+    """
 
     value: Fraction = attrs.field(converter=_relative)
 
     @classmethod
     def between(cls, before: Exact, after: Exact) -> Self:
-        """The change from ``before`` to ``after`` as a share of ``before``."""
+        """The change from ``before`` to ``after`` as a share of ``before``.
+
+        Raises:
+            InvalidValueError: ``before`` is zero.
+        """
         base = exact(before, "the base")
         if base <= 0:
             raise InvalidValueError(

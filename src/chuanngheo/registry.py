@@ -21,10 +21,15 @@ from chuanngheo.periods import Span, plain_day
 from chuanngheo.standard import Standard
 
 NATION = "VN"
+"""The place code of the whole country."""
 
 
 class Subject(StrEnum):
-    """To whom a standard is applied."""
+    """To whom a standard is applied.
+
+    >>> Subject("farm-household").text("en")
+    'household in agriculture, forestry, fishery or salt-making'
+    """
 
     HOUSEHOLD = "household"
     FARM_HOUSEHOLD = "farm-household"
@@ -48,7 +53,13 @@ _SUBJECT = {
 
 
 class Use(StrEnum):
-    """What it is applied for: the list in force, or the first measuring by a coming standard."""
+    """What it is applied for: the list in force, or the first measuring by a coming standard.
+
+    >>> from datetime import date
+    >>> from chuanngheo import NATIONAL
+    >>> [str(line.use) for line in NATIONAL.all_on(date(2021, 10, 1))]
+    ['list', 'baseline']
+    """
 
     LIST = "list"
     BASELINE = "baseline"
@@ -56,7 +67,14 @@ class Use(StrEnum):
 
 @attrs.frozen
 class Applies:
-    """One line of a timeline: this standard, there, on these days, for them, by this provision."""
+    """One line of a timeline: this standard, there, on these days, for them, by this provision.
+
+    >>> from datetime import date
+    >>> from chuanngheo import NATIONAL
+    >>> line = NATIONAL.on(date(2021, 12, 31))
+    >>> line.standard, line.span.text(), str(line.by)
+    (<Standard VN-2016-2020>, '01/01/2021–31/12/2021', 'Nghị định 07/2021/NĐ-CP, Điều 2 khoản 1')
+    """
 
     standard: Standard
     span: Span = attrs.field(kw_only=True)
@@ -83,6 +101,13 @@ class Registry:
 
     Raises:
         InvalidStandardError: two lines for the same place, subject and use on one day.
+
+    >>> from datetime import date
+    >>> from chuanngheo import NATIONAL
+    >>> NATIONAL.on(date(2024, 12, 14)).standard
+    <Standard VN-2021-2025>
+    >>> NATIONAL.all_on(date(1999, 12, 14))
+    ()
     """
 
     entries: tuple[Applies, ...] = attrs.field(default=())
@@ -127,7 +152,11 @@ class Registry:
         )
 
     def local_on(self, day: date, place: str, *, subject: Subject | str = Subject.HOUSEHOLD) -> Applies:
-        """The standard of the place itself; the national one is never put in its stead."""
+        """The standard of the place itself; the national one is never put in its stead.
+
+        Raises:
+            UndefinedStandardError: nothing of its own is recorded for the place on that day.
+        """
         if place == NATION:
             raise UndefinedStandardError(f"{NATION} is the nation; ask on(), or name a place")
         return self.on(day, place, subject=subject)

@@ -25,7 +25,11 @@ from chuanngheo.numerals import clean
 
 
 class Category(StrEnum):
-    """The classes that a household, or a worker in it, may fall into."""
+    """The classes that a household, or a worker in it, may fall into.
+
+    >>> Category.parse("Hộ cận nghèo"), Category.POOR.text("vi"), Category.POOR.text("en")
+    (<Category.NEAR_POOR: 'near-poor'>, 'hộ nghèo', 'poor household')
+    """
 
     POOR = "poor"
     NEAR_POOR = "near-poor"
@@ -41,7 +45,11 @@ class Category(StrEnum):
 
     @classmethod
     def parse(cls, text: str) -> "Category":
-        """From a code or a Vietnamese label: ``"Hộ nghèo"`` is ``Category.POOR``."""
+        """From a code or a Vietnamese label: ``"Hộ nghèo"`` is ``Category.POOR``.
+
+        Raises:
+            UnknownCodeError: no code and no Vietnamese label; the nearest is suggested.
+        """
         word = " ".join(clean(text).lower().split())
         labels = {**{c.value: c for c in cls}, **{_CATEGORY[c][0]: c for c in cls}, **_ALSO}
         if word not in labels:
@@ -76,6 +84,13 @@ class Line:
 
     ``amount`` is đồng a person over ``months``: 1 for đồng/người/tháng, 12 for đồng/người/năm, as some
     provinces print it.
+
+    >>> from chuanngheo import NATIONAL_2021_2025
+    >>> line = NATIONAL_2021_2025.line("poverty", "rural")
+    >>> line.monthly, str(line.cite)
+    (1500000, 'Nghị định 07/2021/NĐ-CP, Điều 3 khoản 1 điểm a')
+    >>> Line(16_000_000, line.cite, months=12).monthly
+    Fraction(4000000, 3)
     """
 
     amount: int
@@ -101,6 +116,9 @@ class Band:
 
     ``above`` trên (>), ``least`` từ (>=); ``upto`` từ … trở xuống, đến (<=), ``below`` dưới (<).
     A band with no end on a side is open on that side.
+
+    >>> Band(above="poverty", upto="average").lines
+    ('poverty', 'average')
     """
 
     above: str | None = attrs.field(default=None, kw_only=True)
@@ -121,7 +139,11 @@ class Band:
 
 @attrs.frozen
 class Between:
-    """A range of scores: ``least`` từ … trở lên (>=), ``most`` (<=), ``below`` dưới (<)."""
+    """A range of scores: ``least`` từ … trở lên (>=), ``most`` (<=), ``below`` dưới (<).
+
+    >>> Between(least=3), Between(below=3), Between().is_any
+    (Between(least=3, most=None, below=None), Between(least=None, most=None, below=3), True)
+    """
 
     least: int | None = attrs.field(default=None, kw_only=True)
     most: int | None = attrs.field(default=None, kw_only=True)
@@ -152,6 +174,11 @@ class Rule:
 
     ``areas`` limits it to some areas of the standard (all, if not given); ``name`` tells two doors to
     one category apart ("nghèo về thu nhập").
+
+    >>> from chuanngheo import NATIONAL_2021_2025
+    >>> rule = NATIONAL_2021_2025.rules[0]
+    >>> rule.text(), rule.income.upto, rule.score.least, rule.cite.place
+    ('hộ nghèo', 'poverty', 3, 'Điều 3 khoản 2 điểm a')
     """
 
     category: Category = attrs.field(kw_only=True, converter=Category)
@@ -255,6 +282,12 @@ class Standard:
     Raises:
         InvalidStandardError: rules that overlap, a line or an area that is not declared, or a rule
             that asks a score of a standard without scores.
+
+    >>> from chuanngheo import NATIONAL_2021_2025
+    >>> NATIONAL_2021_2025.code, NATIONAL_2021_2025.area_codes, NATIONAL_2021_2025.max_score
+    ('VN-2021-2025', ('rural', 'urban'), 12)
+    >>> NATIONAL_2021_2025.gaps()
+    ()
     """
 
     code: str = attrs.field(kw_only=True)
@@ -431,7 +464,11 @@ class Standard:
         return self.indicators
 
     def line(self, name: str, area: str) -> Line:
-        """A line by name and area, or an error that says what there is."""
+        """A line by name and area, or an error that says what there is.
+
+        Raises:
+            UnknownCodeError: the standard has no such line, or no such area.
+        """
         if name not in self.lines:
             raise UnknownCodeError("line", name, self.lines, where=self.code)
         if area not in self.lines[name]:

@@ -356,6 +356,11 @@ class Document:
 
     ``standard`` is the code of the standard its figures are measured by; ``groups`` names the groups that
     are its own, beside those of :data:`chuanngheo.groups.GROUPS`.
+
+    >>> plan = Document(title="Kế hoạch", years=(2019,), statements=(
+    ...     Count("poor", "5.779 hộ", rate="10,55%", total="54.769 hộ", when="2018"),))
+    >>> plan.statements[0].rate.text
+    '10,55%'
     """
 
     title: str

@@ -28,7 +28,9 @@ from chuanngheo.quantities import short
 from chuanngheo.standard import Category, Cut, Sheet, Standard
 
 POVERTY = frozenset({Category.POOR})
+"""Leaving these is leaving poverty (thoát nghèo)."""
 NEAR_POVERTY = frozenset({Category.POOR, Category.NEAR_POOR})
+"""Leaving these is leaving both lists."""
 
 
 @attrs.frozen

@@ -21,7 +21,7 @@ def site(tmp_path_factory):
         return Path(given)
     pytest.importorskip("myst_nb", reason="the extra 'docs' is not installed")
     folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", str(ROOT / "docs"), str(folder)]
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "docs", str(folder)]
     subprocess.run(command, check=True, cwd=ROOT)  # noqa: S603 # our own site
     return folder
 

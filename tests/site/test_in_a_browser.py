@@ -5,6 +5,7 @@ import pytest
 pytestmark = pytest.mark.slow
 
 WIDE, NARROW = 1280, 390
+RESULTS = "#search-results ul.search li a"
 PICTURES = """
 const done = arguments[0];
 const all = [...document.images];
@@ -14,21 +15,32 @@ Promise.allSettled(all.map(one => one.decode())).then(() =>
 """
 TOO_WIDE = """
 const width = document.documentElement.clientWidth;
-const scrolls = one => { for (let e = one; e; e = e.parentElement) {
-    if (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(e).overflowX)) return true; } return false; };
+const held = one => {
+    for (let box = one; box && box !== document.body; box = box.parentElement)
+        if (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(box).overflowX)) return true;
+    return false;
+};
 return [document.documentElement.scrollWidth, [...document.querySelectorAll("article *")]
-    .filter(one => one.getBoundingClientRect().right > width + 1 && !scrolls(one))
+    .filter(one => one.getBoundingClientRect().right > width + 1 && !held(one))
     .slice(0, 5).map(one => one.outerHTML.slice(0, 120))];
 """
 ELSEWHERE = """
-return performance.getEntriesByType("resource").map(one => one.name).filter(name => !name.startsWith(location.origin));
+return performance.getEntriesByType("resource").map(one => one.name)
+    .filter(name => !name.startsWith(location.origin));
+"""
+WIDEN = """
+const box = document.createElement("p");
+box.style.width = "2000px";
+box.textContent = "wide";
+document.querySelector("article").append(box);
 """
 
 
 @pytest.fixture(scope="module")
 def pages(site):
     """Every page, by its path from the root of the site."""
-    found = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")) if "_static" not in path.parts]
+    paths = [path.relative_to(site) for path in sorted(site.rglob("*.html"))]
+    found = [path.as_posix() for path in paths if "_static" not in path.parts]
     assert len(found) > 50
     return found
 
@@ -41,6 +53,14 @@ def look(browser, address, page, width):
     )
     browser.get_log("browser")
     browser.get(f"{address}/{page}")
+
+
+def wait(browser):
+    """What asks the browser again and again, for half a minute; a page that changes meanwhile is no fault."""
+    from selenium.common.exceptions import StaleElementReferenceException  # noqa: PLC0415 # where selenium is
+    from selenium.webdriver.support.ui import WebDriverWait  # noqa: PLC0415
+
+    return WebDriverWait(browser, 30, ignored_exceptions=[StaleElementReferenceException])
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
@@ -58,6 +78,14 @@ def test_every_page_loads_fits_and_shows_its_pictures(browser, address, pages, w
     assert not wrong
 
 
+def test_the_sight_of_the_test_itself(browser, address):
+    """A paragraph wider than the screen is seen."""
+    look(browser, address, "index.html", NARROW)
+    assert browser.execute_script(TOO_WIDE)[1] == []
+    browser.execute_script(WIDEN)
+    assert browser.execute_script(TOO_WIDE)[1]
+
+
 @pytest.mark.parametrize(
     ("words", "page"),
     [
@@ -68,20 +96,15 @@ def test_every_page_loads_fits_and_shows_its_pictures(browser, address, pages, w
     ],
 )
 def test_the_search_finds(browser, address, words, page):
-    from selenium.webdriver.support.ui import WebDriverWait  # noqa: PLC0415 # only where selenium is
-
     look(browser, address, "index.html", WIDE)
     box = browser.find_element("css selector", "input.sidebar-search")
     box.send_keys(words)
     box.submit()
 
     def links(window):
-        done = window.find_elements("css selector", "#search-results p.search-summary")
-        found = window.find_elements("css selector", "#search-results ul.search li a")
-        hrefs = [link.get_attribute("href") for link in found]
-        return hrefs if done and any(page in href for href in hrefs) else None
+        return [link.get_attribute("href") for link in window.find_elements("css selector", RESULTS)]
 
-    assert WebDriverWait(browser, 30).until(links)
+    wait(browser).until(lambda window: any(page in href for href in links(window)))
     assert not [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"]
 
 
@@ -91,6 +114,4 @@ def test_the_menu_opens_on_a_narrow_screen(browser, address):
     link = browser.find_element("css selector", ".sidebar-tree a")
     assert link.rect["x"] < 0 or not link.is_displayed()
     browser.find_element("css selector", "label.nav-overlay-icon").click()
-    from selenium.webdriver.support.ui import WebDriverWait  # noqa: PLC0415 # only where selenium is
-
-    WebDriverWait(browser, 10).until(lambda _: link.is_displayed() and link.rect["x"] >= 0)
+    wait(browser).until(lambda _: link.is_displayed() and link.rect["x"] >= 0)

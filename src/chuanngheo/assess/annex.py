@@ -33,17 +33,29 @@ WORK_ASKED_FROM = 15
 """Mẫu số 3.1, columns 15–17: "Chỉ hỏi thành viên từ 15 tuổi trở lên"."""
 
 DEPENDENT_CHILD_UNDER = 16
+"""Trẻ em dưới 16 tuổi: a child under this age (years) is a dependant."""
 NUTRITION_UNDER = 16
+"""Children under this age (years) are weighed and measured."""
 INSURANCE_FROM = 6
+"""From this age (years) a member without health insurance is a deprivation."""
 ADULT_FROM = 16
+"""The first age (years) of the adults whose education counts; ``Reading.adult_last`` is the last."""
 UPPER_SECONDARY_FROM = 18
+"""From this age (years) the upper secondary school is asked of an adult."""
 SCHOOL_FROM = 3
+"""The first age (years) of the children who should be at school."""
 PRIMARY_FROM = 6
+"""The first age (years) of the primary school (tiểu học)."""
 LOWER_SECONDARY_FROM = 12
+"""The first age (years) of the lower secondary school (trung học cơ sở)."""
 SCHOOL_UNDER = 16
+"""Children under this age (years) should be at school."""
 MOST_DEPENDENTS_PERCENT = 50
+"""More dependants than this share (%) of all members is a deprivation."""
 LEAST_AREA_M2 = 8
+"""Less living area than this (m² a head) is a deprivation."""
 NOT_DURABLE_FROM = 2
+"""With this many of wall, pillar and roof not durable the house is not durable."""
 
 _DECREE = {
     "employment": (
@@ -147,6 +159,7 @@ CIRCULAR = Reading(
     counts_state_insured=False,
     asks_training_on_the_job=False,
 )
+"""The twelve thresholds as Phiếu B2 of the consolidated circular asks them."""
 
 DECREE = Reading(
     code="decree",
@@ -161,5 +174,7 @@ DECREE = Reading(
     counts_state_insured=True,
     asks_training_on_the_job=True,
 )
+"""The twelve thresholds as the annex of Nghị định 07/2021/NĐ-CP words them."""
 
 READINGS = (CIRCULAR, DECREE)
+"""Both readings, the circular's first."""

@@ -38,6 +38,7 @@ from chuanngheo.members import Dwelling, Member
 from chuanngheo.numerals import Expects, clean, read
 
 Row = Mapping[str, object]
+"""One row of a file: its cells by header."""
 
 YES_NO = {
     "1": True, "x": True, "có": True, "true": True, "yes": True,

@@ -61,6 +61,7 @@ class Said:
 
 
 Question = Callable[[Person, Reading], Said]
+"""What is asked of one person in one reading."""
 
 
 def any_member(

@@ -10,6 +10,7 @@ from chuanngheo.standards.timeline import LAW_CHECKED
 from chuanngheo.standards.timeline import QD24_2021 as DECISION
 
 QUARTERS = (3, 6, 9, 12)
+"""The months that end a quarter."""
 
 _DIEU3, _DIEU7 = DECISION.at("Điều 3 khoản 1"), DECISION.at("Điều 7")
 _DIEU5 = DECISION.at("Điều 5", Confidence.OFFICIAL_ENGLISH)

@@ -23,6 +23,9 @@ def before(day: date) -> date:
 def month(number: int, year: int) -> Span:
     """All days of a month ("trong tháng 4/2019").
 
+    Raises:
+        InvalidValueError: no month of the year.
+
     >>> month(4, 2019)
     Span(date(2019, 4, 1), date(2019, 4, 30))
     """
@@ -38,6 +41,9 @@ _MONTHS = 12
 
 def quarter(number: int, year: int) -> Span:
     """All days of a quarter ("quý IV/2022").
+
+    Raises:
+        InvalidValueError: no quarter of the year.
 
     >>> quarter(4, 2022)
     Span(date(2022, 10, 1), date(2022, 12, 31))

@@ -64,6 +64,7 @@ NEWLY_ESCAPED_2022 = NewlyEscaped(
     off=(Category.POOR,),
     months=36,
 )
+"""Thông tư 09/2022/TT-BLĐTBXH: within 36 months of recognition, off the list of the poor."""
 NEWLY_ESCAPED_CREDIT = NewlyEscaped(
     "qd28-2015",
     QD28_2015.at(
@@ -75,6 +76,7 @@ NEWLY_ESCAPED_CREDIT = NewlyEscaped(
     off=LISTED,
     months=36,
 )
+"""Quyết định 28/2015/QĐ-TTg, for credit: off both lists, for three years at most."""
 NEWLY_ESCAPED_2014 = NewlyEscaped(
     "tt24-2014",
     TT24_2014.at("quy định về hộ mới thoát nghèo (số điều chưa thấy)", quote="cao hơn chuẩn nghèo"),
@@ -82,6 +84,7 @@ NEWLY_ESCAPED_2014 = NewlyEscaped(
     off=(Category.POOR,),
     months=None,
 )
+"""Thông tư 24/2014/TT-BLĐTBXH: above the poverty line; it names no time."""
 
 
 def newly_escaped(

@@ -82,10 +82,12 @@ FORM_2 = (
     "poor", "escaped_to_near_poor", "escaped", "poor_other_out", "near_poor_to_poor", "poor_again",
     "new_poor", "poor_other_in", "poor_end",
 )  # fmt: skip
+"""The columns of form 2 (hộ nghèo), by role, from the beginning of the year to its end."""
 FORM_3 = (
     "near_poor", "near_poor_escaped", "near_poor_to_poor", "near_poor_other_out", "escaped_to_near_poor",
     "near_poor_again", "new_near_poor", "near_poor_other_in", "near_poor_end",
 )  # fmt: skip
+"""The columns of form 3 (hộ cận nghèo), by role, from the beginning of the year to its end."""
 
 
 @attrs.frozen

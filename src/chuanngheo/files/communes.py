@@ -25,7 +25,9 @@ from chuanngheo.files.strict import text_of
 from chuanngheo.targets import Commune, Said
 
 NEEDED = ("unit", "households", "poor")
+"""The columns that a table of communes must have."""
 COLUMNS = (*NEEDED, "can_escape", "cannot_escape", "least", "most", "fixed")
+"""Every column that it may have: numbers of households (hộ), the unit's name first."""
 
 
 def load_communes(path: Path | str) -> list[Commune]:

@@ -47,6 +47,10 @@ def load_document(path: Path | str) -> Document:
     Raises:
         InvalidFileError: the file cannot be read, or something in it is wrong: every fault, with its
             place, what was expected and the nearest right word.
+
+    >>> plan = load_document("docs/examples/luc-ngan-2019.toml")
+    >>> plan.place, len(plan.statements) > 5
+    ('huyện Lục Ngạn', True)
     """
     path = Path(path)
     document = loads_document(text_of(path), format_of(path), name=str(path))
@@ -54,7 +58,11 @@ def load_document(path: Path | str) -> Document:
 
 
 def loads_document(text: str, format: str = "toml", *, name: str = "document") -> Document:  # noqa: A002 # the word for it
-    """The document in a text; ``name`` names it in errors."""
+    """The document in a text; ``name`` names it in errors.
+
+    Raises:
+        InvalidFileError: every fault at once, each with its place in the file.
+    """
     form: Format = checked_format(format)
     document = structured(parse(text, form, name), Document, name, _converter())
     faults = [*_unknown_words(document)]

@@ -155,6 +155,7 @@ def _start(number: str, year: int) -> str:
 
 
 Parts = dict[str, tuple[list[PrintedLine], PrintedLine | None]]
+"""The parts of a printed form: its lines and, where it has one, its total."""
 
 
 def _parts(number: str, lines: Sequence[PrintedLine]) -> Parts:

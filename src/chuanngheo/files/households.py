@@ -94,7 +94,13 @@ def load_households(path: Path | str, standard: Standard) -> Reading:
     """The households of a ``.csv`` or ``.json`` file, facts as ``standard`` asks for them.
 
     Raises:
+        UnknownCodeError: the file's name ends in neither .csv nor .json.
         InvalidFileError: the file as a whole cannot be used.  Bad rows do not raise: they are in ``bad``.
+
+    >>> from chuanngheo import NATIONAL_2021_2025
+    >>> found = load_households("docs/examples/households.csv", NATIONAL_2021_2025)
+    >>> found.rows[1].line, found.rows[1].household.income, found.bad
+    (3, PerHead(1500000), ())
     """
     path = Path(path)
     ending = path.suffix.lower()
@@ -107,7 +113,11 @@ def load_households(path: Path | str, standard: Standard) -> Reading:
 
 
 def text_in(path: Path) -> str:
-    """The text of a file that holds some."""
+    """The text of a file that holds some.
+
+    Raises:
+        InvalidFileError: no text in UTF-8, or an empty file.
+    """
     text = text_of(path)
     if "\0" in text:
         raise InvalidFileError(
@@ -227,7 +237,11 @@ def parse_records(data: object, standard: Standard, *, name: str) -> Reading:
 
 
 def records_of(data: object, name: str) -> list[object]:
-    """The list of households in the value of a JSON file."""
+    """The list of households in the value of a JSON file.
+
+    Raises:
+        InvalidFileError: neither a list nor a table with a list ``households``.
+    """
     own: object = data
     if isinstance(data, Mapping) and set(cast("Mapping[str, object]", data)) == {"households"}:
         own = cast("Mapping[str, object]", data)["households"]

@@ -22,6 +22,7 @@ from chuanngheo.statements import EVERY, KINDS, MOST_YEARS, Document, Statement
 from chuanngheo.tables import LONGEST, Column, Printed, Table, roles
 
 Schema = dict[str, Any]
+"""A JSON Schema, as the value that :mod:`json` writes."""
 
 _PLAIN: dict[object, Schema] = {
     str: {"type": "string"},

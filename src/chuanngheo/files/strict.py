@@ -46,9 +46,12 @@ from chuanngheo.errors import (
 from chuanngheo.periods import plain_day
 
 Format = Literal["toml", "json"]
+"""The formats of our own files."""
 FORMATS: tuple[Format, ...] = ("toml", "json")
+"""Both, TOML first."""
 
 T = TypeVar("T")
+"""The type that is read."""
 
 _SCALARS: dict[type, tuple[str, tuple[type, ...]]] = {
     int: ("a whole number", (int,)),
@@ -83,7 +86,11 @@ def format_of(path: Path) -> Format:
 
 
 def checked_format(word: str, *, where: str = "") -> Format:
-    """``"toml"`` or ``"json"``, or an error that says so."""
+    """``"toml"`` or ``"json"``, or an error that says so.
+
+    Raises:
+        UnknownCodeError: neither toml nor json.
+    """
     if word not in FORMATS:
         raise UnknownCodeError("format", word, FORMATS, where=where)
     return word

@@ -22,6 +22,7 @@ from chuanngheo.sheets.tt07_2021 import B2, POINTS_PER_DEPRIVATION
 from chuanngheo.standards.nd07_2021 import INDICATORS_2021
 
 Measure = int | Decimal | Fraction | None
+"""m² or KW, exactly; ``None`` is not known."""
 WITHIN_MEMBERS = ("workers", "dependants", "pensions")
 """Counts of members: none can exceed the number of members."""
 NON_FARM = ("civil_servant", "contract", "hired_or_self")

@@ -33,13 +33,17 @@ ASSETS = {
 }  # fmt: skip
 """Section IX of the form → the table.  4 (generator) and 14 (telephone) are asked and not scored."""
 LAND = {1: "pond_garden", 2: "annual_crop", 3: "perennial", 4: "water_surface", 5: "forest"}
+"""Section X of the form → the table: kinds of land, in m²."""
 LIVESTOCK = {1: "cattle", 2: "pigs", 3: "poultry"}
+"""Section XI of the form → the table: animals; poultry is asked in tens."""
 _TOILETS = {1: "septic", 2: "other-hygienic", 3: "other"}
 _WATER = {1: "piped", 2: "drilled-well", 3: "protected", 4: "other"}
 TRAINING = {1: "none", 2: "elementary", 3: "intermediate", 4: "college", 5: "college", 6: "college"}
+"""Column 11 of the form → the levels that item 4 scores."""
 _OTHER_MATERIAL = 4
 _TEN = 10
 CHILD_BELOW = 16
+"""A member below this age (years) is a child, and so a dependant."""
 _MONTHS = 12
 
 
@@ -117,6 +121,7 @@ class Member:
 
 
 ASKED_FROM = 15
+"""Columns 15–17 are asked of members from this age (years)."""
 _AT_WORK, _UNABLE, _DISABLED = 1, 3, 2
 _ELDERLY_OR_DISABLED = (1, 2)
 _CIVIL, _FOR_A_HOUSEHOLD = 1, 3

@@ -26,6 +26,7 @@ Cell = int | Rate | None
 """A count of hộ, khẩu or trẻ; a rate; or nothing, where a rate has no whole or a fact is not known."""
 
 N, CN, KN = Outcome
+"""The outcomes by the letters of the forms."""
 
 
 def _area(value: str) -> str:
@@ -162,8 +163,11 @@ class Report:
 
 
 Homes = Sequence[Reviewed]
+"""The reviewed households of one place."""
 Units = Sequence[Unit]
+"""The places below, where a form counts them."""
 Fill = Callable[[Units, Homes, str], tuple[Cell, ...]]
+"""How the cells of a line are filled in."""
 
 
 def report(

@@ -39,6 +39,7 @@ _APART = ("members", *WITHIN_MEMBERS, *NON_FARM)
 """The questions that hang on the number of members; every other one stands alone."""
 
 Ends = tuple[int, int]
+"""The least and the greatest points still possible."""
 
 
 @attrs.frozen

@@ -29,6 +29,7 @@ _READINGS = {
 
 
 LANGS = ("vi", "en")
+"""The languages that results are told in."""
 
 
 def tell(decision: Decision, lang: str = "vi") -> str:

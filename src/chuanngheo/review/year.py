@@ -32,6 +32,7 @@ from chuanngheo.sheets.qd24_2021 import (
 from chuanngheo.standards.timeline import VBHN1315_2023
 
 MEETING_MINUTES = VBHN1315_2023.at("Phụ lục V, trang 70", quote="trên 50% ý kiến thống nhất")
+"""What the minutes of Phụ lục V print of the majority."""
 
 
 @attrs.frozen

@@ -43,3 +43,4 @@ DEFINITIONS: Mapping[str, Citation] = MappingProxyType(
         "merit": VBHN1315_2023.at("Phụ lục VII, Mẫu số 7.8 ghi chú 3, trang 87", quote=GROUPS["merit_poor"].definition),
     }
 )  # fmt: skip
+"""What the circular defines, by our name for it: the words with their place and page."""

@@ -44,6 +44,7 @@ INCOME_CITE = VBHN1315_2023.at(
     "Phụ lục VIII, phần II.2, trang 94",
     quote="Thu nhập bình quân người/tháng (Tổng thu nhập của hộ gia đình tại khoản 1/số nhân khẩu của hộ/12 tháng)",
 )
+"""How Phụ lục VIII divides a year's income: by members and twelve months."""
 EXCLUDED_CITE = VBHN1315_2023.at(
     "Phụ lục VIII, ghi chú 1, trang 94",
     quote="Không tính khoản trợ cấp hoặc trợ giúp xã hội do ngân sách nhà nước bảo đảm thực hiện.",

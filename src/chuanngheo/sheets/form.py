@@ -157,7 +157,11 @@ class ScoreSheet:
         return printed if table else self.differs.get(row.key, printed)
 
     def page(self, key: str, order: tuple[str, ...]) -> int:
-        """The page of the gazette on which the row of that key stands in this form."""
+        """The page of the gazette on which the row of that key stands in this form.
+
+        Raises:
+            InvalidStandardError: the sheet has no such row.
+        """
         place = order.index(key)
         for page, last in self.ends:
             if place <= order.index(last):

@@ -305,6 +305,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
 NON_FARM_VI = (
     "Hộ có ít nhất 1 người đang làm việc phi nông nghiệp (làm việc từ 3 tháng trở lên trong 12 tháng qua)"
 )
+"""Item 5 as printed, which the three questions on non-farm work make up."""
 NON_FARM_EN = "at least one member in non-farm work (3 months or more of the last 12)"
 """Item 5, which the three questions on non-farm work make up."""
 

@@ -45,17 +45,22 @@ STEPS = (
     Step(5, "Báo cáo, xin ý kiến của Chủ tịch Ủy ban nhân dân cấp huyện", "reporting to the district chairman for an opinion", "Chủ tịch Ủy ban nhân dân cấp huyện", (), QD24_2021.at("Điều 4 khoản 5", Confidence.PARAPHRASED)),
     Step(6, "Công nhận hộ nghèo, hộ cận nghèo; hộ thoát nghèo, hộ thoát cận nghèo", "recognition", "Chủ tịch Ủy ban nhân dân cấp xã", ("Mẫu số 6.1", "Mẫu số 6.2"), QD24_2021.at("Điều 4 khoản 6", Confidence.PARAPHRASED)),
 )  # fmt: skip
+"""The six steps of the yearly review, Điều 4."""
 
 PERIODIC = QD24_2021.at(
     "Điều 3 khoản 1 điểm a",
     quote="Định kỳ mỗi năm 01 lần: thực hiện từ ngày 01 tháng 9 đến hết ngày 14 tháng 12 của năm",
 )
+"""From when to when the yearly review is held."""
 REGULAR = QD24_2021.at(
     "Điều 3 khoản 1 điểm b", quote="Thường xuyên hằng năm: mỗi tháng 01 lần, thực hiện từ ngày 15 hằng tháng"
 )
+"""When the monthly review is held."""
 REGULAR_DECISION = QD24_2021.at("Điều 5", Confidence.OFFICIAL_ENGLISH)
 """The decision and the certificate within 15 days from the day the regular review begins; days, not working days."""
 REGULAR_DAYS = 15
+"""Days, not working days, for the decision of the monthly review (Điều 5)."""
 REPORTS = QD24_2021.at("Điều 7")
+"""By when results are reported."""
 MEETING_PERCENT = 50
 """Half of those at the meeting: "ít nhất 50%" in the decision, "trên 50%" in Phụ lục V of the circular."""

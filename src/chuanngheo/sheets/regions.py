@@ -24,6 +24,7 @@ LAST_DAY = date(2025, 6, 30)
 """The last day of the provinces printed; from 01/07/2025 provinces are merged."""
 
 CENTRAL_CITIES = "central-cities"
+"""The code of the cities run by the central government, a region of urban households only."""
 
 
 @attrs.frozen
@@ -83,6 +84,7 @@ REGIONS: Mapping[str, Region] = MappingProxyType(
         )
     }
 )  # fmt: skip
+"""The seven regions of item 15 by their codes, with the provinces as printed."""
 
 _PREFIXES = ("thành phố ", "tỉnh ", "tp. ", "tp ")
 

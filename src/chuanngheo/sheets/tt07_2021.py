@@ -41,6 +41,7 @@ CUTOFFS: Mapping[str, Cutoff] = MappingProxyType(
         "urban": Cutoff(175, 2_000_000, VBHN1315_2023.at("Điều 1 khoản 1 điểm a, trang 22", quote="175 điểm tương đương với mức thu nhập bình quân đầu người 2.000.000 đồng/người/tháng")),
     }
 )  # fmt: skip
+"""Up to which điểm A an income counts as at or below the line, by area; the line in đồng/người/tháng."""
 CLASSES_CITE = VBHN1315_2023.at("Điều 1 khoản 1 điểm b, trang 22")
 """Điểm A and điểm B → hộ nghèo, hộ cận nghèo."""
 
@@ -123,3 +124,4 @@ SCREEN_CITE = VBHN1315_2023.at(
     "Điều 1 khoản 2 điểm a, trang 22",
     quote="Trường hợp có dưới 04 tiêu chí từ cột 01 đến cột 09 thì đưa vào danh sách hộ gia đình cần rà soát",
 )
+"""Which households go on the list to review."""

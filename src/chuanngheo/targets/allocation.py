@@ -114,7 +114,11 @@ class Commune:
 
     @property
     def bounds(self) -> tuple[int, int]:
-        """The least and the greatest reduction possible; an error where there is none."""
+        """The least and the greatest reduction possible; an error where there is none.
+
+        Raises:
+            InfeasibleError: no number of households satisfies what the commune is held to.
+        """
         if self.fixed is None:
             low, high = self.least, self.cap
         else:
@@ -301,6 +305,7 @@ def keeping_rates(
         rounding: how the office prints a rate.
 
     Raises:
+        UnknownCodeError: a commune that is not in the table.
         InfeasibleError: no whole number of households prints as a promise, or the promises do not add
             up to ``reduction`` or ``whole_rate``; it says which and what is possible.
         InvalidValueError: a rate is promised for a unit without households.

@@ -97,7 +97,11 @@ _Code = TypeVar("_Code", bound=StrEnum)
 
 
 def code_of(kind: type[_Code], value: str) -> _Code:
-    """The member of a closed list that ``value`` is or names."""
+    """The member of a closed list that ``value`` is or names.
+
+    Raises:
+        UnknownCodeError: none of the codes; the nearest is suggested.
+    """
     try:
         return kind(value)
     except ValueError:
@@ -105,7 +109,11 @@ def code_of(kind: type[_Code], value: str) -> _Code:
 
 
 def whole(value: object, what: str) -> int:
-    """``value`` if it is a whole number that is not negative."""
+    """``value`` if it is a whole number that is not negative.
+
+    Raises:
+        InvalidValueError: no whole number from zero.
+    """
     if isinstance(value, bool) or not isinstance(value, int):
         raise InvalidValueError(f"{what} must be a whole number, not {value!r:.60}", reason=Reason.WRONG_TYPE)
     if value < 0:

@@ -62,7 +62,11 @@ class Said:
 
     @classmethod
     def count(cls, value: "Given | Said", *, derived: bool = False) -> "Said":
-        """A number of households; ``derived``: computed from a rate, so good to its trailing zeros."""
+        """A number of households; ``derived``: computed from a rate, so good to its trailing zeros.
+
+        Raises:
+            InvalidValueError: a figure in another unit than hộ.
+        """
         if isinstance(value, Said):
             return value
         if not isinstance(value, str | Figure):

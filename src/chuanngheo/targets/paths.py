@@ -78,7 +78,11 @@ class Path:
         return Fraction(self.reduction, len(self.years))
 
     def at(self, year: int) -> PathYear:
-        """The year of the path; an error outside it."""
+        """The year of the path; an error outside it.
+
+        Raises:
+            InvalidValueError: a year outside the path.
+        """
         for entry in (self.base, *self.years):
             if entry.year == year:
                 return entry

@@ -26,6 +26,7 @@ from chuanngheo.registry import Applies, Open, Registry, Subject, Use
 from chuanngheo.standard import Standard
 
 FOLDER = Path(__file__).parent / "recorded"
+"""Where the records lie in the installed package."""
 RECORDED: tuple[str, ...] = tuple(sorted(path.name for path in FOLDER.iterdir()))
 """The days of the records, oldest first; each is the ``LAW_CHECKED`` of a release."""
 

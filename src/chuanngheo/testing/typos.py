@@ -48,6 +48,7 @@ MIX: dict[Typo, int] = {Typo.REPLACED: 112, Typo.OMITTED: 15, Typo.TRANSPOSED: 1
 """How often each was seen, of 152."""
 
 DIGITS = "0123456789"
+"""What a digit may be replaced by."""
 
 
 @attrs.frozen(kw_only=True)
