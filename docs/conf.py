@@ -197,8 +197,8 @@ def own_names(path: Path) -> dict[str, str]:
             names[node.name] = "autoclass"
         elif isinstance(node, (ast.Assign, ast.AnnAssign)):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            bound = (name for target in targets for name in ast.walk(target) if isinstance(name, ast.Name))
-            names |= {name.id: "autodata" for name in bound}
+            bound = (one for target in targets for one in getattr(target, "elts", [target]))
+            names |= {name.id: "autodata" for name in bound if isinstance(name, ast.Name)}
     return {name: kind for name, kind in names.items() if not name.startswith("_")}
 
 

@@ -77,6 +77,7 @@ INDICATORS_2021 = IndicatorSet(
         )
     ),
 )
+"""The twelve indicators of six services (dịch vụ xã hội cơ bản), one point each."""
 
 NATIONAL_2021_2025 = Standard(
     code="VN-2021-2025",

@@ -74,6 +74,7 @@ INDICATORS_2016 = IndicatorSet(
         )
     ),
 )
+"""The ten indicators of five services (dịch vụ xã hội cơ bản), one point each."""
 
 NATIONAL_2016_2020 = Standard(
     code="VN-2016-2020",

@@ -155,6 +155,7 @@ NATIONAL = Registry(
         ),
     ),
 )
+"""Which standard applied or applies in the whole country, day by day, and to whom."""
 
 INSTRUMENTS: tuple[Instrument, ...] = (
     QD1143_2000,
