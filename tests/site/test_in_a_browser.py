@@ -16,7 +16,7 @@ Promise.allSettled(all.map(one => one.decode())).then(() =>
 TOO_WIDE = """
 const width = document.documentElement.clientWidth;
 const held = one => {
-    for (let box = one; box && box !== document.body; box = box.parentElement)
+    for (let box = one; box.tagName !== "ARTICLE"; box = box.parentElement)
         if (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(box).overflowX)) return true;
     return false;
 };
