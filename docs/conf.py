@@ -62,17 +62,32 @@ html_theme_options = {"top_of_page_buttons": []}
 
 def setup(app: Any) -> None:  # noqa: ANN401 # Sphinx's application; mypy need not know Sphinx
     """Write the reference before each build, and give each page the language it is written in."""
+    from sphinx.domains.python import PyObject  # noqa: PLC0415 # only when a site is built
+
+    for field in PyObject.doc_field_types:
+        field.label = LABELS.get(field.name, field.label)
     app.connect("builder-inited", lambda _: write_reference(HERE / "api"))
+    app.connect("source-read", without_last_blank)
     app.connect("html-page-context", speak)
     app.connect("missing-reference", find_where_written)
     app.connect("autodoc-process-docstring", say_constant, priority=400)
 
 
-def speak(_app: object, _page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
-    """``lang`` in the front matter of a page is the language of its ``<html>``."""
-    meta = context.get("meta") or {}
-    if "lang" in meta:
-        context["language"] = meta["lang"]
+LABELS = {"parameter": "Arguments", "variable": "Fields", "exceptions": "Raises", "returnvalue": "Returns"}
+"""The headings in docstrings, which are English whatever the language of the site."""
+
+
+def speak(_app: object, page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
+    """The language of a page's ``<html>``: as ``lang`` in its front matter says, else English."""
+    if page.startswith("standards/"):
+        context["language"] = "vi"
+    elif context.get("meta") is not None:
+        context["language"] = context["meta"].get("lang", "en")
+
+
+def without_last_blank(_app: object, _page: str, source: list[str]) -> None:
+    """A doctest ends in a blank line, which is not shown."""
+    source[0] = source[0].replace("\n\n```\n", "\n```\n")
 
 
 # The reference, a page a room
@@ -213,7 +228,8 @@ def say_constant(
         return
     if what == "data" and "\n".join(lines).strip() == inspect.getdoc(value):
         ours = type(value).__module__.startswith("chuanngheo")
-        lines[:] = [f"``{value}``", ""] if ours else []
+        named = f"{value.vi} / {value.en}" if hasattr(value, "vi") else f"{value}"
+        lines[:] = [named, ""] if ours else []
     lines.insert(0, "")
 
 

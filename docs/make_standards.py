@@ -20,6 +20,9 @@ from chuanngheo.standards.provinces import PROVINCES
 
 HERE = Path(__file__).parent / "standards"
 
+NOTHING = ("Không ghi nhận điều nào còn thiếu. / Nothing is recorded as missing.",)
+"""What a page says where a standard names nothing that it lacks."""
+
 
 def main() -> None:
     """Write every file of :func:`pages`."""
@@ -81,7 +84,7 @@ def page(standard: Standard) -> Iterator[str]:
     yield from gaps(standard)
     yield from indicators(standard)
     yield from bullets("Ghi chú / Notes", standard.notes)
-    yield from bullets("Không có trong bản ghi này / Not modelled", standard.not_modelled)
+    yield from bullets("Không có trong bản ghi này / Not modelled", standard.not_modelled or NOTHING)
     yield from sources(standard)
 
 
@@ -181,10 +184,16 @@ def indicators(standard: Standard) -> Iterator[str]:
         return
     yield f"## Chỉ số / Indicators (`{standard.indicators.code}`)"
     yield ""
-    yield "| Dịch vụ / Service | Chỉ số / Indicator | Code | Điểm / Points | Điều khoản / Place |"
-    yield "|---|---|---|---|---|"
+    yield (
+        "| Dịch vụ / Service | Chỉ số / Indicator | Code | Điểm / Points | Điều khoản / Place"
+        " | Độ tin cậy / Grade |"
+    )
+    yield "|---|---|---|---|---|---|"
     for each in standard.indicators.indicators:
-        yield f"| {each.dimension} | {each.vi} / {each.en} | `{each.code}` | {each.points} | {each.cite} |"
+        yield (
+            f"| {each.dimension} | {each.vi} / {each.en} | `{each.code}` | {each.points} | {each.cite}"
+            f" | {grade(each.cite)} |"
+        )
     yield ""
 
 
