@@ -228,7 +228,7 @@ def say_constant(
         return
     if what == "data" and "\n".join(lines).strip() == inspect.getdoc(value):
         ours = type(value).__module__.startswith("chuanngheo")
-        named = f"{value.vi} / {value.en}" if hasattr(value, "vi") else f"{value}"
+        named = f"{value.vi} / {value.en}" if hasattr(value, "vi") else f"``{value}``"
         lines[:] = [named, ""] if ours else []
     lines.insert(0, "")
 
