@@ -120,7 +120,7 @@ class Weight:
         bound = reduce(mul, (Fraction(one or 0) for one in largest), Fraction(self.scale * int(count)))
         if bound > LARGEST:
             raise InvalidValueError(
-                f"the weights are too large to be summed exactly in 64 bits (up to {bound:.3g});"
+                f"the weights are too large to be summed exactly in 64 bits: up to {len(str(int(bound)))} digits;"
                 " give them fewer decimals"
             )
 
@@ -134,7 +134,8 @@ class Weight:
 
     def exact(self, total: Any) -> Amount:  # noqa: ANN401 # whatever whole number the engine has
         """A sum as it is."""
-        return amount(Fraction(int(total or 0), self.scale))
+        whole = int(total or 0)
+        return whole if self.scale == 1 else amount(Fraction(whole, self.scale))
 
 
 def _decimals(lazy: Lazy, weight: str) -> int:

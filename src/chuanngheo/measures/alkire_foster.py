@@ -155,10 +155,10 @@ class AlkireFoster:
         cells |= rate_cells("a", self.a if some and self.poor[1] else None, decimals)
         cells |= rate_cells("m0", self.m0 if some else None, decimals)
         for code in self.deprived:
-            cells |= rate_cells(code, self.uncensored_headcount(code) if some else None, decimals)
+            cells |= rate_cells(f"deprived_{code}", self.uncensored_headcount(code) if some else None, decimals)
         for code in self.censored:
             share = self.censored_headcount(code) if some else None
-            cells |= rate_cells(f"{code}_censored", share, decimals)
+            cells |= rate_cells(f"censored_{code}", share, decimals)
         return cells
 
 

@@ -7,6 +7,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cached_property
 from math import ceil, lcm
 from types import MappingProxyType
 from typing import Self
@@ -34,7 +35,7 @@ def _frozen(given: Mapping[str, str]) -> Mapping[str, str]:
     return MappingProxyType(dict(given))
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)  # what is computed once is then read at full speed
 class Design:
     """Weights by indicator, the cut-off ``k`` in their unit, and the dimension of each indicator.
 
@@ -78,23 +79,23 @@ class Design:
         listed = indicators.indicators
         return cls({i.code: i.points for i in listed}, k, {i.code: i.dimension for i in listed})
 
-    @property
+    @cached_property
     def total(self) -> Fraction:
         """The sum of the weights."""
         return sum(self.weights.values(), Fraction(0))
 
-    @property
+    @cached_property
     def scale(self) -> int:
         """What makes whole numbers of all weights."""
         return lcm(*(weight.denominator for weight in self.weights.values()))
 
-    @property
+    @cached_property
     def units(self) -> Mapping[str, int]:
         """The weights as whole numbers."""
         scale = self.scale
         return {code: int(weight * scale) for code, weight in self.weights.items()}
 
-    @property
+    @cached_property
     def cutoff(self) -> int:
         """The least sum of :attr:`units` that is ``k`` or more."""
         return ceil(self.k * self.scale)
