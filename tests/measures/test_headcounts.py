@@ -71,6 +71,10 @@ class TestHeadcounts:
         assert found["A", "rural"].rate(Category.AVERAGE).low == Rate.of(0, 1)
         assert len(found) == 1
 
+    @pytest.mark.parametrize("weight", [3, Fraction(3), Decimal(3)])
+    def test_weights_of_any_exact_kind(self, weight):
+        assert headcounts(["poor"], weights=[weight]).total.total == 3
+
     def test_nobody(self):
         assert headcounts([]).total.row()["poor_rate"] is None
 

@@ -144,10 +144,10 @@ def _holes(lazy: Lazy, facts: Sequence[str], policy: Missing) -> tuple[str, ...]
     numbers = [name for name in facts if not isinstance(schema[name], nw.Boolean)]
     wrong = {n: ~nw.col(n).is_null() & (nw.col(n) != 0) & (nw.col(n) != 1) for n in numbers}
     check_rows(lazy, [Check((n,), w, f"{n} neither 0 nor 1") for n, w in wrong.items()])
-    each = lazy.select(nw.col(name).is_null().sum() for name in facts).collect().row(0)
+    each = lazy.select(nw.col(name).is_null().cast(nw.Int64).sum() for name in facts).collect().row(0)
     nulls = {name: int(count) for name, count in zip(facts, each, strict=True) if count}
     if nulls and policy is Missing.REFUSE:
-        holes = int(lazy.select(_open(facts).sum().alias(_OPEN)).collect().row(0)[0])
+        holes = int(lazy.select(_open(facts).cast(nw.Int64).sum().alias(_OPEN)).collect().row(0)[0])
         raise refusal(holes, ", ".join(f"{name} {count}" for name, count in nulls.items()))
     return tuple(nulls)
 

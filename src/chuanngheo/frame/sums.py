@@ -80,7 +80,9 @@ def check_rows(lazy: Lazy, checks: Sequence[Check]) -> None:
     """
     if not checks:
         return
-    counted = lazy.select(c.wrong.fill_null(value=False).sum().alias(str(n)) for n, c in enumerate(checks))
+    counted = lazy.select(
+        c.wrong.fill_null(value=False).cast(nw.Int64).sum().alias(str(n)) for n, c in enumerate(checks)
+    )
     counts = counted.collect().row(0)
     faults = [fault(lazy, check, int(n)) for check, n in zip(checks, counts, strict=True) if n]
     if faults:
@@ -120,7 +122,7 @@ class Weight:
         bound = reduce(mul, (Fraction(one or 0) for one in largest), Fraction(self.scale * int(count)))
         if bound > LARGEST:
             raise InvalidValueError(
-                f"the weights are too large to be summed exactly in 64 bits: up to {len(str(int(bound)))} digits;"
+                f"the weights are too large to be summed exactly in 64 bits: {len(str(int(bound)))} digits;"
                 " give them fewer decimals"
             )
 

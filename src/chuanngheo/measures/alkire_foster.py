@@ -155,7 +155,9 @@ class AlkireFoster:
         cells |= rate_cells("a", self.a if some and self.poor[1] else None, decimals)
         cells |= rate_cells("m0", self.m0 if some else None, decimals)
         for code in self.deprived:
-            cells |= rate_cells(f"deprived_{code}", self.uncensored_headcount(code) if some else None, decimals)
+            cells |= rate_cells(
+                f"deprived_{code}", self.uncensored_headcount(code) if some else None, decimals
+            )
         for code in self.censored:
             share = self.censored_headcount(code) if some else None
             cells |= rate_cells(f"censored_{code}", share, decimals)
