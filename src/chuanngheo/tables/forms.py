@@ -61,8 +61,8 @@ def form_columns(form: int | str, split: str = "", *, with_rates: bool = False) 
 
 
 _LIST = (
-    "it lists households one by one and prints no figures; its columns are found in the templates of the review"
-    " software"
+    "it lists households one by one and prints no figures; its columns are found in the templates of the"
+    " review software"
 )
 _NOT_MODELLED = {
     "13": "one heading is known for forms 12 and 13, and not what tells them apart; it is found in the"
