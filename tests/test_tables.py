@@ -2,9 +2,10 @@
 
 import pytest
 
-from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.errors import InvalidValueError, NotModelledError, Reason, UnknownCodeError
 from chuanngheo.figures import figure
 from chuanngheo.groups import GROUPS
+from chuanngheo.sheets.reports import FORMS
 from chuanngheo.tables import LONGEST, Column, Grid, Kind, Printed, Table, columns, form_columns, roles
 
 
@@ -171,9 +172,96 @@ class TestRecords:
         with pytest.raises(InvalidValueError, match="row 1, poor: expected a text as printed"):
             Table.of_records([{"unit": "A", "poor": value}], columns("unit", "poor"))
 
-    def test_there_are_three_forms(self):
-        with pytest.raises(UnknownCodeError, match="unknown form 4; expected one of 1, 2, 3"):
-            form_columns(4)
+
+class TestForms:
+    """The report forms as typed tables, each formula as it is printed."""
+
+    @pytest.mark.parametrize("form", [*range(1, 13), *(f"7.{n}" for n in range(1, 12))])
+    def test_each_is_a_table(self, form):
+        own = form_columns(form)
+        assert Table(own, [["A"] + [""] * (len(own) - 1)]).columns == own
+
+    @pytest.mark.parametrize(
+        ("form", "count"),
+        [
+            (1, 14),
+            (2, 9),
+            (3, 9),
+            (4, 14),
+            (5, 13),
+            (6, 14),
+            (7, 13),
+            (8, 10),
+            (9, 6),
+            (10, 8),
+            (11, 8),
+            (12, 22),
+        ],
+    )
+    def test_the_columns_of_the_software_are_numbered(self, form, count):
+        assert len(form_columns(form)) == 1 + count
+
+    @pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.number)
+    def test_the_columns_of_the_annex(self, form):
+        for split in form.splits:
+            own = form_columns(form.number, split)[1:]
+            assert [c.kind.value for c in own] == [c.cells.value for c in form.columns]
+        assert all(column.kind is Kind.LABEL for column in form_columns(form.number)[:1])
+
+    @pytest.mark.parametrize("split", ["Hộ", "Nhân khẩu"])
+    def test_2_and_3_name_a_crossing_alike(self, split):
+        """Form 2 column 2 is form 3 column 5; form 2 column 5 is form 3 column 3."""
+        two, three = form_columns(2, split), form_columns(3, split)
+        assert (two[2], two[5]) == (three[5], three[3])
+        for form in (two, three):
+            assert form[9].sum_of == tuple(form[n].role for n in (1, 5, 6, 7, 8))
+            assert form[9].minus == tuple(form[n].role for n in (2, 3, 4))
+
+    @pytest.mark.parametrize(
+        ("form", "split", "column", "parts", "less"),
+        [
+            (4, "", 2, range(3, 15), ()), (6, "", 2, range(3, 15), ()),
+            (8, "Hộ", 5, (1,), (2, 3, 4)), (8, "Hộ", 10, (6,), (7, 8, 9)),
+            (8, "Nhân khẩu", 5, (1,), (2, 3, 4)),
+            (12, "", 1, (2, 3), ()), (12, "", 9, (10, 11), ()), (12, "", 16, (17, 18), ()),
+        ],
+    )  # fmt: skip
+    def test_sums_as_printed(self, form, split, column, parts, less):
+        own = form_columns(form, split)
+        assert own[column].sum_of == tuple(own[n].role for n in parts)
+        assert own[column].minus == tuple(own[n].role for n in less)
+
+    @pytest.mark.parametrize(
+        ("form", "column", "count", "base"),
+        [
+            (1, 4, 3, 1), (1, 6, 5, 1), (1, 8, 7, 1), (1, 10, 9, 2), (1, 12, 11, 2), (1, 14, 13, 2),
+            (12, 20, 9, 1), (12, 21, 11, 3), (12, 22, 12, 4),
+        ],
+    )  # fmt: skip
+    def test_rates_as_printed(self, form, column, count, base):
+        own = form_columns(form)
+        assert (own[column].of, own[column].over) == (own[count].role, own[base].role)
+
+    def test_rates_beside_their_counts(self):
+        own = form_columns("7.6", with_rates=True)
+        assert [c.of for c in own[14:]] == [c.role for c in own[2:14]]
+        assert form_columns(2, with_rates=True) == form_columns(2)
+
+    @pytest.mark.parametrize("form", [13, 14, 15])
+    def test_not_modelled_and_where_it_is_found(self, form):
+        with pytest.raises(NotModelledError, match="templates"):
+            form_columns(form)
+
+    @pytest.mark.parametrize("form", [0, 16, "7.12", True])
+    def test_no_such_form(self, form):
+        with pytest.raises(UnknownCodeError, match="form"):
+            form_columns(form)
+
+    def test_no_such_split(self):
+        with pytest.raises(UnknownCodeError, match="Nhân khẩu"):
+            form_columns(2, "Nhân khâu")
+        with pytest.raises(UnknownCodeError):
+            form_columns(4, "Hộ")
 
 
 class TestGrid:

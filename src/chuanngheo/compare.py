@@ -81,6 +81,11 @@ def _set(standard: Standard) -> str:
     return standard.code if standard.indicators is None else standard.indicators.code
 
 
+def one_score_serves(before: Standard, after: Standard) -> bool:
+    """Whether a score means the same under both: they count the same indicators, or one counts none."""
+    return not before.max_score or not after.max_score or _set(before) == _set(after)
+
+
 def _home_set(household: Household, standards: Sequence[Standard], score_by: Standard | None) -> str | None:
     """The set that the household's deprivations or score are of; ``None`` if there is no doubt."""
     if score_by is not None and household.score is None:

@@ -74,6 +74,14 @@ GROUPS: dict[str, Group] = {
         Group("average", "hộ có mức sống trung bình", "households of average standard", ("households",)),
         Group("poor_persons", "khẩu nghèo", "poor persons", ("persons",), "persons", "khẩu"),
         Group("near_poor_persons", "khẩu cận nghèo", "near-poor persons", ("persons",), "persons", "khẩu"),
+        Group(
+            "average_persons",
+            "khẩu của hộ có mức sống trung bình",
+            "persons of average standard",
+            ("persons",),
+            "persons",
+            "khẩu",
+        ),
         Group("minority_households", "hộ dân tộc thiểu số", "ethnic-minority households", ("households",)),
         Group(
             "minority_poor",

@@ -4,7 +4,6 @@ import pytest
 
 from chuanngheo.consistency import audit
 from chuanngheo.consistency.slips import printed_as, slip_of
-from chuanngheo.errors import UnknownCodeError
 from chuanngheo.figures import figure
 from chuanngheo.statements import Count, Document, Part, Split, Target
 from chuanngheo.tables import Table, columns, form_columns
@@ -182,13 +181,6 @@ class TestInProse:
 
 class TestForms:
     """The official forms 1–3 with their printed formulas."""
-
-    def test_form_1(self):
-        assert [c.role for c in form_columns(1)][:5] == ["unit", "households", "persons", "poor", "poor_rate"]
-
-    def test_unknown(self):
-        with pytest.raises(UnknownCodeError, match="expected one of 1, 2, 3"):
-            form_columns(9)
 
     def test_form_2_that_does_not_close(self):
         """9=1-2-3-4+5+6+7+8"""

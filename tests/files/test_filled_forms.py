@@ -10,7 +10,8 @@ from chuanngheo.errors import InvalidFileError, InvalidValueError
 from chuanngheo.files.filled_forms import forms_document, read_forms
 from chuanngheo.files.sheets_xlsx import write_reports
 from chuanngheo.review.decision import Outcome
-from chuanngheo.review.reports import Child, Reviewed, Unit, report
+from chuanngheo.review.reports import Unit, report
+from chuanngheo.review.reviewed import Child, Reviewed
 from chuanngheo.sheets.reports import FORMS
 from chuanngheo.sheets.tt07_2021 import B2
 

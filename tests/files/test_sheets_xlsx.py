@@ -7,7 +7,8 @@ from openpyxl import Workbook, load_workbook
 
 from chuanngheo.errors import InvalidFileError
 from chuanngheo.files.sheets_xlsx import read_filled, write_blank, write_reports
-from chuanngheo.review.reports import Reviewed, Unit, report
+from chuanngheo.review.reports import Unit, report
+from chuanngheo.review.reviewed import Reviewed
 from chuanngheo.sheets.points import QUESTIONS
 from chuanngheo.sheets.tt07_2021 import B2
 

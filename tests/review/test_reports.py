@@ -13,7 +13,8 @@ from chuanngheo.errors import InvalidValueError, UnknownCodeError
 from chuanngheo.groups import GROUPS
 from chuanngheo.quantities import Rate
 from chuanngheo.review.decision import Outcome
-from chuanngheo.review.reports import Child, Reviewed, Unit, report
+from chuanngheo.review.reports import Unit, report
+from chuanngheo.review.reviewed import Child, Reviewed
 from chuanngheo.sheets.definitions import DEFINITIONS
 from chuanngheo.sheets.reports import FORMS, Cells
 from chuanngheo.sheets.tt07_2021 import B2

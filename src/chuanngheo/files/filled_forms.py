@@ -23,9 +23,8 @@ from chuanngheo.files.sheets_xlsx import load
 from chuanngheo.numerals import format_decimal
 from chuanngheo.review.reports import Report
 from chuanngheo.sheets.reports import FORMS
-from chuanngheo.sheets.tt07_2021 import B2
 from chuanngheo.statements import Document
-from chuanngheo.tables import Column, Kind, Table, columns, form_columns
+from chuanngheo.tables import Table, form_columns
 
 
 @attrs.frozen
@@ -134,7 +133,7 @@ def _tables(number: str, printed: Printed, year: int) -> Iterator[Table]:
         ]
     for split in FORMS[number].splits:
         mine = [line for line in lines if line.split == split]
-        own = _columns(number, split, with_rates=rates is not None)
+        own = form_columns(number, split, with_rates=rates is not None)
         name = f"Mẫu số {number}" + (f" ({split})" if split else "")
         for part, (rows, total) in _parts(number, mine).items():
             # A unit may lie in town and country: only its lines of the whole are figures of the unit.
@@ -174,60 +173,5 @@ def _parts(number: str, lines: Sequence[PrintedLine]) -> Parts:
 
 _COUNTS_OF = {"7.5": "7.4", "7.7": "7.6"}
 """The forms of rates, and those of their counts."""
-_CHANGES = {"7.2": 2, "7.3": 3}
-_LACKING = {"7.4": "poor", "7.6": "near_poor"}
-_GROUPS = (
-    "households", "minority_households", "poor", "near_poor", "minority_poor", "minority_near_poor",
-    "no_labour_poor", "no_labour_near_poor", "merit_poor", "merit_near_poor",
-)  # fmt: skip
-_PERSONS = {"households": "persons", "poor": "poor_persons", "near_poor": "near_poor_persons"}
-_CAUSES = (
-    "cause_no_land", "cause_no_capital", "cause_no_labour", "cause_no_tools", "cause_no_knowledge",
-    "cause_no_skills", "cause_illness", "cause_else",
-)  # fmt: skip
-_PLAIN = {
-    "7.1": ("households", "persons", "poor", "poor_rate", "near_poor", "near_poor_rate"),
-    "7.8": _GROUPS,
-    "7.9": ("poor", "minority_poor", "near_poor", "minority_near_poor"),
-    "7.10": _CAUSES,
-}
-_CHILDREN = ("children", "uninsured", "malnourished", "out_of_level")
-_UNIT = Column.parse("unit")
-
-
-def _columns(number: str, split: str, *, with_rates: bool) -> tuple[Column, ...]:
-    persons = split == "Nhân khẩu"
-    if number in _CHANGES:
-        own = form_columns(_CHANGES[number])
-        return tuple(map(_of_persons, own)) if persons else own
-    if number in _LACKING:
-        of = _LACKING[number]
-        counts = [f"{of}_lacking_{code}" for code in B2]
-        rates = [Column.rate(f"{count}_rate", of=count, over=of) for count in counts] if with_rates else []
-        return (_UNIT, Column.parse(of), *map(Column.count, counts), *rates)
-    if number == "7.11":
-        return (_UNIT, *(Column.count(f"{what}_{of}") for of in ("poor", "near_poor") for what in _CHILDREN))
-    if number == "7.10" and split == "Hộ cận nghèo":
-        return (_UNIT, *(Column.count(f"{cause}_near_poor") for cause in _CAUSES))
-    if persons:
-        return (_UNIT, *(_counted(_PERSONS.get(role, ""), role) for role in _PLAIN[number]))
-    return columns("unit", *_PLAIN[number])
-
-
-def _counted(role: str, of: str) -> Column:
-    return Column.parse(role) if role else Column.count(f"{of}_persons")
-
-
-def _of_persons(column: Column) -> Column:
-    """The same column of khẩu instead of hộ."""
-    if column.kind is Kind.LABEL:
-        return column
-    if column.group is not None:
-        role = f"{column.group}_persons" + column.role.removeprefix(column.group)
-        sum_of, minus = tuple(map(_persons, column.sum_of)), tuple(map(_persons, column.minus))
-        return attrs.evolve(Column.parse(role), sum_of=sum_of, minus=minus)
-    return attrs.evolve(column, role=_persons(column.role))
-
-
-def _persons(role: str) -> str:
-    return f"{role}_persons"
+_CHANGES = ("7.2", "7.3")
+"""The forms of the course of a year."""

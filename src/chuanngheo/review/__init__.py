@@ -12,7 +12,8 @@ from chuanngheo.review.decision import BothWays, Decision, Move, Need, Outcome, 
 from chuanngheo.review.income import farm_income, is_average
 from chuanngheo.review.interview import House, Member, answers_of, average_month, living_area
 from chuanngheo.review.readings import LargeHousehold, Printed, Readings, TwoJobs
-from chuanngheo.review.reports import Child, Report, Reviewed, Unit, report
+from chuanngheo.review.reports import Report, Unit, report
+from chuanngheo.review.reviewed import Child, Reviewed
 from chuanngheo.review.scoring import PointsA, place, points
 from chuanngheo.review.screening import Screening, screen
 from chuanngheo.review.told import tell, tell_both, tell_points

@@ -16,112 +16,13 @@ import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.numerals import format_decimal
-from chuanngheo.quantities import Rate
-from chuanngheo.review.answers import yes_no
-from chuanngheo.review.decision import Outcome
+from chuanngheo.quantities import Rate, rounded
+from chuanngheo.review.reviewed import CHILD_FACTS, GROUP_FACTS, LISTS, Reviewed, Tally, area_of, tallied
 from chuanngheo.sheets.reports import CAUSES, FORMS, ChildColumns, ReportForm
-from chuanngheo.sheets.tt07_2021 import B2, CUTOFFS
+from chuanngheo.sheets.tt07_2021 import B2
 
 Cell = int | Rate | None
 """A count of hộ, khẩu or trẻ; a rate; or nothing, where a rate has no whole or a fact is not known."""
-
-N, CN, KN = Outcome
-"""The outcomes by the letters of the forms."""
-
-
-def _area(value: str) -> str:
-    if value not in CUTOFFS:
-        raise UnknownCodeError("area", value, CUTOFFS)
-    return value
-
-
-def _outcome(value: Outcome | str | None) -> Outcome | None:
-    if value is None:
-        return None
-    try:
-        return Outcome(value)
-    except ValueError:
-        raise UnknownCodeError("outcome", value, list(Outcome)) from None
-
-
-def _b2(given: Mapping[str, bool | None]) -> dict[str, bool | None]:
-    return yes_no(given, B2, "Phiếu B2")
-
-
-def _whole(numbers: Iterable[int]) -> frozenset[int]:
-    return frozenset(numbers)
-
-
-@attrs.frozen(kw_only=True)
-class Child:
-    """A child under 16 of a household, by the notes of form 7.11; ``None`` where not known."""
-
-    uninsured: bool | None = None
-    malnourished: bool | None = None
-    out_of_level: bool | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Reviewed:
-    """One household of the list, before and after the review.
-
-    Args:
-        unit: the name of its unit (thôn, xã, huyện).
-        area: ``"rural"`` or ``"urban"``.
-        before: what it was at the beginning of the year, or ``None``: not here (moved in, split off).
-        now: what it is, or ``None``: gone (died out, moved away, merged).
-        members: nhân khẩu now, or when it left.
-        members_before: nhân khẩu at the beginning of the year, where it differed.
-        again: for a household newly on a list from outside both: whether it had been on it before (tái
-            nghèo); no text at hand says how long before, so it is given.
-        deprivations: the answers of Phiếu B2.
-        minority: the head or the spouse of the head belongs to a dân tộc thiểu số.
-        no_labour: không có khả năng lao động, by note 2 of form 7.8.
-        merit: a member draws a monthly allowance as người có công.
-        causes: the numbers 1–8 of section XIII of Mẫu số 3.1; a household may have several.
-        children: its children under 16.
-
-    Raises:
-        InvalidValueError, UnknownCodeError: a fact outside its domain.
-    """
-
-    unit: str
-    area: str = attrs.field(converter=_area)
-    now: Outcome | None = attrs.field(converter=_outcome)
-    members: int
-    before: Outcome | None = attrs.field(default=None, converter=_outcome)
-    members_before: int | None = None
-    again: bool | None = None
-    deprivations: Mapping[str, bool | None] = attrs.field(factory=dict[str, bool | None], converter=_b2)
-    minority: bool | None = None
-    no_labour: bool | None = None
-    merit: bool | None = None
-    causes: frozenset[int] = attrs.field(default=frozenset[int](), converter=_whole)
-    children: tuple[Child, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        for count in (self.members, self.members_at_first):
-            if type(count) is not int or count < 1:
-                raise InvalidValueError(f"a household of {self.unit} cannot have {count!r:.30} members")
-        if self.before is None and self.now is None:
-            raise InvalidValueError(
-                f"a household of {self.unit} was neither here at first nor is here now",
-                reason=Reason.CONTRADICTION,
-            )
-        wrong = sorted(self.causes - set(range(1, len(CAUSES) + 1)))
-        if wrong:
-            raise UnknownCodeError("cause", wrong[0], map(str, range(1, len(CAUSES) + 1)))
-        if self.before is KN and self.now in (N, CN) and self.again is None:
-            raise InvalidValueError(
-                f"a household of {self.unit} newly on a list: say again=True (tái nghèo) or again=False"
-                " (phát sinh mới); no text at hand draws the line between them",
-                reason=Reason.MISSING,
-            )
-
-    @property
-    def members_at_first(self) -> int:
-        """Nhân khẩu at the beginning of the year."""
-        return self.members if self.members_before is None else self.members_before
 
 
 @attrs.frozen
@@ -129,7 +30,7 @@ class Unit:
     """A unit of the report in one area, with all its households; a unit in both areas is given twice."""
 
     name: str
-    area: str = attrs.field(converter=_area, kw_only=True)
+    area: str = attrs.field(converter=area_of, kw_only=True)
     households: int = attrs.field(kw_only=True)
     persons: int = attrs.field(kw_only=True)
     minority_households: int | None = attrs.field(default=None, kw_only=True)
@@ -161,34 +62,59 @@ class Report:
     form: ReportForm
     lines: tuple[Line, ...]
 
+    def rows(self, *, decimals: int = 2) -> list[dict[str, object]]:
+        """One row a line: number, label, split, then the cells by the printed numbers of their columns.
 
-Homes = Sequence[Reviewed]
-"""The reviewed households of one place."""
+        Counts are whole numbers and rates decimals in %; for a frame: ``frame.measures.table(rows, like=…)``.
+        """
+        return [
+            {
+                "number": line.number,
+                "label": line.label,
+                "split": line.split,
+                **{
+                    str(column.number): rounded(cell.percent, decimals) if isinstance(cell, Rate) else cell
+                    for column, cell in zip(self.form.columns, line.cells, strict=True)
+                },
+            }
+            for line in self.lines
+        ]
+
+
 Units = Sequence[Unit]
 """The places below, where a form counts them."""
-Fill = Callable[[Units, Homes, str], tuple[Cell, ...]]
+Tallies = Sequence[Tally]
+"""The counted households of one place."""
+Fill = Callable[[Units, Tallies, str], tuple[Cell, ...]]
 """How the cells of a line are filled in."""
 
 
 def report(
     number: str,
     units: Iterable[Unit],
-    homes: Iterable[Reviewed],
+    homes: Iterable[Reviewed | Tally],
     *,
     child_columns: ChildColumns | str = ChildColumns.HEADING,
 ) -> Report:
     """Fill the form of that number.
 
+    Args:
+        number: ``"7.1"`` to ``"7.11"``.
+        units: every unit of the report.
+        homes: the reviewed households; or what was counted of them, as ``frame.reports.tallies`` does.
+        child_columns: which column of form 7.11 is of insurance.
+
     Raises:
         UnknownCodeError: no such form, or a household of a unit that is not listed.
+        InvalidValueError: form 7.11 from tallies in which no children were counted.
     """
     if number not in FORMS:
         raise UnknownCodeError("form", number, FORMS)
-    places, listed = list(units), list(homes)
+    places, listed = list(units), tallied(homes)
     known = {(unit.name, unit.area) for unit in places}
-    for home in listed:
-        if (home.unit, home.area) not in known:
-            raise UnknownCodeError("unit", f"{home.unit} ({home.area})", [f"{u} ({a})" for u, a in known])
+    for one in listed:
+        if (one.unit, one.area) not in known:
+            raise UnknownCodeError("unit", f"{one.unit} ({one.area})", [f"{u} ({a})" for u, a in known])
     form, fill = FORMS[number], _FILLS[number]
     if number == "7.11":
         fill = partial(_children, order=ChildColumns(child_columns))
@@ -198,7 +124,7 @@ def report(
 _AREAS = (("I", "Khu vực thành thị", "urban"), ("II", "Khu vực nông thôn", "rural"))
 
 
-def _lines(form: ReportForm, fill: Fill, units: Units, homes: Homes) -> Iterator[Line]:
+def _lines(form: ReportForm, fill: Fill, units: Units, homes: Tallies) -> Iterator[Line]:
     if not form.by_area:
         yield from _each(form, fill, units, homes)
         yield from _block(form, fill, ("", "Tổng cộng"), units, homes)
@@ -215,13 +141,15 @@ def _lines(form: ReportForm, fill: Fill, units: Units, homes: Homes) -> Iterator
         yield from _block(form, fill, ("", "Tổng cộng (I + II)"), units, homes)
 
 
-def _each(form: ReportForm, fill: Fill, units: Units, homes: Homes) -> Iterator[Line]:
+def _each(form: ReportForm, fill: Fill, units: Units, homes: Tallies) -> Iterator[Line]:
     for place, name in enumerate(dict.fromkeys(unit.name for unit in units), start=1):
         part = [unit for unit in units if unit.name == name]
         yield from _block(form, fill, (str(place), name), part, [h for h in homes if h.unit == name])
 
 
-def _block(form: ReportForm, fill: Fill, head: tuple[str, str], units: Units, homes: Homes) -> Iterator[Line]:
+def _block(
+    form: ReportForm, fill: Fill, head: tuple[str, str], units: Units, homes: Tallies
+) -> Iterator[Line]:
     for split in form.splits:
         yield Line(*head, split, fill(units, homes, split))
 
@@ -242,120 +170,82 @@ def _sum(facts: Iterable[int | None]) -> int | None:
     return None if None in listed else sum(fact or 0 for fact in listed)
 
 
-def _are(homes: Homes, outcome: Outcome) -> list[Reviewed]:
-    return [home for home in homes if home.now is outcome]
+def _count(homes: Tallies, what: str) -> int | None:
+    return _sum(home.counts.get(what, 0) for home in homes)
 
 
-def _result(units: Units, homes: Homes, _: str) -> tuple[Cell, ...]:
+def _sure(homes: Tallies, what: str) -> int:
+    """A count of what is always known."""
+    return _count(homes, what) or 0
+
+
+def _result(units: Units, homes: Tallies, _: str) -> tuple[Cell, ...]:
     total = sum(unit.households for unit in units)
-    poor, near = len(_are(homes, N)), len(_are(homes, CN))
+    poor, near = _sure(homes, "poor"), _sure(homes, "near_poor")
     return (total, sum(u.persons for u in units), poor, _rate(poor, total), near, _rate(near, total))
 
 
-def _flows(units: Units, homes: Homes, split: str, *, of: Outcome) -> tuple[Cell, ...]:
-    """Forms 7.2 and 7.3.  A change of members in a household that stays or comes over is a column 4 or 8."""
+def _flows(units: Units, homes: Tallies, split: str, *, of: str) -> tuple[Cell, ...]:
     del units
-    persons = split == "Nhân khẩu"
-    columns = [0] * 9
-    for home in homes:
-        before, now = home.before is of, home.now is of
-        was = home.members_at_first if persons else 1
-        there = home.members if persons else 1
-        if before:
-            columns[0] += was
-            if not now:
-                columns[_exit(home)] += was
-        if now:
-            columns[8] += there
-            from_outside = home.before in (None, KN)
-            if not before:
-                columns[_entry(home)] += there if from_outside else was
-            if not from_outside:
-                columns[7 if there > was else 3] += abs(there - was)
-    return tuple(columns)
+    end = "_persons" if split == "Nhân khẩu" else ""
+    return tuple(_count(homes, f"{of}_flow_{column}{end}") for column in range(1, 10))
 
 
-def _exit(home: Reviewed) -> int:
-    """The column, from 0, in which a household leaves its list."""
-    if home.now is None:
-        return 3
-    if home.before is N:
-        return 1 if home.now is CN else 2
-    return 2 if home.now is N else 1
-
-
-def _entry(home: Reviewed) -> int:
-    """The column, from 0, in which a household comes onto its list."""
-    if home.before is None:
-        return 7
-    if home.before is KN:
-        return 5 if home.again else 6
-    return 4
-
-
-def _lacking(units: Units, homes: Homes, _: str, *, of: Outcome, rates: bool) -> tuple[Cell, ...]:
+def _lacking(units: Units, homes: Tallies, _: str, *, of: str, rates: bool) -> tuple[Cell, ...]:
     del units
-    mine = _are(homes, of)
-    counts = [_sum(_flag(home.deprivations[code]) for home in mine) for code in B2]
+    total = _sure(homes, of)
+    counts = [_count(homes, f"{of}_lacking_{code}") for code in B2]
     if not rates:
-        return (len(mine), *counts)
-    return (len(mine), *(None if count is None else _rate(count, len(mine)) for count in counts))
+        return (total, *counts)
+    return (total, *(None if count is None else _rate(count, total) for count in counts))
 
 
-def _flag(fact: bool | None) -> int | None:  # noqa: FBT001 # a fact of three values
-    return None if fact is None else int(fact)
-
-
-def _groups(units: Units, homes: Homes, split: str) -> tuple[Cell, ...]:
+def _groups(units: Units, homes: Tallies, split: str) -> tuple[Cell, ...]:
     persons = split == "Nhân khẩu"
-    poor, near = _are(homes, N), _are(homes, CN)
-
-    def count(of: Iterable[Reviewed], fact: str) -> int | None:
-        weighed = ((_flag(getattr(home, fact)), home.members if persons else 1) for home in of)
-        return _sum(None if flag is None else flag * weight for flag, weight in weighed)
-
+    end = "_persons" if persons else ""
     total = sum(u.persons if persons else u.households for u in units)
     minority = _sum(u.minority_persons if persons else u.minority_households for u in units)
-    groups = (count(of, fact) for fact in ("minority", "no_labour", "merit") for of in (poor, near))
-    sizes = (sum(home.members if persons else 1 for home in of) for of in (poor, near))
-    return (total, minority, *sizes, *groups)
-
-
-def _peoples(units: Units, homes: Homes, _: str) -> tuple[Cell, ...]:
-    del units
-    return tuple(
-        cell
-        for mine in (_are(homes, N), _are(homes, CN))
-        for cell in (len(mine), _sum(_flag(home.minority) for home in mine))
+    counts = (f"{fact}_{of}{end}" for fact in GROUP_FACTS for of in LISTS)
+    return (
+        total,
+        minority,
+        *(_count(homes, f"{of}{end}") for of in LISTS),
+        *(_count(homes, c) for c in counts),
     )
 
 
-def _causes(units: Units, homes: Homes, split: str) -> tuple[Cell, ...]:
+def _peoples(units: Units, homes: Tallies, _: str) -> tuple[Cell, ...]:
     del units
-    mine = _are(homes, N if split == "Hộ nghèo" else CN)
-    return tuple(sum(number in home.causes for home in mine) for number in range(1, len(CAUSES) + 1))
+    return tuple(_count(homes, f"{what}{of}") for of in LISTS for what in ("", "minority_"))
 
 
-def _children(units: Units, homes: Homes, _: str, *, order: ChildColumns) -> tuple[Cell, ...]:
+def _causes(units: Units, homes: Tallies, split: str) -> tuple[Cell, ...]:
     del units
-    facts = ["uninsured", "malnourished", "out_of_level"]
+    of = "poor" if split == "Hộ nghèo" else "near_poor"
+    return tuple(_count(homes, f"cause_{number}_{of}") for number in range(1, len(CAUSES) + 1))
+
+
+def _children(units: Units, homes: Tallies, _: str, *, order: ChildColumns) -> tuple[Cell, ...]:
+    del units
+    if any(home.children is False for home in homes):
+        raise InvalidValueError(
+            "form 7.11 counts children: give the households with their children, not a tally without them",
+            reason=Reason.MISSING,
+        )
+    facts = ["children", *CHILD_FACTS]
     if order is ChildColumns.NOTE:
-        facts[:2] = reversed(facts[:2])
-    cells: list[Cell] = []
-    for outcome in (N, CN):
-        children = [child for home in _are(homes, outcome) for child in home.children]
-        cells += [len(children), *(_sum(_flag(getattr(c, fact)) for c in children) for fact in facts)]
-    return tuple(cells)
+        facts[1:3] = reversed(facts[1:3])
+    return tuple(_count(homes, f"{fact}_{of}") for of in LISTS for fact in facts)
 
 
 _FILLS: Mapping[str, Fill] = {
     "7.1": _result,
-    "7.2": partial(_flows, of=N),
-    "7.3": partial(_flows, of=CN),
-    "7.4": partial(_lacking, of=N, rates=False),
-    "7.5": partial(_lacking, of=N, rates=True),
-    "7.6": partial(_lacking, of=CN, rates=False),
-    "7.7": partial(_lacking, of=CN, rates=True),
+    "7.2": partial(_flows, of="poor"),
+    "7.3": partial(_flows, of="near_poor"),
+    "7.4": partial(_lacking, of="poor", rates=False),
+    "7.5": partial(_lacking, of="poor", rates=True),
+    "7.6": partial(_lacking, of="near_poor", rates=False),
+    "7.7": partial(_lacking, of="near_poor", rates=True),
     "7.8": _groups,
     "7.9": _peoples,
     "7.10": _causes,
