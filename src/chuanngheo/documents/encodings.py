@@ -10,10 +10,9 @@ Unicode first
 
 import codecs
 import re
-import unicodedata
 from collections.abc import Iterator
 
-from chuanngheo.documents.extracted import refused
+from chuanngheo.documents.extracted import normal, refused
 from chuanngheo.errors import Reason
 
 _MARKS = (
@@ -43,7 +42,7 @@ def decoded(data: bytes, name: str) -> str:
     Raises:
         InvalidFileError: no text, an old font encoding, or an encoding that cannot be told.
     """
-    text = unicodedata.normalize("NFC", _text(data, name))
+    text = normal(_text(data, name), name)
     if "\0" in text:
         raise refused(name, "not a text: it holds NUL characters", Reason.UNREADABLE_FILE)
     refuse_old_font(text, name)
@@ -82,7 +81,7 @@ def _text(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         first = error.start
     refuse_old_font(data.decode("latin-1"), name)
-    for text in _windows_1258(data):
+    for text in _windows_1258(data, name):
         return text
     raise refused(name, f"not a text in UTF-8 (byte {first}), UTF-16 or Windows-1258", Reason.UNREADABLE_FILE)
 
@@ -105,10 +104,10 @@ def _utf16(data: bytes) -> str | None:
     return "utf-16-be" if even > odd else "utf-16-le"
 
 
-def _windows_1258(data: bytes) -> Iterator[str]:
+def _windows_1258(data: bytes, name: str) -> Iterator[str]:
     """The text, if every tone written behind its vowel joins it and some letter is Vietnamese."""
     try:
-        text = unicodedata.normalize("NFC", data.decode("cp1258"))
+        text = normal(data.decode("cp1258"), name)
     except UnicodeDecodeError:
         return
     if _VIETNAMESE.search(text) and not _TONE.search(text):

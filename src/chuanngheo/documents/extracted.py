@@ -9,6 +9,7 @@ anywhere refers to this text.  Tables stand beside it, each with the character a
 'line 3'
 """
 
+import re
 import unicodedata
 from enum import Enum
 
@@ -99,9 +100,39 @@ class Extracted:
         return found[0].place if found and found[0].start <= character else None
 
 
-def composed(text: str) -> str:
+def composed(text: str, name: str) -> str:
     """Composed Unicode, every line ended in one way, no blanks at either end."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return normal(text.replace("\r\n", "\n").replace("\r", "\n"), name).strip()
+
+
+MARKS = 30
+"""Combining marks one after another; Unicode's own "stream-safe" bound.  Composing more takes n² steps."""
+
+
+_BEYOND_LATIN = re.compile(f"[^\\x00-\u02ff\u1e00-\u1eff]{{{MARKS + 1},}}")
+
+
+def _many_marks(text: str) -> bool:
+    for run in _BEYOND_LATIN.finditer(text):
+        marks = 0
+        for sign in run[0]:
+            marks = marks + 1 if unicodedata.combining(sign) else 0
+            if marks > MARKS:
+                return True
+    return False
+
+
+def normal(text: str, name: str) -> str:
+    """The text in composed Unicode (NFC).
+
+    Raises:
+        InvalidFileError: more marks on one letter than any language writes.
+    """
+    if text.isascii():
+        return text
+    if _many_marks(text):
+        raise refused(name, f"more than {MARKS} combining marks on one letter", Reason.UNREADABLE_FILE)
+    return unicodedata.normalize("NFC", text)
 
 
 def refused(name: str, because: str, reason: Reason = Reason.INVALID_FILE) -> InvalidFileError:
@@ -130,7 +161,7 @@ class Making:
 
     def paragraph(self, text: str, place: Place) -> None:
         """Add a paragraph; one of blanks alone is none."""
-        text = composed(text)
+        text = composed(text, self.name)
         if not text:
             return
         start = self._length + 2 if self._texts else 0

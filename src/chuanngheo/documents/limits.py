@@ -22,5 +22,5 @@ CELL = 32_767
 """Characters of one cell: what a workbook itself allows."""
 PAGES = 2_000
 """Pages of a PDF file."""
-STREAM = 20_000_000
-"""Bytes of one page or other stream of a PDF file, unpacked."""
+OPERATIONS = 5_000_000
+"""Drawing operations of all pages of a PDF file."""

@@ -25,8 +25,12 @@ Seen = Callable[[str, dict[str, str]], None]
 """What is told of every XML element: its name without its namespace, and its attributes."""
 
 
-def checked(data: bytes, name: str, seen: Seen, ended: Callable[[str], None]) -> tuple[str, ...]:
-    """The names of the parts of a file that may be opened; ``seen`` and ``ended`` are told every element.
+def _nothing(*_: object) -> None:
+    """Nothing is asked of the elements."""
+
+
+def checked(data: bytes, name: str, seen: Seen = _nothing, ended: Callable[[str], None] = _nothing) -> None:
+    """Look through a file before it is opened; ``seen`` and ``ended`` are told every element.
 
     Raises:
         InvalidFileError: it must not be opened; the message says why.
@@ -50,7 +54,6 @@ def checked(data: bytes, name: str, seen: Seen, ended: Callable[[str], None]) ->
         raise
     except (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         raise refused(name, f"no readable Word or Excel file: {error}", Reason.UNREADABLE_FILE) from None
-    return tuple(part.filename for part in parts)
 
 
 def _check_parts(parts: list[ZipInfo], name: str) -> None:

@@ -47,7 +47,10 @@ def read_csv(data: bytes, name: str) -> Extracted:
         raise refused(name, f"no readable CSV: {error}", Reason.UNREADABLE_FILE) from None
     widest = max(map(len, rows), default=0)
     making.room_for(widest * len(rows))
-    _cut(Sheet("", tuple(tuple(_padded(map(composed, row), widest)) for row in rows)), making)
+    _cut(
+        Sheet("", tuple(tuple(_padded((composed(cell, name) for cell in row), widest)) for row in rows)),
+        making,
+    )
     return making.made()
 
 
@@ -191,7 +194,7 @@ def _displayed(sheet: "Worksheet", making: Making) -> Sheet:
 def _cell(value: object, number_format: str, name: str, odd: set[str]) -> str:
     if isinstance(value, int | float) and not understood(number_format):
         odd.add(number_format)
-    text = composed(shown(value, number_format))
+    text = composed(shown(value, number_format), name)
     if len(text) > CELL:
         raise refused(name, f"a cell of more than {CELL:,} characters", Reason.TOO_LONG)
     return text
