@@ -93,6 +93,19 @@ class Coverage:
 
 
 @attrs.frozen
+class Judged:
+    """One figure of the document and what became of it.
+
+    ``verdict`` is broken where a finding names the figure, holds where it took part in a check that
+    answered, cannot tell where no check could test it, ``None`` where its text is no numeral.
+    """
+
+    where: Where
+    printed: str
+    verdict: Verdict | None
+
+
+@attrs.frozen
 class Audit:
     """What the audit of one document found."""
 
@@ -101,6 +114,7 @@ class Audit:
     remarks: tuple[Remark, ...]
     checks: tuple[Check, ...]
     coverage: Coverage
+    figures: tuple[Judged, ...] = ()
 
     @property
     def roots(self) -> tuple[Finding, ...]:
@@ -128,12 +142,15 @@ def audit(document: Document) -> Audit:
     answered = [(relation, relation.outcome()) for relation in relations]
     direct = tuple(direct_checks(facts))
     findings = [*_readable(facts, relations), *_slips(relations), *_direct(direct)]
+    found = {finding.where for finding in findings}
+    told = _told(answered)
     return Audit(
         document,
         tuple(_numbered(findings)),
-        tuple(_once_a_column(_remarks(answered, {finding.where for finding in findings}))),
+        tuple(_once_a_column(_remarks(answered, found))),
         tuple(_checks(facts, answered, direct)),
-        _coverage(facts, answered),
+        _coverage(facts, told),
+        tuple(Judged(cell.where, cell.printed.text, _verdict(cell, told, found)) for cell in facts.cells),
     )
 
 
@@ -358,12 +375,24 @@ def _is_rate(cell: Cell) -> bool:
     return cell.figure is not None and (cell.figure.unit or "").startswith("%")
 
 
-def _coverage(facts: Facts, answered: list[tuple[Relation, Outcome]]) -> Coverage:
-    told = {
+def _told(answered: list[tuple[Relation, Outcome]]) -> set[Cell]:
+    """The figures that took part in a check that answered."""
+    return {
         cell
         for relation, outcome in answered
         if outcome.verdict is not Verdict.CANNOT_TELL
         for cell in relation.cells
     }
+
+
+def _verdict(cell: Cell, told: set[Cell], found: set[Where]) -> Verdict | None:
+    if cell.figure is None:
+        return None
+    if cell.where in found:
+        return Verdict.BROKEN
+    return Verdict.HOLDS if cell in told else Verdict.CANNOT_TELL
+
+
+def _coverage(facts: Facts, told: set[Cell]) -> Coverage:
     unreadable = sum(cell.figure is None for cell in facts.cells)
     return Coverage(len(facts.cells), sum(cell in told for cell in facts.cells), unreadable)
