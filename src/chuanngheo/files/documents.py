@@ -111,7 +111,8 @@ def _record(value: Any) -> Any:  # noqa: ANN401 # any of our own types
         return _record(_column_entry(value)) if value.header or _said(value) != value else value.role
     fields = ((field, getattr(value, field.name)) for field in attrs.fields(type(value)))
     printed = {f.name: _plain(own) for f, own in fields if own is not None and own != f.default}
-    return {"kind": name for name, kind in KINDS.items() if type(value) is kind} | printed
+    kind = next((name for name, kind in KINDS.items() if type(value) is kind), None)
+    return {"kind": kind, **printed} if kind else printed
 
 
 def _entry(table: Table) -> "TableEntry":
