@@ -37,6 +37,8 @@ DOORS = {
     "pyarrow": {"frame"},
     "openpyxl": {"files", "documents", "report"},
     "docx": {"documents"},
+    "lxml": {"documents"},
+    "pypdf": {"documents"},
     "matplotlib": {"plot"},
     "rich": {"cli"},
 }
@@ -181,6 +183,8 @@ class TestDoors:
             "pyarrow",
             "openpyxl",
             "docx",
+            "lxml",
+            "pypdf",
             "matplotlib",
         }
         light = ROOMS[: ROOMS.index("explain") + 1]
