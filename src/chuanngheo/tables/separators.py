@@ -3,9 +3,9 @@
 "3.940" alone reads two ways; in a column that prints "3.94" and "0.22" it is 3,940.  "412204.00" alone
 is refused; in a column that prints ".00" everywhere it is a whole number with idle decimals.
 
->>> figures, _ = read_column(["3.94", "3.940", "0,72"], "%")
+>>> figures, _ = read_column(["3.94", "0.22", "3.940", "0,72"], "%")
 >>> [str(printed.figure.value) for printed in figures]
-['3.94', '3.940', '0.72']
+['3.94', '0.22', '3.940', '0.72']
 """
 
 import re
@@ -170,8 +170,3 @@ def _mixture(column: Column, habits: Habits, labels: list[str], texts: list[str]
         vi.append(f"{count} số dùng {_WORDS[shape][0]} ({example})")
         en.append(f"{count} with {_WORDS[shape][1]} ({example})")
     return Mixture(column.role, "; ".join(vi), "; ".join(en))
-
-
-def as_read(figure: Figure) -> str:
-    """The value of a figure without separators, to show how it was read: ``"3.940"`` as ``"3,940"``."""
-    return format(figure.value, "f").replace(".", ",")

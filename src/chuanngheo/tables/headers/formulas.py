@@ -14,7 +14,9 @@ import attrs
 from chuanngheo.numerals import clean
 from chuanngheo.tables.columns import Column, Kind
 
-_SIGNS = str.maketrans({"×": "*", "x": "*", "X": "*", ":": "/", "÷": "/", **dict.fromkeys("()[]% \u00a0", "")})
+_SIGNS = str.maketrans(
+    {"×": "*", "x": "*", "X": "*", ":": "/", "÷": "/", **dict.fromkeys("()[]% \u00a0", "")}
+)
 _RATIO = re.compile(r"(?P<of>[0-9]+)(?:\*100)?/(?P<over>[0-9]+)(?:\*100)?")
 _SUM = re.compile(r"[0-9]+(?:[-+][0-9]+)+")
 _WITHIN = re.compile(r"\(?\[?[0-9]{1,3}\)?\]?\s*=\s*[0-9()\[\]+\-−–*/x×:÷%\s]+")

@@ -37,21 +37,6 @@ class Heading:
     why: tuple[str, str]
     alternatives: tuple[str, ...] = ()
 
-    @property
-    def letter(self) -> str:
-        """Its letter in a spreadsheet."""
-        return letter(self.index)
-
-
-def letter(index: int) -> str:
-    """The letters of a spreadsheet's column by its place from 0: 0 is A, 26 is AA."""
-    letters = ""
-    number = index + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
 
 @attrs.frozen
 class Sight:
@@ -130,7 +115,9 @@ def meant(sight: Sight, lends: Callable[[tuple[int, int]], bool]) -> Meant:
         rate,
         when,
         year,
-        "" if leaf.over is None else _group(leaf.over.base or leaf.over.weak_base or "households", (leaf.over,)),
+        ""
+        if leaf.over is None
+        else _group(leaf.over.base or leaf.over.weak_base or "households", (leaf.over,)),
         bare=rate and not leaf.named,
         sure=not any(said.plain for said in levels) and not leaf.left,
     )
@@ -223,7 +210,10 @@ def times(said: Sequence[Meant]) -> Times:
 
 def slug(text: str) -> str:
     """A name for a column that has none: its heading in plain letters."""
-    return re.sub(r"[^a-z0-9]+", "_", words.bare(text.lower())).strip("_")[-_LONGEST_NAME:].strip("_") or "column"
+    return (
+        re.sub(r"[^a-z0-9]+", "_", words.bare(text.lower())).strip("_")[-_LONGEST_NAME:].strip("_")
+        or "column"
+    )
 
 
 _LONGEST_NAME = 40
@@ -253,7 +243,9 @@ def column(m: Meant, moment: str, header: str) -> Column:
 def looks_like_rates(texts: Sequence[str]) -> bool:
     """Whether the cells of a column print percentages: a sign, or decimals in most of those that print any."""
     figures = [text.strip() for text in texts if any(sign.isdecimal() for sign in text)]
-    percent = [text for text in figures if "%" in text or re.search(r"[0-9][.,](?:[0-9]{1,2}|[0-9]{4,})$", text)]
+    percent = [
+        text for text in figures if "%" in text or re.search(r"[0-9][.,](?:[0-9]{1,2}|[0-9]{4,})$", text)
+    ]
     return len(percent) * 2 > len(figures)
 
 

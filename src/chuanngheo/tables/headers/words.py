@@ -86,7 +86,12 @@ WORDS: tuple[Word, ...] = (
 )  # fmt: skip
 """Every word that is known, first the most particular."""
 
-OF: tuple[str, ...] = (r"so với", r"(?:tính )?trên (?=tổng|số|hộ)", r"trong (?=tổng số|số|hộ)", r"/ ?(?=tổng|số hộ|hộ)")
+OF: tuple[str, ...] = (
+    r"so với",
+    r"(?:tính )?trên (?=tổng|số|hộ)",
+    r"trong (?=tổng số|số|hộ)",
+    r"/ ?(?=tổng|số hộ|hộ)",
+)
 """What stands before the base of a rate: "Tỷ lệ hộ nghèo DTTS so với hộ nghèo"."""
 
 LABELS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -108,7 +113,16 @@ TOTAL = (
 )
 """What the label of a total row says, the whole of it."""
 
-TOTAL_EXAMPLES = ("Tổng", "Tổng cộng", "Cộng", "Toàn huyện", "Tổng cộng (I + II)", "TOÀN TỈNH", "Cả nước", "Tổng số")
+TOTAL_EXAMPLES = (
+    "Tổng",
+    "Tổng cộng",
+    "Cộng",
+    "Toàn huyện",
+    "Tổng cộng (I + II)",
+    "TOÀN TỈNH",
+    "Cả nước",
+    "Tổng số",
+)
 
 
 @attrs.frozen
@@ -134,7 +148,9 @@ class Said:
         return bool(self.base or self.trait or self.flow or self.weak_base or self.persons)
 
 
-_YEAR = re.compile(r"(?:(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/)?(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])")
+_YEAR = re.compile(
+    r"(?:(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/)?(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+)
 
 
 @cache
@@ -167,7 +183,9 @@ def _words(text: str, *, plain: bool) -> Said:
         if times:
             found.setdefault(word.facet.value, word.value)
     year, opening = _year(text)
-    left = " ".join(re.sub(r"[\0().,:;/+*=–-]|[0-9]|năm|ngày|tháng|hộ|trong đó|số|của|có|là", " ", text).split())
+    left = " ".join(
+        re.sub(r"[\0().,:;/+*=–-]|[0-9]|năm|ngày|tháng|hộ|trong đó|số|của|có|là", " ", text).split()
+    )
     return Said(
         found.get("base", ""),
         found.get("weak_base", ""),
