@@ -9,7 +9,7 @@ from enum import StrEnum
 import attrs
 
 from chuanngheo.consistency.relations import Cell, Where
-from chuanngheo.numerals import clean
+from chuanngheo.numerals import folded
 from chuanngheo.statements import Document, Statement
 from chuanngheo.tables import Kind, Printed, Row, Table
 
@@ -30,11 +30,6 @@ class Key:
     place: str
     when: str
     of: str = ""
-
-
-def folded(name: str) -> str:
-    """A name of a place for comparing: composed, lower case, single blanks."""
-    return " ".join(clean(name).lower().split())
 
 
 @attrs.define

@@ -110,6 +110,7 @@ class Tabular:
                     terms=(*(1 for _ in given), -1),
                     output=total,
                     incomplete=len(given) < len(parts),
+                    weak=column.weak,
                 )
 
     def _row(self, row: Row) -> Iterator[Relation]:

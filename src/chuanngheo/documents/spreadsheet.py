@@ -265,7 +265,8 @@ def _add_table(sheet: Sheet, first: int, past: int, making: Making) -> None:
     rows = tuple(block[number][left:right] for number in kept)
     refuse_old_font(" ".join(cell for row in rows for cell in row), making.name)
     spans = _spans(sheet, number_of, left, right)
-    making.table(Grid(rows, spans, making.caption(), _named(sheet, making)))
+    numbers = tuple(first + number + 1 for number in kept)
+    making.table(Grid(rows, spans, making.caption(), _named(sheet, making), numbers, left))
 
 
 def _spans(sheet: Sheet, number_of: Mapping[int, int], left: int, right: int) -> dict[tuple[int, int], Span]:
