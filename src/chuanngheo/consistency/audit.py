@@ -97,12 +97,12 @@ class Judged:
     """One figure of the document and what became of it.
 
     ``verdict`` is broken where a finding names the figure, holds where it took part in a check that
-    answered, cannot tell where no check could test it, ``None`` where its text is no numeral.
+    answered, cannot tell where no check could test it.
     """
 
     where: Where
     printed: str
-    verdict: Verdict | None
+    verdict: Verdict
 
 
 @attrs.frozen
@@ -385,9 +385,7 @@ def _told(answered: list[tuple[Relation, Outcome]]) -> set[Cell]:
     }
 
 
-def _verdict(cell: Cell, told: set[Cell], found: set[Where]) -> Verdict | None:
-    if cell.figure is None:
-        return None
+def _verdict(cell: Cell, told: set[Cell], found: set[Where]) -> Verdict:
     if cell.where in found:
         return Verdict.BROKEN
     return Verdict.HOLDS if cell in told else Verdict.CANNOT_TELL

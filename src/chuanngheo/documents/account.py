@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from itertools import groupby
 
 import attrs
 
@@ -15,7 +16,8 @@ from chuanngheo.consistency import Audit, Judged, Message, Verdict, Where
 from chuanngheo.documents.joined import Joined
 from chuanngheo.prose import Part, PassedOver, Reading, Status, Token
 from chuanngheo.statements import Statement
-from chuanngheo.tables import Kind, Recognised
+from chuanngheo.tables import Kind
+from chuanngheo.tables.headers import Recognised
 
 
 class State(StrEnum):
@@ -69,7 +71,6 @@ _STATES = {
     Verdict.HOLDS: State.HOLDS,
     Verdict.BROKEN: State.BROKEN,
     Verdict.CANNOT_TELL: State.UNCHECKED,
-    None: State.NOT_UNDERSTOOD,
 }
 
 
@@ -139,6 +140,9 @@ _LABEL = Message("tiêu đề hoặc số thứ tự của bảng", "heading or 
 _CELL = Message("ô của bảng chưa hiểu", "a cell of a table that is not understood")
 
 
+_AS_ONE = (Part.INSTRUMENT, Part.DEADLINE)
+
+
 @attrs.define
 class _Prose:
     """The figures of the running text."""
@@ -153,21 +157,25 @@ class _Prose:
             more = f": {', '.join(doubt.readings)}" if doubt.readings else ""
             vi, en = (doubt.question.text(lang) + more for lang in ("vi", "en"))
             doubts.setdefault(doubt.statement, []).append(Message(vi, en))
-        for token in self.reading.tokens:
-            yield self.mark(token, doubts)
+        for (part, _), tokens in groupby(self.reading.tokens, lambda token: (token.part, token.index)):
+            if part in _AS_ONE:
+                yield self.elsewhere(*tokens)
+            else:
+                yield from (self.mark(token, doubts) for token in tokens)
 
     def mark(self, token: Token, doubts: Mapping[int, list[Message]]) -> Mark:
         """One figure of the text."""
         if token.status is Status.NOT_UNDERSTOOD or token.reason is PassedOver.TABLE:
             return Mark(token.text, State.NOT_UNDERSTOOD, _NOT_UNDERSTOOD, span=token.span)
         if token.status is Status.PASSED_OVER:
-            why = token.reason and Message(token.reason.text("vi"), token.reason.text("en"))
+            reason = token.reason or PassedOver.NAME
+            why = Message(reason.text("vi"), reason.text("en"))
             return Mark(token.text, State.PASSED_OVER, why, span=token.span)
         if token.part is Part.STATEMENT and token.index is not None:
             made = self.in_statement(token, self.reading.statements[token.index])
-            why = doubts.get(token.index)
-            return attrs.evolve(made, why=why[0]) if why and made.state is State.UNCHECKED else made
-        return self.elsewhere(token)
+            doubted = doubts.get(token.index)
+            return attrs.evolve(made, why=doubted[0]) if doubted and made.state is State.UNCHECKED else made
+        return Mark(token.text, State.PASSED_OVER, _HEAD, token.span)
 
     def in_statement(self, token: Token, said: Statement) -> Mark:
         """A figure of a statement: as the audit judged it, else as it judged the statement."""
@@ -203,14 +211,14 @@ class _Prose:
             finding=next(found, None) if broken else None,
         )
 
-    def elsewhere(self, token: Token) -> Mark:
-        """A figure of an instrument, a deadline or the head."""
-        if token.part is Part.INSTRUMENT and token.index is not None:
-            cited = self.reading.instruments[token.index]
-            return self.directly(token, (cited.text or cited.number, None))
-        if token.part is Part.DEADLINE:
-            return Mark(token.text, State.UNCHECKED, _DEADLINE, token.span)
-        return Mark(token.text, State.PASSED_OVER, _HEAD, token.span)
+    def elsewhere(self, first: Token, *more: Token) -> Mark:
+        """The figures of an instrument or a deadline: number and date are one figure."""
+        span = first.span[0], [first, *more][-1].span[1]
+        whole = attrs.evolve(first, span=span, text=self.reading.text[slice(*span)])
+        if first.part is Part.INSTRUMENT and first.index is not None:
+            cited = self.reading.instruments[first.index]
+            return self.directly(whole, (cited.text or cited.number, None))
+        return Mark(whole.text, State.UNCHECKED, _DEADLINE, span)
 
 
 def _table(one: Joined, number: int, ledger: _Ledger) -> Iterator[Mark]:

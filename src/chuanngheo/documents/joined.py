@@ -2,7 +2,8 @@
 
 A table does not say of which year its figures are; the prose that quotes it often does.  The moment of a
 table is what its headings name, else the moment of those figures of the prose that it prints as well;
-where they disagree, or there are none, it stays open and that is said.
+where they disagree, or there are none, it stays open and that is said.  Where the prose that it agrees
+with names no moment itself ("hiện có"), both are of the document's own present.
 """
 
 from collections import Counter
@@ -15,11 +16,16 @@ from chuanngheo.consistency import Message
 from chuanngheo.consistency.facts import folded
 from chuanngheo.documents.extracted import Notice
 from chuanngheo.errors import ChuanNgheoError
-from chuanngheo.statements import Count, Split, Statement, Target
-from chuanngheo.tables import Column, Grid, Kind, Printed, Recognised, Table, recognise
+from chuanngheo.statements import Band, Count, Rank, Split, Statement, Target
+from chuanngheo.tables import Column, Grid, Kind, Printed, Table
+from chuanngheo.tables.headers import Recognised, recognise
 
 Said = tuple[str, str, Decimal]
 """A figure of the prose: place (empty: the document's own), group, value in households."""
+
+
+PRESENT = "hiện nay"
+"""The label of the document's own present."""
 
 
 @attrs.frozen
@@ -45,7 +51,7 @@ def _said(statements: Iterable[Statement]) -> Iterator[tuple[Said, str]]:
     """The counts of the prose, each with its moment."""
     for one in statements:
         for group, printed, when in _counts(one):
-            if when and printed is not None and printed.figure is not None and printed.figure.hedge is None:
+            if printed is not None and printed.figure is not None and printed.figure.hedge is None:
                 yield (folded(one.place), group, printed.figure.value), when
 
 
@@ -60,10 +66,22 @@ def _counts(one: Statement) -> Iterator[tuple[str, Printed | None, str]]:
         yield one.group, one.end_count, one.when
 
 
+def presently(statements: Sequence[Statement], joined: Iterable[Joined]) -> tuple[Statement, ...]:
+    """The statements, those that name no moment put in the present where a table is of it."""
+    if not any(PRESENT in (table.start, table.end) for one in joined for table in one.tables):
+        return tuple(statements)
+    return tuple(
+        attrs.evolve(one, when=PRESENT)
+        if isinstance(one, Count | Split | Rank | Band) and not one.when
+        else one
+        for one in statements
+    )
+
+
 def _joined(
     grid: Grid, number: int, quoted: dict[Said, Counter[str]], place: str, titles: Counter[str]
 ) -> Joined:
-    name = grid.title or grid.where or f"table {number}"
+    name = grid.title or f"Bảng {number}"
     titles[name] += 1
     title = name if titles[name] == 1 else f"{name} ({titles[name]})"
     try:
@@ -123,7 +141,7 @@ def _moments(
 def _agreed(votes: Counter[str]) -> str:
     """The label most figures vouch for, none where two are even."""
     first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
-    return first[0] if first[1] > second[1] else ""
+    return (first[0] or PRESENT) if first[1] > second[1] else ""
 
 
 def _open(title: str, readings: Sequence[str]) -> Notice:

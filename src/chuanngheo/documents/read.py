@@ -20,7 +20,7 @@ from chuanngheo.consistency import audit as audit_document
 from chuanngheo.documents.account import Mark, State, account, counts
 from chuanngheo.documents.extracted import Extracted, Notice
 from chuanngheo.documents.foreign import extract
-from chuanngheo.documents.joined import Joined, join
+from chuanngheo.documents.joined import Joined, join, presently
 from chuanngheo.statements import Document
 
 
@@ -77,6 +77,7 @@ def read_extracted(extracted: Extracted, *, place: str = "") -> Read:
         document,
         title=document.title or name,
         source=name,
+        statements=presently(document.statements, tables),
         tables=tuple(table for one in tables for table in one.tables),
     )
     return Read(extracted, reading, tables, document)
