@@ -6,7 +6,6 @@ large beyond the limits.  Nothing is executed, and nothing is fetched.
 """
 
 import io
-from collections.abc import Callable
 from typing import IO
 from xml.parsers import expat  # every declaration of a document type is refused here
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -21,16 +20,22 @@ from chuanngheo.errors import InvalidFileError, Reason
 OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How a file of the old Office begins, and one locked by a password."""
 
-Seen = Callable[[str, dict[str, str]], None]
-"""What is told of every XML element: its name without its namespace, and its attributes."""
+
+class Watch:
+    """Is told of every XML element by its name without its namespace; this one asks nothing."""
+
+    def began(self, element: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+
+    def ended(self, element: str) -> None:
+        """An element ends."""
+
+    def text(self, text: str) -> None:
+        """Text within the innermost element."""
 
 
-def _nothing(*_: object) -> None:
-    """Nothing is asked of the elements."""
-
-
-def checked(data: bytes, name: str, seen: Seen = _nothing, ended: Callable[[str], None] = _nothing) -> None:
-    """Look through a file before it is opened; ``seen`` and ``ended`` are told every element.
+def checked(data: bytes, name: str, watch: Watch | None = None) -> None:
+    """Look through a file before it is opened, with ``watch`` looking on.
 
     Raises:
         InvalidFileError: it must not be opened; the message says why.
@@ -45,7 +50,7 @@ def checked(data: bytes, name: str, seen: Seen = _nothing, ended: Callable[[str]
         with ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
             _check_parts(parts, name)
-            scan = _Scan(name, seen, ended)
+            scan = _Scan(name, watch or Watch())
             for part in parts:
                 if part.filename.lower().endswith((".xml", ".rels", ".vml")):
                     with package.open(part) as file:
@@ -76,8 +81,7 @@ class _Scan:
     """One pass over every XML part, streaming: what libraries would keep is only counted here."""
 
     name: str
-    seen: Seen
-    ended: Callable[[str], None]
+    watch: Watch
     elements: int = 0
     depth: int = 0
 
@@ -85,6 +89,7 @@ class _Scan:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self.watch.text
         parser.StartDoctypeDeclHandler = self._doctype
         self.depth = 0
         try:
@@ -99,11 +104,11 @@ class _Scan:
             raise refused(self.name, f"elements nested more than {DEPTH} deep", Reason.TOO_LONG)
         if self.elements > ELEMENTS:
             raise refused(self.name, f"more than {ELEMENTS:,} XML elements", Reason.TOO_LONG)
-        self.seen(name.rpartition(" ")[2], attributes)
+        self.watch.began(name.rpartition(" ")[2], attributes)
 
     def _end(self, name: str) -> None:
         self.depth -= 1
-        self.ended(name.rpartition(" ")[2])
+        self.watch.ended(name.rpartition(" ")[2])
 
     def _doctype(self, *_: object) -> None:
         raise refused(self.name, "it declares a document type, which no Word or Excel file does")

@@ -33,7 +33,7 @@ def read_pdf(data: bytes, name: str) -> Extracted:
     try:
         reader = _opened(data, name)
         empty = [number for number, text in _pages(reader, work) if not _add(text, number, making)]
-    except InvalidFileError:
+    except (InvalidFileError, ModuleNotFoundError):
         raise
     except Exception as error:  # noqa: BLE001 # a damaged file makes pypdf raise anything
         because = str(error) or type(error).__name__

@@ -101,7 +101,7 @@ def read_xlsx(data: bytes, name: str) -> Extracted:
         InvalidFileError: no workbook, locked, with macros, or more than the limits allow.
     """
     scan = _Formulas(name)
-    package.checked(data, name, scan.seen, scan.ended)
+    package.checked(data, name, scan)
     making = Making(name)
     if scan.unsaved:
         making.notice(
@@ -128,28 +128,32 @@ def _book(data: bytes, name: str) -> "Workbook":
 
 
 @attrs.define
-class _Formulas:
-    """What is counted of the parts before a library opens them: its memory grows with these."""
+class _Formulas(package.Watch):
+    """What is counted before a library opens the file: merged cells make it as large as they say."""
 
     name: str
     unsaved: int = 0
     merged: Making = attrs.field(init=False)
+    inside: str = ""
     formula: bool = False
     value: bool = False
 
     def __attrs_post_init__(self) -> None:
         self.merged = Making(self.name)
 
-    def seen(self, element: str, attributes: dict[str, str]) -> None:
-        """Told of every element: a merged range is as large as it says, a cell as far away as it says."""
+    def began(self, element: str, attributes: dict[str, str]) -> None:
+        """Told of every element."""
+        self.inside = element
         if element == "c":
             self.formula = self.value = False
         elif element == "f":
             self.formula = True
-        elif element == "v":
-            self.value = True
         elif element == "mergeCell":
             self._merged(attributes.get("ref", ""))
+
+    def text(self, text: str) -> None:
+        """Told of every text."""
+        self.value |= self.inside == "v" and bool(text)
 
     def _merged(self, ref: str) -> None:
         from openpyxl.utils import range_boundaries  # noqa: PLC0415 # an extra

@@ -58,8 +58,7 @@ def read_html(data: bytes, name: str) -> Extracted:
             parser.feed(text[at : at + _PIECE].encode("utf-8", "replace"))
         parser.close()
     except SyntaxError as error:  # lxml's XMLSyntaxError
-        if text.strip():
-            raise refused(name, f"no readable web page: {error}", Reason.UNREADABLE_FILE) from None
+        raise refused(name, f"no readable web page: {error}", Reason.UNREADABLE_FILE) from None
     made = page.making.made()
     refuse_old_font(made.text, name)
     return made
@@ -88,6 +87,7 @@ class _Page:
     tables: list[_Table] = attrs.field(factory=list[_Table])
     unseen: list[str] = attrs.field(factory=list[str])
     depth: int = 0
+    preformatted: int = 0
     paragraphs: int = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -103,6 +103,7 @@ class _Page:
             return
         if tag in _BLOCKS:
             self.flush()
+        self.preformatted += tag == "pre"
         if tag == "table":
             self.nested()
             self.tables.append(_Table())
@@ -150,7 +151,8 @@ class _Page:
             return
         if tag in _BLOCKS:
             self.flush()
-        if tag in ("td", "th"):
+        self.preformatted -= tag == "pre"
+        if tag in ("td", "th") and self.tables:
             self.end_cell()
         elif tag == "table" and self.tables:
             self.end_cell()
@@ -161,7 +163,7 @@ class _Page:
     def data(self, text: str) -> None:
         """Text."""
         if not self.unseen:
-            self.text.append(text)
+            self.text.append(text if self.preformatted else text.replace("\n", " "))
 
     def comment(self, text: str) -> None:
         """A comment says nothing to a reader."""
