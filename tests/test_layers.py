@@ -23,6 +23,8 @@ ROOMS = (
 
 UPWARD = {
     ("quantities", "figures"): "Rate.parse reads a printed percentage; figures are built from quantities",
+    ("tables", "report"): "Table._repr_html_ and Recognised._repr_html_ show themselves in a notebook",
+    ("consistency", "report"): "Audit._repr_html_ shows itself in a notebook",
 }
 """Imports from a room below, each inside a function, with its reason."""
 

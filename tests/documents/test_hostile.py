@@ -191,8 +191,8 @@ class TestFuzz:
         assert not found or all(0 <= p.start < p.end <= len(found.text) for p in found.paragraphs)
 
     @given(st.lists(st.sampled_from(
-        ["<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<td rowspan=3 colspan=2>", "5", "hộ", "<p>",
-         "</p>", "<br>", "<script>", "</script>", "<div hidden>", "</div>", "<!--", "-->", "&amp;", "<caption>"]
+        ["<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<td rowspan=3 colspan=2>", "5", "hộ",
+         "<p>", "</p>", "<br>", "<script>", "</script>", "<div hidden>", "</div>", "<!--", "-->", "&amp;"]
     ), max_size=60))  # fmt: skip
     def test_pages(self, pieces):
         found = extract_bytes("".join(["a", *pieces]).encode(), "a.html")

@@ -1,21 +1,35 @@
-"""``chuanngheo audit``: do the figures of a plan hold together?"""
+"""``chuanngheo audit``: do the figures of a plan, or of its annex, hold together?"""
 
 import argparse
 import json
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import attrs
+
 from chuanngheo.cli.options import Commands, common
+from chuanngheo.consistency import Audit
 from chuanngheo.consistency import audit as audit_document
+from chuanngheo.documents.annexes import Annex, is_annex, read_annex
+from chuanngheo.errors import Fault, InvalidFileError, InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.files.documents import load_document
-from chuanngheo.report import audit_dict, audit_text
+from chuanngheo.files.writing import write_whole
+from chuanngheo.report import audit_dict, audit_html, audit_text, commented, findings_csv, workbook
 
 EXAMPLE = """example:
   chuanngheo audit cam-lo-2022.toml
   chuanngheo audit plans/*.toml --format json --strict
+  chuanngheo audit annex.xlsx --sheet "Phụ lục" --place "huyện Cam Lộ" --out report.html --out checked.xlsx
+  chuanngheo audit annex.csv --roles "B=poor,Tỷ lệ %=poor_rate" --start 2021 --end 2022
 
-A document is TOML or JSON with every figure as a text, as printed; docs/document.md shows how.
+A document is TOML or JSON with every figure as a text, as printed; docs/document.md shows how.  An annex is
+a CSV or XLSX file of tables as displayed; what its columns were taken for is shown before the findings.
 Exit code 1 says that something contradicts (with --strict also that something is worth a remark).
 """
+
+KINDS = (".html", ".json", ".csv", ".xlsx", ".txt")
+"""What ``--out`` writes, by the ending of the file."""
 
 
 def add(commands: Commands) -> None:
@@ -28,18 +42,133 @@ def add(commands: Commands) -> None:
         epilog=EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="documents in .toml or .json")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="documents in .toml or .json, annexes in .csv or .xlsx",
+    )
     parser.add_argument("--strict", action="store_true", help="remarks count as findings for the exit code")
+    parser.add_argument("--sheet", action="append", default=[], help="a worksheet to audit; if left out, all")
+    parser.add_argument(
+        "--roles", default="", help="roles of columns by letter or heading: B=poor,Tỷ lệ %%=poor_rate"
+    )
+    parser.add_argument("--title", default="", help="title of the annex")
+    parser.add_argument("--place", default="", help="the place that its total row is the total of")
+    parser.add_argument("--start", default="", help="the year at whose end the start figures stand")
+    parser.add_argument("--end", default="", help="the year at whose end the end figures stand")
+    parser.add_argument(
+        "--out",
+        action="append",
+        default=[],
+        type=Path,
+        help="write a report: .html, .json, .csv, .txt, or .xlsx with comments on the cells; may be repeated",
+    )
+    parser.add_argument("--force", action="store_true", help="write over files that are there")
     common(parser)
     parser.set_defaults(run=run)
 
 
+@attrs.frozen
+class Audited:
+    """One file and its audit; an annex with what its columns were taken for."""
+
+    file: Path
+    audit: Audit
+    annex: Annex | None = None
+
+
 def run(options: argparse.Namespace) -> int:
-    """Audit every document; 1 where one has findings."""
-    audits = [audit_document(document) for document in [load_document(path) for path in options.files]]
+    """Audit every file, write the reports asked for, show the findings; 1 where there are any."""
+    _check_out(options)
+    audited = [_audited(path, options) for path in options.files]
+    if options.out:
+        write_whole({path: _report(path, audited, options.lang) for path in options.out})
     if options.format == "json":
-        print(json.dumps([audit_dict(result) for result in audits], ensure_ascii=False, indent=2))
+        print(_json(audited), end="")
     else:
-        print("\n\n".join(audit_text(result, options.lang) for result in audits))
-    wrong = any(result.findings or (options.strict and result.remarks) for result in audits)
+        print("\n\n".join(part for one in audited for part in _texts(one, options.lang)))
+    wrong = any(one.audit.findings or (options.strict and one.audit.remarks) for one in audited)
     return 1 if wrong else 0
+
+
+def _check_out(options: argparse.Namespace) -> None:
+    """Refuse, before anything is read, what must not or cannot be written."""
+    sources = {path.resolve() for path in options.files}
+    for path in options.out:
+        if path.suffix.lower() not in KINDS:
+            raise UnknownCodeError("kind of report", path.suffix, KINDS, where=str(path))
+        if path.resolve() in sources:
+            raise InvalidFileError(str(path), [Fault("", "is a file to be audited; choose another name")])
+        if path.exists() and not options.force:
+            raise InvalidFileError(str(path), [Fault("", "is there already; --force writes over it")])
+        if path.suffix.lower() not in (".json", ".txt") and len(sources) > 1:
+            raise InvalidFileError(
+                str(path), [Fault("", f"{path.suffix} reports one file; {len(sources)} are to be audited")]
+            )
+    if len({path.resolve() for path in options.out}) < len(options.out):
+        raise InvalidFileError("--out", [Fault("", "one file is named twice")])
+
+
+def _audited(path: Path, options: argparse.Namespace) -> Audited:
+    if not is_annex(path):
+        for name in ("sheet", "roles", "title", "place", "start", "end"):
+            if getattr(options, name):
+                raise InvalidFileError(
+                    str(path), [Fault("", f"--{name} is for .csv and .xlsx files; a document says it itself")]
+                )
+        return Audited(path, audit_document(load_document(path)))
+    annex = read_annex(
+        path,
+        sheets=options.sheet,
+        roles=dict(_roles(options.roles)),
+        title=options.title,
+        place=options.place,
+        start=options.start,
+        end=options.end,
+    )
+    return Audited(path, audit_document(annex.document), annex)
+
+
+def _roles(text: str) -> Iterator[tuple[str, str]]:
+    """``B=poor,Tỷ lệ %=poor_rate``: a heading may hold commas, a role holds none."""
+    rest = text
+    while rest.strip():
+        column, equals, behind = rest.partition("=")
+        role, _, rest = behind.partition(",")
+        if not (equals and column.strip() and role.strip()):
+            raise InvalidValueError(
+                f"--roles: expected COLUMN=ROLE,COLUMN=ROLE, not {text!r:.80}", reason=Reason.MISSING
+            )
+        yield column.strip(), role.strip()
+
+
+def _texts(one: Audited, lang: str) -> Iterator[str]:
+    for notice in one.annex.notices if one.annex else ():
+        print(f"chuanngheo: {one.file}: {notice.message.text(lang)}", file=sys.stderr)
+    for recognised in one.annex.recognised if one.annex else ():
+        yield f"{recognised.title}\n{recognised.text(lang)}"
+    yield audit_text(one.audit, lang)
+
+
+def _json(audited: Sequence[Audited]) -> str:
+    data = [audit_dict(one.audit, one.annex.recognised if one.annex else ()) for one in audited]
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _report(path: Path, audited: Sequence[Audited], lang: str) -> str | bytes:
+    """The report that a file's ending asks for."""
+    kind, one = path.suffix.lower(), audited[0]
+    recognised = one.annex.recognised if one.annex else ()
+    if kind == ".json":
+        return _json(audited)
+    if kind == ".txt":
+        return "\n\n".join(part for each in audited for part in _texts(each, lang)) + "\n"
+    if kind == ".html":
+        return audit_html(one.audit, lang, recognised)
+    if kind == ".csv":
+        return "\ufeff" + findings_csv(one.audit, lang)  # the mark by which a spreadsheet knows UTF-8
+    if one.annex is not None and one.file.suffix.lower() == ".xlsx":
+        return commented(one.annex.data, one.audit, recognised, lang)
+    return workbook(one.audit, lang)

@@ -17,6 +17,7 @@ from chuanngheo.consistency.slips import Proposal, Slip, slips
 from chuanngheo.consistency.tabular import Tabular
 from chuanngheo.figures import Figure, How
 from chuanngheo.statements import Document
+from chuanngheo.tables import mixtures
 
 
 @attrs.frozen
@@ -125,6 +126,12 @@ class Audit:
         """How many checks answered so."""
         return sum(check.verdict is verdict for check in self.checks)
 
+    def _repr_html_(self) -> str:
+        """The audit in a notebook."""
+        from chuanngheo.report.page import audit_fragment  # noqa: PLC0415 # a room below
+
+        return audit_fragment(self)
+
 
 def audit(document: Document) -> Audit:
     """Check every figure of a document against every other that it ought to agree with.
@@ -147,7 +154,7 @@ def audit(document: Document) -> Audit:
     return Audit(
         document,
         tuple(_numbered(findings)),
-        tuple(_once_a_column(_remarks(answered, found))),
+        (*_once_a_column(_remarks(answered, found)), *_separators(facts)),
         tuple(_checks(facts, answered, direct)),
         _coverage(facts, told),
         tuple(Judged(cell.where, cell.printed.text, _verdict(cell, told, found)) for cell in facts.cells),
@@ -352,6 +359,16 @@ def _once_a_column(remarks: Iterator[Remark]) -> Iterator[Remark]:
             "",
             _at(where, f"{len(same)} số {how[0]}: {rows}", f"{len(same)} figures {how[1]}: {rows}"),
         )
+
+
+def _separators(facts: Facts) -> Iterator[Remark]:
+    """Columns that separate thousands or decimals in more than one way, or in a way of their own."""
+    for number, table in enumerate(facts.document.tables):
+        for mixture in mixtures(table):
+            column = table.column(mixture.role)
+            named = (column.text("vi"), column.text("en"))
+            where = Where(facts.name, table.title or f"table {number + 1}", column=column.role, named=named)
+            yield Remark("separators", where, "", _at(where, mixture.vi, mixture.en))
 
 
 def _checks(

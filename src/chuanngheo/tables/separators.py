@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from chuanngheo.figures import Figure
 from chuanngheo.numerals import clean
 from chuanngheo.tables.columns import LONGEST, Column, Kind, Printed
 
@@ -134,19 +133,33 @@ class Mixture:
 
 
 def mixtures(table: "Table") -> Iterator[Mixture]:
-    """What is worth saying of a table's separators, once a column.
+    """What is worth saying of a table's separators: a column that mixes two ways, once a column.
 
-    A column that mixes two ways, thousands behind blanks, and decimals behind a dot in a table whose
-    counts put the dot between thousands.
+    Columns that all keep to one way of their own (decimals behind a dot, where the counts put the dot
+    between thousands) share one sentence, at the first of them.
     """
     found = {column.role: (column, *_texts(table, column)) for column in table.columns if _figured(column)}
     habits = {role: read_column(texts, column.unit)[1] for role, (column, _, texts) in found.items()}
-    dots_group = any(h.has(Shape.DOT_THOUSANDS, Shape.VIETNAMESE) for h in habits.values())
+    dots = any(own.has(Shape.DOT_THOUSANDS, Shape.VIETNAMESE) for own in habits.values())
+    alike: list[Column] = []
     for role, (column, labels, texts) in found.items():
         own = habits[role]
-        odd = own.has(Shape.BLANK_THOUSANDS) or (dots_group and own.has(Shape.DOT_DECIMAL, Shape.ENGLISH))
-        if odd or len({_WORDS[shape] for shape in own.counts}) > 1:
+        if len({_WORDS[shape] for shape in own.counts}) > 1:
             yield _mixture(column, own, labels, texts)
+        elif own.has(Shape.BLANK_THOUSANDS) or (dots and own.has(Shape.DOT_DECIMAL, Shape.ENGLISH)):
+            alike.append(column)
+    if alike:
+        yield _together(alike, [habits[column.role] for column in alike])
+
+
+def _together(columns: Sequence[Column], habits: Sequence[Habits]) -> Mixture:
+    """One sentence for the columns that each keep to one way, which is not that of the table."""
+    told: dict[tuple[str, str], list[Column]] = {}
+    for column, own in zip(columns, habits, strict=True):
+        told.setdefault(_WORDS[next(iter(own.counts))], []).append(column)
+    vi = "; ".join(f"{ways[0]}: {', '.join(c.text('vi') for c in own)}" for ways, own in told.items())
+    en = "; ".join(f"{ways[1]}: {', '.join(c.text('en') for c in own)}" for ways, own in told.items())
+    return Mixture(columns[0].role, f"cột dùng {vi}", f"columns with {en}")
 
 
 def _figured(column: Column) -> bool:

@@ -145,6 +145,12 @@ class Table:
             return f"{self.start}→{self.end}"
         return self.end if column.when == "end" else self.start
 
+    def _repr_html_(self) -> str:
+        """The table in a notebook."""
+        from chuanngheo.report.page import table_fragment  # noqa: PLC0415 # a room below
+
+        return table_fragment(self)
+
     def __repr__(self) -> str:
         return f"<Table {self.title!r}: {len(self.rows)} rows>"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from chuanngheo.figures import Figure
-from chuanngheo.groups import GROUPS, PARTITIONS
+from chuanngheo.groups import PARTITIONS
 from chuanngheo.tables.columns import Column, Kind
 from chuanngheo.tables.grid import Grid
 from chuanngheo.tables.headers import formulas, words
@@ -31,6 +31,7 @@ SAID = ("tiêu đề ghi rõ", "the heading says it")
 SPLIT = ("mỗi nơi có những dòng nào", "which lines a place has")
 NAMES = ("cột tên các dòng", "the column that names the rows")
 LABELS = ("cột chữ", "a column of labels")
+MOVED = ("cuối kỳ trừ đầu kỳ, giảm ghi dấu trừ", "the end less the start, a fall with a minus")
 OWN = ("không hiểu tiêu đề; giữ tên riêng", "the heading is not understood; it keeps its own name")
 
 
@@ -65,7 +66,7 @@ def _labels(
     if unit is None:
         unit = numbers[0] if numbers else next(iter(plain), None)
     for i in sorted({*plain, *numbers}):
-        role = "unit" if i == unit else "number" if i == numbers[:1] or i in numbers[:1] else "note"
+        role = "unit" if i == unit else "number" if i in numbers[:1] else "note"
         yield i, (role, SPLIT if i in splits else NAMES if i == unit else LABELS)
 
 
@@ -135,8 +136,8 @@ def _bare(
 def _figured(sights: dict[int, Sight], said: Told, when: Times) -> Iterator[Heading]:
     """The columns of figures; a role that another column has already goes to the first of them."""
     taken: dict[str, str] = {}
-    for i, (m, why) in said.items():
-        sight = sights[i]
+    for i, (m, reason) in said.items():
+        sight, why = sights[i], reason
         header = sight.header
         if not m.group:
             yield _unknown(sight, taken, rate=m.rate)
@@ -145,31 +146,29 @@ def _figured(sights: dict[int, Sight], said: Told, when: Times) -> Iterator[Head
         own = column(m, moment, header)
         confidence = Confidence.SURE if m.sure and m.known else Confidence.LIKELY
         if m.when == "both":
-            own, why = _moved(own, m, header)
+            own, why = _moved(m, header), MOVED
             confidence = Confidence.GUESS
         if own.role in taken:
-            first = taken[own.role]
-            why = (f"«{first}» đã có vai trò {own.role}", f"«{first}» already has the role {own.role}")
-            yield attrs.evolve(_unknown(sight, taken, rate=m.rate), why=why, alternatives=(own.role,))
+            unknown = _unknown(sight, taken, rate=m.rate)
+            yield attrs.evolve(unknown, why=_taken(taken[own.role], own.role), alternatives=(own.role,))
             continue
         taken[own.role] = header
         yield Heading(i, header, own, confidence, why, _alternatives(own))
 
 
-def _moved(own: Column, m: Meant, header: str) -> tuple[Column, tuple[str, str]]:
+def _taken(first: str, role: str) -> tuple[str, str]:
+    return f"«{first}» đã có vai trò {role}", f"«{first}» already has the role {role}"
+
+
+def _moved(m: Meant, header: str) -> Column:
     """Tăng (+), giảm (-): the end less the start, where both are printed."""
-    why = ("cuối kỳ trừ đầu kỳ, giảm ghi dấu trừ", "the end less the start, a fall with a minus")
-    kind = Kind.RATE if m.rate else Kind.COUNT
     stem = "_rate" if m.rate else ""
-    return (
-        Column(
-            f"{m.group}_change{stem}",
-            kind,
-            header,
-            sum_of=(f"{m.group}_end{stem}",),
-            minus=(f"{m.group}{stem}",),
-        ),
-        why,
+    return Column(
+        f"{m.group}_change{stem}",
+        Kind.RATE if m.rate else Kind.COUNT,
+        header,
+        sum_of=(f"{m.group}_end{stem}",),
+        minus=(f"{m.group}{stem}",),
     )
 
 

@@ -94,7 +94,7 @@ def _adds_up(parent: int, children: Sequence[int], figures: Figures) -> bool:
     columns = zip(figures(parent), *map(figures, children), strict=True)
     asked = [(own, parts) for own, *parts in columns if own is not None and any(parts)]
     right = sum(own == sum(part for part in parts if part is not None) for own, parts in asked)
-    return 0 < right and len(asked) <= right * 2
+    return right > 0 and len(asked) <= right * 2
 
 
 def _by_style(lines: Sequence[Line]) -> list[Line]:

@@ -49,6 +49,8 @@ class Recognised:
     lines: tuple[Line, ...]
     start: str = ""
     end: str = ""
+    title: str = ""
+    place: str = ""
 
     @property
     def is_table(self) -> bool:
@@ -82,22 +84,36 @@ class Recognised:
             self, headings=tuple(_told(h, told[h.index]) if h.index in told else h for h in self.headings)
         )
 
-    def _index(self, name: str) -> int:
+    def has(self, name: str) -> bool:
+        """Whether a column is headed so, or has that letter."""
+        return bool(self._called(name))
+
+    def _called(self, name: str) -> list[Heading]:
         by_text = [h for h in self.headings if folded(name) in (folded(h.header), folded(_last(h.header)))]
-        if len(by_text) > 1:
-            letters = ", ".join(self.grid.letter(h.index) for h in by_text)
+        return by_text or [h for h in self.headings if self.grid.letter(h.index) == name.strip().upper()]
+
+    def _index(self, name: str) -> int:
+        found = self._called(name)
+        letters = [self.grid.letter(h.index) for h in found]
+        if len(found) > 1:
             raise InvalidValueError(
-                f"{name!r} heads several columns; name one by its letter: {letters}",
+                f"{name!r} heads several columns; name one by its letter: {', '.join(letters)}",
                 reason=Reason.CONTRADICTION,
             )
-        by_letter = [h for h in self.headings if self.grid.letter(h.index) == name.strip().upper()]
-        if found := by_text or by_letter:
-            return found[0].index
-        known = [
-            *(self.grid.letter(h.index) for h in self.headings),
-            *(_last(h.header) for h in self.headings),
-        ]
-        raise UnknownCodeError("column", name, known)
+        if not found:
+            known = [name for h in self.headings for name in (self.grid.letter(h.index), _last(h.header))]
+            raise UnknownCodeError("column", name, filter(None, known))
+        return found[0].index
+
+    def named(self, *, title: str = "", place: str = "", start: str = "", end: str = "") -> "Recognised":
+        """The same with names for its tables: each one given goes before what the grid says."""
+        return attrs.evolve(
+            self,
+            title=title or self.title,
+            place=place or self.place,
+            start=start or self.start,
+            end=end or self.end,
+        )
 
     def tables(
         self, *, title: str = "", place: str = "", start: str = "", end: str = ""
@@ -107,14 +123,8 @@ class Recognised:
         Where a table prints several lines a place (Hộ, Nhân khẩu), each kind of line is a table.
         ``title``, ``place``, ``start`` and ``end`` go before what the grid says.
         """
-        name = title or self.grid.title
-        found: list[Table] = []
-        for split in dict.fromkeys(line.split for line in self.lines):
-            own = [line for line in self.lines if line.split == split]
-            parents = list(dict.fromkeys(line.parent for line in own if not line.is_total))
-            for parent in sorted(parents, key=lambda row: -1 if row is None else row):
-                found.append(self._table(own, parent, name, split, place, start, end))
-        return tuple(found)
+        named = self.named(title=title, place=place, start=start, end=end)
+        return tuple(part.table(named) for part in self._parts())
 
     def table(self, *, title: str = "", place: str = "", start: str = "", end: str = "") -> Table:
         """The one table of it.
@@ -130,29 +140,36 @@ class Recognised:
             )
         return found[0]
 
-    def _table(
-        self, own: list[Line], parent: int | None, name: str, split: str, place: str, start: str, end: str
-    ) -> Table:
-        above = next((line for line in own if line.is_total), None)
-        if parent is not None:
-            above = next(line for line in own if line.row == parent)
-        told = [h for h in self._ordered() if h.column.role]
-        parts = (name, split, "" if parent is None or above is None else above.label)
-        return Table(
-            [h.column for h in told],
-            [self._texts(line, told) for line in own if line.parent == parent and not line.is_total],
-            None if above is None else self._texts(above, told),
-            title=" – ".join(filter(None, parts)),
-            place=place if parent is None or above is None else above.label,
-            start=start or self.start,
-            end=end or self.end,
-        )
+    def addresses(self) -> dict[str, dict[tuple[str, str], str]]:
+        """By the title of each of its tables: label of a row, role of a column → address in the sheet.
 
-    def _texts(self, line: Line, told: Sequence[Heading]) -> list[str]:
-        row = self.grid.rows[line.row]
-        return [line.label, *(row[h.index].strip() for h in told[1:])]
+        The label ``""`` is the heading of the column.
+        """
+        heads = self.layout.rows(Place.HEAD)
+        top = {("", h.column.role): self.grid.address(heads[-1], h.index) for h in self.headings if heads}
+        return {
+            part.table(self).title: top
+            | {
+                (line.label, h.column.role): self.grid.address(line.row, h.index)
+                for line in part.lines
+                for h in self.headings
+            }
+            for part in self._parts()
+        }
 
-    def _ordered(self) -> list[Heading]:
+    def _parts(self) -> list["Part"]:
+        found: list[Part] = []
+        for split in dict.fromkeys(line.split for line in self.lines):
+            own = [line for line in self.lines if line.split == split]
+            parents = dict.fromkeys(line.parent for line in own if not line.is_total)
+            for parent in sorted(parents, key=lambda row: -1 if row is None else row):
+                rows = tuple(line for line in own if line.parent == parent and not line.is_total)
+                above = [line for line in own if (line.is_total if parent is None else line.row == parent)]
+                found.append(Part(rows, above[0] if above else None, split, named=parent is not None))
+        return found
+
+    @property
+    def ordered(self) -> list[Heading]:
         """The column that names the rows, the columns of figures, the other columns of labels."""
 
         def order(heading: Heading) -> int:
@@ -161,12 +178,6 @@ class Recognised:
             return 0 if heading.column.role == "unit" else 2
 
         return sorted(self.headings, key=order)
-
-    def address(self, row: str, role: str) -> tuple[int, int] | None:
-        """The places from 0 in the grid of the cell of a row by its label and a column by its role."""
-        found = [line.row for line in self.lines if line.label == row]
-        columns = [h.index for h in self.headings if h.column.role == role]
-        return (found[0], columns[0]) if found and columns else None
 
     def text(self, lang: str = "vi") -> str:
         """Every column with its letter, role, heading as printed and the reason, then the rows."""
@@ -186,10 +197,16 @@ class Recognised:
         rows.insert(1, ["---"] * 4)
         return "\n".join(f"| {' | '.join(row)} |" for row in rows) + f"\n\n{self._of_rows(lang)}"
 
+    def _repr_html_(self) -> str:
+        """What was recognised, in a notebook."""
+        from chuanngheo.report.page import recognised_fragment  # noqa: PLC0415 # a room below
+
+        return recognised_fragment(self)
+
     def as_rows(self, lang: str = "vi") -> list[tuple[str, str, str, str]]:
         """Letter, role, heading and reason of each column."""
         found: list[tuple[str, str, str, str]] = []
-        for heading in self._ordered():
+        for heading in self.ordered:
             why = heading.why[lang == "en"]
             if heading.alternatives:
                 why += f" ({'hoặc' if lang == 'vi' else 'or'}: {', '.join(heading.alternatives)})"
@@ -229,10 +246,44 @@ class Recognised:
                     "why": {"vi": h.why[0], "en": h.why[1]},
                     "alternatives": list(h.alternatives),
                 }
-                for h in self._ordered()
+                for h in self.ordered
             ],
             "passed_over": [{"row": number, "text": text} for number, text in self.passed_over],
         }
+
+
+@attrs.frozen
+class Part:
+    """Rows that add up to one row: the whole grid, a section of it, or one kind of line."""
+
+    rows: tuple[Line, ...]
+    above: Line | None
+    split: str = ""
+    named: bool = False
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Its rows and the row they add up to."""
+        return self.rows if self.above is None else (*self.rows, self.above)
+
+    def table(self, recognised: Recognised) -> Table:
+        """The table of these rows."""
+        own = self.above.label if self.named and self.above is not None else ""
+        told = recognised.ordered
+        title = recognised.title or recognised.grid.title or recognised.grid.where
+        texts = [
+            [line.label, *(recognised.grid.rows[line.row][h.index].strip() for h in told[1:])]
+            for line in self.lines
+        ]
+        return Table(
+            [h.column for h in told],
+            texts[: len(self.rows)],
+            None if self.above is None else texts[-1],
+            title=" – ".join(filter(None, (title, self.split, own))),
+            place=own or recognised.place,
+            start=recognised.start,
+            end=recognised.end,
+        )
 
 
 def _last(header: str) -> str:
@@ -274,10 +325,10 @@ def _lines(grid: Grid, body: Sequence[int], told: tuple[Heading, ...]) -> Iterab
         kind = "" if split is None else " ".join(texts[split].split())
         lines.append(Line(row, label or f"dòng {grid.number(row)}", split=kind, numbering=number))
     counts = [h.index for h in told if h.column.kind is Kind.COUNT]
+    figures = _figures(grid, body, counts)
     for kind in dict.fromkeys(line.split for line in lines):
         own, total = rows_of.totals([line for line in lines if line.split == kind])
-        figures = _figures(grid, body, counts)
-        yield from rows_of.unlike(rows_of.leveled(own, total, lambda row: figures[row]))
+        yield from rows_of.unlike(rows_of.leveled(own, total, figures.__getitem__))
         if total is not None:
             yield total
 
