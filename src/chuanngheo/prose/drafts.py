@@ -1,5 +1,7 @@
 """A statement while it is read: its fields as printed, where they stand, and what is not yet sure."""
 
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -9,12 +11,30 @@ from chuanngheo.prose.lexer import printed
 from chuanngheo.prose.page import Sentence
 from chuanngheo.prose.reading import Question, Span
 from chuanngheo.statements import KINDS, Statement
+from chuanngheo.tables import Printed
 
 UNIT_OF: dict[str, str] = {
     "rate": "%", "points": "%", "relative": "%", "end_rate": "%", "base_rate": "%", "before_rate": "%",
     "after_rate": "%", "by_points": "%", "whole_rate": "%", "least": "%", "above": "%", "below": "%", "upto": "%",
 }  # fmt: skip
 """The unit of a field whose figure prints none; the others count households."""
+
+
+UNTOLD = "?"
+"""What the code of a group or a label of time begins with that cannot be told: it agrees with no other."""
+
+
+def _fraction(text: str) -> Printed:
+    """"1/2" as the percentage that it is; one without an end in decimals ("1/3") is kept unread."""
+    low, _, of = text.partition("/")
+    share = Fraction(100 * int(low), int(of)) if int(of) else Fraction(1, 3)
+    rest = share.denominator
+    while rest % 2 == 0 or rest % 5 == 0:
+        rest //= 2 if rest % 2 == 0 else 5
+    if rest != 1:
+        return Printed(text, None)
+    shown = format(Decimal(share.numerator) / Decimal(share.denominator), "f").replace(".", ",")
+    return Printed(text, printed(f"{shown}%", "%").figure)
 
 
 @attrs.define
@@ -39,11 +59,15 @@ class Draft:
     spots: list[Spot] = attrs.field(factory=list[Spot])
     doubts: list[tuple[Question, tuple[str, ...]]] = attrs.field(factory=list[tuple[Question, tuple[str, ...]]])
     goal: bool = False
+    carried: bool = False  # its time was said before, in another sentence
     remains: bool = False  # "còn …": what is left at the end
     also: "list[Draft]" = attrs.field(factory=list["Draft"])  # drafts that became part of this one
 
     def figure(self, field: str, text: str) -> None:
         """Put a figure into a field, as printed."""
+        if field == "relative" and "/" in text:
+            self.fields[field] = _fraction(text)
+            return
         unit = "đồng" if self.kind == "threshold" else UNIT_OF.get(field, "hộ")
         self.fields[field] = printed(text, unit)
 

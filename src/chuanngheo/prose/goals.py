@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from chuanngheo.groups import GROUPS
 from chuanngheo.prose.drafts import Draft, Spot
 from chuanngheo.prose.grammar import Parsed
 from chuanngheo.prose.lexer import Chunk
 
 PLACES = frozenset({"xã", "phường", "thị trấn", "huyện", "thôn", "ấp", "bản", "tỉnh", "khu phố", "thành phố", "quận"})
 GOALISH = re.compile(
-    r"(?<![^\W_])(?:phấn\ đấu|bảo\ đảm|đảm\ bảo|hỗ\ trợ|tạo\ điều\ kiện|đào\ tạo|tập\ huấn|giải\ quyết|hoàn\ thành|đạt|nâng|phải|được"
-    r"|mục\ tiêu|chỉ\ tiêu|xây\ dựng|huy\ động|bố\ trí|cho\ vay|xuất\ khẩu|xóa|xoá|duy\ trì|tối\ thiểu)(?![^\W_])",
+    r"(?<![^\W_])(?:phấn\ đấu|bảo\ đảm|đảm\ bảo|hỗ\ trợ|tạo\ điều\ kiện|đào\ tạo|tập\ huấn|giải\ quyết|hoàn\ thành|nâng|phải"
+    r"|mục\ tiêu|chỉ\ tiêu|huy\ động|bố\ trí|cho\ vay|xuất\ khẩu|duy\ trì|kinh\ phí|nguồn\ vốn|ngân\ sách)(?![^\W_])",
     re.IGNORECASE | re.VERBOSE,
 )
 HEADED = re.compile(r"mục\ tiêu|chỉ\ tiêu|nhiệm\ vụ|giải\ pháp|kế\ hoạch\ thực\ hiện", re.IGNORECASE | re.VERBOSE)
@@ -19,6 +20,9 @@ _STOP = re.compile(r"[,;:()]|\.(?=\s|$)")
 _END = re.compile(r"[;:]|\.(?=\s|$)")
 _MOST_WORDS = 20
 _UNITS_WHY = "số đơn vị hành chính, không có danh sách trong câu"
+_ACHIEVED_WHY = "mức hoàn thành kế hoạch, chỉ tiêu kế hoạch không in trong câu"
+_LACKING = re.compile(r"thiếu\ hụt[^;]{0,40}$", re.IGNORECASE | re.VERBOSE)
+_LACKING_WHY = "số chỉ số thiếu hụt theo tiêu chí của chuẩn nghèo"
 _BAND_WHY = "mức theo chuẩn nghèo dùng để xác định đối tượng, không phải số liệu"
 
 
@@ -30,6 +34,10 @@ def leftovers(parsed: Parsed, heading: str) -> Iterator[Draft]:
         chunk = parsed.chunks[n]
         if (listing := _listing(parsed, n)) is not None:
             yield listing
+        elif chunk.kind == "achieved":
+            yield _claim(parsed, [chunk], _ACHIEVED_WHY)
+        elif _LACKING.search(parsed.sentence.line, 0, chunk.start) and chunk.kind == "amount":
+            yield _claim(parsed, [chunk], _LACKING_WHY)
         elif chunk.unit in PLACES:
             claimed.append(chunk)
         elif "%" in chunk.unit and _BAND.match(parsed.sentence.line, chunk.end):
@@ -74,11 +82,14 @@ def _clause(parsed: Parsed, n: int) -> tuple[int, int]:
 def _goal(parsed: Parsed, n: int) -> Draft:
     chunk, line = parsed.chunks[n], parsed.sentence.line
     start, end = _clause(parsed, n)
-    behind = line[chunk.start + len(chunk.figure) : end].split()
-    what = behind if behind and behind[0] != "," else line[start : chunk.start].split()
+    words = line[chunk.start + len(chunk.figure) : end].split()
+    what = words if words and words[0] != "," else line[start : chunk.start].split()
     draft = _drafted(parsed, "goal", start, len(line[:end].rstrip()))
     by = next((c.when for c in parsed.chunks if c.kind == "time" and start <= c.start < end and c.when), "")
     draft.fields = {"what": " ".join(what[:_MOST_WORDS]) or chunk.unit, "amount": chunk.figure, "by": by}
+    behind = [c for c in parsed.chunks[n + 1 : n + 3] if c.kind != "light"]
+    if [c.text.lower() for c in behind[:1]] == ["cho"] and behind[1:] and behind[1].group in GROUPS:
+        draft.fields["group"] = behind[1].group
     draft.spots = [_spot(chunk, "amount")]
     return draft
 

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from chuanngheo.groups import GROUPS
-from chuanngheo.prose.drafts import Draft, Spot
-from chuanngheo.prose.lexer import ALL, KINDS, NAME, Chunk, chunks, flow_of
+from chuanngheo.prose.drafts import UNTOLD, Draft, Spot
+from chuanngheo.prose.lexer import ALL, KINDS, NAME, Chunk, chunks, flow_of, printed
 from chuanngheo.prose.page import Sentence
 from chuanngheo.prose.patterns import PATTERNS, Pattern
 from chuanngheo.prose.reading import Question
+from chuanngheo.prose.words import NARROWED
 from chuanngheo.statements import Ranked
 
-FIGURES = frozenset({"counted", "number", "percent", "percent-of", "money", "amount", "fraction"})
+FIGURES = frozenset({"counted", "number", "percent", "percent-of", "money", "amount", "fraction", "achieved"})
 """The kinds of chunks that are figures."""
 
 
@@ -46,8 +47,32 @@ def parse(sentence: Sentence, number: int, topic: str = "") -> Parsed:
             continue
         draft, end = found
         parsed.drafts.append(draft)
+        while more := _coordinate(parsed, signs, at, end, topic):
+            parsed.drafts.append(more[0])
+            end = more[1]
         at = end
     return parsed
+
+
+_VERBS = "".join(KINDS[k] for k in ("down", "up", "remain", "arise", "relapse", "escape"))
+_JOINED = re.compile(f"(?:{KINDS['comma']}|{KINDS['light']}){{1,2}}(?=[{KINDS['counted']}{KINDS['percent-of']}{KINDS['percent']}])")
+
+
+def _coordinate(parsed: Parsed, signs: str, at: int, end: int, topic: str) -> "tuple[Draft, int] | None":
+    """"giảm 350 hộ nghèo, 200 hộ cận nghèo": what follows a verb's figure, joined to it, has the same verb."""
+    verb = next((sign for sign in signs[at:end] if sign in _VERBS), "")
+    joined = _JOINED.match(signs, end)
+    if not verb or not joined or parsed.drafts[-1].kind not in ("target", "flow", "count"):
+        return None
+    if _COUNTED.match(signs, joined.end()):
+        return None  # a count with its own rate stands for itself
+    said = signs[: joined.end() - 1] + verb + signs[joined.end() :]
+    found = _first(parsed, said, joined.end() - 1, topic)
+    alike = found is not None and found[0].kind == parsed.drafts[-1].kind
+    return found if alike else None
+
+
+_COUNTED = re.compile(f"{KINDS['counted']}{KINDS['comma']}?(?:{KINDS['share']}|[(]){KINDS['percent']}")
 
 
 def _first(parsed: Parsed, signs: str, at: int, topic: str) -> "tuple[Draft, int] | None":
@@ -119,21 +144,55 @@ class _Context:
         return self.chunks[: self.first]
 
     def group(self) -> str:
-        """The group named in the match, or the one spoken of: the sentence's own where a new place begins."""
-        if self.named:
-            return next(iter(self.named)) if len(self.named) == 1 else ""
-        clause = next((n for n in reversed(range(self.first)) if self.chunks[n].kind == "semicolon"), 0)
-        if any(c.kind == "other-rate" for c in self.chunks[clause : self.past]):
+        """The group named in the match, or the one spoken of; empty where that cannot be told."""
+        if len(self.named) > 1:
             return ""
-        spoken = [n for n in range(self.first) if self.chunks[n].group and flow_of(self.chunks[n].group) is None
-                  and self.chunks[n].group not in ALL]  # fmt: skip
-        if not spoken:
+        if self.named:
+            return self.among(next(iter(self.named)))
+        clause = self.clause()
+        own = [c for c in clause if c.group and flow_of(c.group) is None]
+        if any(c.kind == "other-rate" for c in clause):
+            return ""
+        if own:
+            behind = clause[clause.index(own[-1]) :]
+            served = any(c.text.lower() in _SERVED for c in behind)
+            return "" if served or own[-1].group in ALL else self.among(own[-1].group)
+        return self.spoken() if self.neutral() else ""
+
+    def neutral(self) -> bool:
+        """Whether nothing before the match, in its clause, could be what it is said of."""
+        said = self.clause()
+        return not any(c.kind == "other-rate" or (c.group and flow_of(c.group) is None) for c in said) and not any(
+            c.kind in ("word", "sign") and c.text.lower() not in _NEUTRAL for c in said
+        )
+
+    def clause(self) -> tuple[Chunk, ...]:
+        """What stands before the match since the last comma, bracket or figure."""
+        first = next((n + 1 for n in reversed(range(self.first)) if self.chunks[n].kind in _CLAUSE or self.chunks[n].figure), 0)
+        return self.chunks[first : self.first]
+
+    def spoken(self, until: int | None = None) -> str:
+        """The group named before: the sentence's own where a new place begins, else the last one, else the topic."""
+        before = range(self.first if until is None else until)
+        named = [n for n in before if (group := self.chunks[n].group) and flow_of(group) is None and group not in ALL]
+        named = [n for n in named if not self.chunks[n].group.startswith("+")]
+        if not named:
             return self.topic
-        since = self.chunks[spoken[-1] : self.past]
-        if any(c.text.lower() in _SERVED for c in since) and not any(c.kind == "comma" for c in since):
-            return ""  # "tỷ lệ hộ nghèo được … đạt 80%" is no rate of the poor
-        fresh = any(c.kind == "place" for c in since) and not any(c.kind == "semicolon" for c in self.chunks[: self.first])
-        return self.chunks[spoken[0] if fresh else spoken[-1]].group
+        fresh = any(c.kind == "place" for c in self.chunks[named[-1] : self.past])
+        parted = any(c.kind == "semicolon" for c in self.chunks[named[-1] : self.first])
+        if parted and len({self.chunks[n].group for n in named}) > 1:
+            return ""
+        return self.chunks[named[0] if fresh and not parted else named[-1]].group
+
+    def among(self, group: str) -> str:
+        """A part of the group spoken of: "453 hộ nghèo, trong đó hộ dân tộc thiểu số 101 hộ"."""
+        inside = next((n for n in range(self.past) if self.chunks[n].group == group and n >= self.first - 3), self.first)
+        if group.startswith("+"):
+            return NARROWED.get((self.spoken(inside) or "poor", group[1:]), "")
+        before = [c for c in self.chunks[max(0, inside - 3) : inside] if c.kind not in ("light", "comma", "colon")]
+        if group == "minority_households" and before and before[-1].kind == "among":
+            return NARROWED.get((self.spoken(inside), "minority"), group)
+        return group
 
     def place(self) -> str:
         """The place of the match: in it, right behind it, or the last one before it."""
@@ -180,6 +239,13 @@ class _Context:
         return next((c.when for c in near if c.kind == "compared"), "")
 
 
+_CLAUSE = frozenset({"comma", "semicolon", "open", "close", "among"})
+_NEUTRAL = frozenset(
+    "kết quả thực hiện vượt kế hoạch qua rà soát đã sẽ tiếp tục trong cuối kỳ đạt cũng đó theo như sau toàn nay bằng năm"
+    " tăng thêm ước tổng khoảng so".split()
+)
+"""Words that name no other subject: what a group said before may be said of goes on behind them."""
+
 _SERVED = frozenset({"được", "tham", "tiếp", "sử", "hưởng", "vay", "hỗ", "cấp"})
 _AT = frozenset({"ở", "tại", "thuộc", "trên địa bàn", "khu vực"})
 _LOCATIVE = re.compile(r"(?:ở|tại|của|trên\ địa\ bàn|trong|thuộc)\ ", re.IGNORECASE | re.VERBOSE)
@@ -206,7 +272,21 @@ def _count(draft: Draft, seen: _Context) -> bool:
         draft.fields |= {"place": seen.place(), "when": seen.when()}
         return True
     count = seen.chunk("count")
-    if group not in GROUPS or len(seen.named) > 1 or (group in ALL and "rate" in seen.bound):
+    if not group and count is not None and "rate" in seen.bound and not seen.named:
+        group = f"{UNTOLD}{seen.parsed.number}.{seen.first}"
+        draft.doubts.append((Question.GROUP, ("poor", "near_poor", "multidimensional")))
+        if "total" not in seen.bound and not count.of and not seen.over:
+            draft.fields["of"] = group
+    elif group not in GROUPS or (group in ALL and "rate" in seen.bound):
+        return False
+    if count is not None and count.unit in _PERSONS:
+        group = _OF_PERSONS.get(group, group)
+        if GROUPS.get(group, GROUPS["poor"]).unit != "khẩu":
+            return False
+    rate, total = seen.chunk("rate"), seen.chunk("total")
+    if (rate is not None and _above_all(rate)) or (total is not None and count is not None and total.unit != count.unit):
+        return False
+    if seen.pattern.given and any(c.group and c.group not in ALL for c in seen.before()):
         return False
     seen.figures(draft)
     if count is not None and count.of:
@@ -220,6 +300,16 @@ def _count(draft: Draft, seen: _Context) -> bool:
     return True
 
 
+_PERSONS = ("khẩu", "nhân khẩu")
+_OF_PERSONS = {"poor": "poor_persons", "near_poor": "near_poor_persons", "households": "persons"}
+
+
+def _above_all(rate: Chunk) -> bool:
+    """More than all of a group: how far a plan was fulfilled, no rate of households."""
+    read = printed(rate.figure, "%").figure
+    return read is not None and read.exact > 100  # noqa: PLR2004 # percent
+
+
 def _over(draft: Draft, seen: _Context, group: str) -> None:
     """What the rate is over, where it is printed; a doubt where several bases are usual."""
     if "rate" not in seen.bound:
@@ -230,9 +320,10 @@ def _over(draft: Draft, seen: _Context, group: str) -> None:
         base = rate.group
     elif seen.over and seen.chunks[seen.past - 1].kind == "over":
         base = seen.over[-1].group
-    if base and base != GROUPS[group].base:
+    base = "" if base == group else base
+    if base and (group not in GROUPS or base != GROUPS[group].base):
         draft.fields["of"] = base
-    elif not base and len(GROUPS[group].within) > 1:
+    elif not base and group in GROUPS and len(GROUPS[group].within) > 1:
         draft.doubts.append((Question.DENOMINATOR, (*GROUPS[group].within, "households")))
     elif not base and group in GROUPS and GROUPS[group].within == ("poor",):
         draft.doubts.append((Question.DENOMINATOR, ("poor", "households")))
@@ -240,7 +331,10 @@ def _over(draft: Draft, seen: _Context, group: str) -> None:
 
 def _target(draft: Draft, seen: _Context) -> bool:
     group = seen.group()
-    if not group or group not in GROUPS or group == "households":
+    if not group and not seen.named and seen.neutral():
+        group = f"{UNTOLD}{seen.parsed.number}.{seen.first}"
+        draft.doubts.append((Question.GROUP, ("poor", "near_poor", "multidimensional")))
+    elif group not in GROUPS or group in ALL:
         return False
     if any(c.kind == "up" for c in seen.chunks[seen.first : seen.past]):
         return _rise(draft, seen, group)
@@ -296,12 +390,11 @@ def _change(draft: Draft, seen: _Context) -> bool:
     first = "before_rate" if "before_rate" in seen.bound else "before"
     last = "after_rate" if first == "before_rate" else "after"
     draft.fields |= {"group": group, "place": seen.place(), "since": seen.when(first), "when": seen.when(last)}
-    if not draft.get("since") and not draft.get("when"):
-        years = [c.when for c in seen.before() if c.kind == "time" and c.when]
-        if len(years) > 1:
-            draft.fields |= {"since": years[-2], "when": years[-1]}
-        elif years:
-            draft.fields["when"] = years[-1]
+    years = [c.when for c in seen.before() if c.kind == "time" and c.when]
+    if years and not draft.get("when"):
+        draft.fields["when"] = years[-1]
+        if len(years) > 1 and not draft.get("since"):
+            draft.fields["since"] = years[-2]
     return True
 
 
@@ -385,7 +478,9 @@ def _threshold(draft: Draft, seen: _Context) -> bool:
     group = next((c.group for c in reversed(seen.before()) if c.group in _CATEGORIES), "") or seen.topic
     area = _area(seen)
     money = seen.chunk("upto")
-    if group not in _CATEGORIES or not area or money is None or "/" not in money.figure:
+    told = seen.line[: seen.chunks[seen.first].start].lower()
+    per_head = money is not None and ("/người" in money.figure.replace(" ", "") or "thu nhập" in told)
+    if group not in _CATEGORIES or not area or money is None or not per_head:
         return False
     seen.figures(draft)
     for field in ("least", "upto"):
@@ -420,18 +515,24 @@ def _goal(draft: Draft, seen: _Context) -> bool:
     amount = seen.chunk("amount")
     if amount is None or amount.unit in _PLACES:
         return False
+    parts = [seen.chunks[n] for n in seen.bound.get("parts", ())]
+    if parts and not _add_up(amount, parts):
+        return False  # whether they are all its parts cannot be told
     draft.figure("amount", amount.figure)
     if (yearly := seen.chunk("per_year")) is not None:
         draft.figure("per_year", yearly.figure)
-    if "parts" in seen.bound:
-        parts = [seen.chunks[n] for n in seen.bound["parts"]]
-        if len(parts) < 2:  # noqa: PLR2004 # one part is no partition
-            return False
+    if parts:
         draft.fields["parts"] = tuple(part.figure for part in parts)
     behind = seen.line[amount.start + len(amount.figure) :].strip()
     draft.fields["what"] = " ".join(re.split(r"[,;:.(]", behind)[0].split()[:12]) or amount.unit
     draft.fields["amount"] = amount.figure  # it prints its own unit
     return True
+
+
+def _add_up(amount: Chunk, parts: list[Chunk]) -> bool:
+    read = [printed(chunk.figure, "hộ").figure for chunk in (amount, *parts)]
+    known = [figure.exact for figure in read if figure is not None]
+    return len(known) == len(parts) + 1 > 2 and known[0] == sum(known[1:])  # noqa: PLR2004 # one part is no partition
 
 
 _PLACES = frozenset({"xã", "phường", "thị trấn", "huyện", "thôn", "ấp", "bản", "tỉnh", "khu phố"})

@@ -137,6 +137,14 @@ def _recorded(year: int) -> bool:
     return True
 
 
+def changed(year: int) -> bool:
+    """Whether another standard is in force at the end of the next year; so too where none is recorded."""
+    if not (_recorded(year) and _recorded(year + 1)):
+        return True
+    before, after = (NATIONAL.on(dt.date(y, 12, 31)).standard.code for y in (year, year + 1))
+    return before != after
+
+
 def numbers_of_head(page: Page, head: Header) -> Iterator[tuple[int, int, int]]:
     """Where the head prints its own number and date: the sentence, and where in its line."""
     for number, sentence in enumerate(page.sentences[:HEAD]):

@@ -12,7 +12,7 @@ from chuanngheo.tables import Printed
 
 def joined(drafts: list[Draft]) -> list[Draft]:
     """The statements of one paragraph with those put together that belong together, in their order."""
-    for join in (_totals, _flows, _ends, _paths, _areas):
+    for join in (_totals, _flows, _ends, _paths, _averages, _areas):
         drafts = join(drafts)
     return drafts
 
@@ -120,6 +120,39 @@ def _leads_on(last: Draft, draft: Draft) -> bool:
         and {k for k, v in draft.fields.items() if v and k not in _WORDS} == {"end_rate"}
         and re.fullmatch(r"\d{4}", last.get("when")) is not None
         and re.fullmatch(r"\d{4}", draft.get("when")) is not None
+    )
+
+
+def _averages(drafts: list[Draft]) -> list[Draft]:
+    """"giảm từ 7,66% năm 2018 xuống còn 3,04% năm 2021, bình quân mỗi năm giảm 1,54%": a path and its step."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        last = kept[-1] if kept else None
+        if last is not None and _steps(last, draft):
+            path = Draft("path", last.sentence, last.number, last.start, last.end, also=[draft], doubts=last.doubts)
+            ends = (("since", "before_rate"), ("when", "after_rate"))
+            points = tuple(Milestone(int(last.get(when)), last.fields[rate]) for when, rate in ends)
+            path.fields = {"group": last.get("group"), "place": last.get("place"), "points": points, "per_year": draft.fields["points"]}
+            path.spots = [Spot(s.start, s.end, "points") for s in last.spots]
+            draft.spots = [Spot(s.start, s.end, "per_year") for s in draft.spots]
+            kept[-1] = path
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _steps(last: Draft, draft: Draft) -> bool:
+    return (
+        last.kind == "change"
+        and draft.kind == "target"
+        and draft.number == last.number
+        and _same(last, draft, "group", "place")
+        and bool(draft.fields.get("per_year"))
+        and "points" in draft.fields
+        and "households" not in draft.fields
+        and {"before_rate", "after_rate"} <= set(last.fields)
+        and "by_points" not in last.fields
+        and all(re.fullmatch(r"\d{4}", last.get(field)) for field in ("since", "when"))
     )
 
 

@@ -14,7 +14,7 @@ from chuanngheo.figures import UNITS, figure
 from chuanngheo.prose import cited
 from chuanngheo.prose.reading import PassedOver
 from chuanngheo.prose.times import TIME, label
-from chuanngheo.prose.words import AREAS, FLOWS, GROUP, HERE, LITTLE, NEXT_TO_RATE, UNITS_OF_PLACE, group_of
+from chuanngheo.prose.words import AREAS, FLOWS, GROUP, HERE, LITTLE, NARROW, NEXT_TO_RATE, UNITS_OF_PLACE, group_of, narrowed
 from chuanngheo.tables import Printed
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
@@ -22,7 +22,7 @@ NAME = rf"(?-i:[{UPPER}][^\W\d_]*(?:(?:\ |\ ?-\ ?)[{UPPER}][^\W\d_]*){{0,3}})"
 
 KINDS: dict[str, str] = {
     "counted": "C", "number": "N", "percent": "P", "percent-of": "Q", "money": "D", "amount": "A", "fraction": "F",
-    "group": "G", "rate-of": "R", "over": "O", "share": "S", "down": "d", "up": "u", "remain": "t", "from": "f",
+    "group": "G", "rate-of": "R", "over": "O", "share": "S", "down": "d", "up": "u", "remain": "t", "from": "f", "equals": "E", "with": "v", "of-total": "W", "stroke": "/", "achieved": "Z",
     "compared": "V", "yearly": "y", "escape": "e", "relapse": "r", "arise": "n", "among": "i", "highest": "H",
     "lowest": "l", "to": "o", "time": "T", "period": "p", "place": "L", "goal": "g", "light": "h", "comma": ",", "open": "(",
     "close": ")", "semicolon": ";", "colon": ":", "passed": "x", "word": "w", "sign": "#", "other-rate": "K",
@@ -62,7 +62,8 @@ _PER = r"(?:\s?/\s?(?:người|hộ|tháng|năm|khẩu|quý|ngày|tổng(?:\ s�
 _FIGURE = rf"""
     (?:(?P<hedge>{_HEDGE})\s?)?
     (?<![^\W_])(?<![0-9][.,])
-    (?P<low>{_NUMBER}|[0-9]{{1,3}},\s[0-9]{{1,2}}(?=\s?%)|[0-9]{{1,3}}\.\s[0-9]{{3}}(?=\s?hộ))
+    (?P<low>(?:(?<=lệ\ )|(?<=là\ )|(?<=còn\ )|(?<=giảm\ )|(?<=chiếm\ )|(?<=đạt\ )|(?<=\())[0-9]{{1,2}},\s[0-9]{{1,2}}(?=\s?%)
+      |[0-9]{{1,3}}\.\s[0-9]{{3}}(?=\s?hộ)|{_NUMBER})
     (?:\s?(?P<lowscale>{_SCALE})(?![^\W_])(?!\ lệ))?
     (?:(?:\s?(?P<lowunit>%))?\s?(?:-|đến)\s?(?P<high>{_NUMBER})(?![0-9/])|\s?/\s?(?P<of>{_NUMBER})(?![0-9/]))?
     (?:\s?(?P<scale>{_SCALE})(?![^\W_])(?!\ lệ))?
@@ -83,7 +84,7 @@ def _master() -> "re.Pattern[str]":
         rf"(?P<area>(?<![^\W_])(?:{areas})(?![^\W_]))",
         rf"(?P<place>(?<![^\W_])(?:(?:ở|tại|của|trên\ địa\ bàn)\ )?{UNITS_OF_PLACE}\ (?P<name>{NAME})(?![^\W_]))",
         rf"(?P<little>(?<![^\W_])(?:{little})(?![^\W_]))",
-        r"(?P<word>[^\W\d_][\w'’-]*)|(?P<sign>\S)",
+        r"(?P<stroke>/(?=\s?[0-9]))|(?P<word>[^\W\d_][\w'’-]*)|(?P<sign>\S)",
     )
     return re.compile("|".join(kinds), re.IGNORECASE | re.VERBOSE)
 
@@ -102,7 +103,9 @@ _OVER = re.compile(
     r"(?<![^\W_])(?:so\ với\ (?:tổng\ )?(?:số\ )?|(?:trên|trong|của)\ tổng\ (?:số\ )?)(?=hộ|khẩu|nhân\ khẩu)|(?<![^\W_])tổng\ dân\ số",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(r"(?<![^\W_])(?:so\ với|so)\ (?:cùng\ kỳ\ )?(?:kế\ hoạch\ )?", re.IGNORECASE)
+_COMPARED = re.compile(r"(?<![^\W_])(?:so\ với|so)\ (?:cùng\ kỳ\ )?(?:kế\ hoạch\ )?(?P<year>(?:19|20)[0-9]{2}(?![0-9.,/%]))?", re.IGNORECASE)
+_PLANNED = re.compile(r"\ (?:so\ với\ )?(?:kế\ hoạch|kh|chỉ\ tiêu|dự\ toán|nghị\ quyết)(?![^\W_])", re.IGNORECASE)
+_COUNTED_NEXT = re.compile(r"\ ?(?::|là:?|có|chiếm)?\ ?(?:tỷ\ lệ\ )?(?=[0-9])", re.IGNORECASE)
 _NOUN = re.compile(r"\ ?(?P<noun>[^\W\d_]+)")
 
 
@@ -137,6 +140,8 @@ def _phrase(line: str, at: int) -> Chunk | None:
     if time := TIME.match(line, at):
         return Chunk("period" if time["period"] else "time", at, time.end(), time[0], when=label(time))
     if compared := _COMPARED.match(line, at):
+        if compared["year"]:
+            return Chunk("compared", at, compared.end(), compared[0], when=compared["year"])
         base = TIME.match(line, compared.end())
         if base:
             return Chunk("compared", at, base.end(), line[at : base.end()], when=label(base))
@@ -151,6 +156,8 @@ def _phrase(line: str, at: int) -> Chunk | None:
         return Chunk("rate-of", at, bare.end(), bare[0], "poor")
     if other := _RATE_OTHER.match(line, at):
         return Chunk("other-rate", at, other.end(), other[0])
+    if (alone := NARROW.match(line, at)) and _COUNTED_NEXT.match(line, alone.end()):
+        return Chunk("group", at, alone.end(), alone[0], narrowed(alone))
     if group := GROUP.match(line, at):
         return Chunk("group", at, group.end(), group[0], group_of(group))
     return None
@@ -180,7 +187,7 @@ def _kind(match: "re.Match[str]") -> str:
         return "open" if match["bracket"] in "([" else "close"
     if match["here"] or match["area"] or match["place"]:
         return "place"
-    return next(name for name in ("comma", "semicolon", "colon", "word", "sign") if match[name])
+    return next(name for name in ("comma", "semicolon", "colon", "stroke", "word", "sign") if match[name])
 
 
 def _figure(line: str, match: "re.Match[str]") -> Chunk:
@@ -206,6 +213,8 @@ def _figure(line: str, match: "re.Match[str]") -> Chunk:
         group = GROUP.match(line, over.end()) if over else None
         if group:
             return Chunk("fraction", end=group.end(), text=line[start : group.end()], group=group_of(group), **common)
+    if "%" in unit and _PLANNED.match(line, end):
+        return Chunk("achieved", end=end, text=text, **common)
     if "%" in unit or "phần trăm" in unit:
         rate = _RATE.match(line, end + 1)
         group = GROUP.match(line, rate.end() if rate else end + 1) if line[end : end + 1] == " " else None

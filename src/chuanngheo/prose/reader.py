@@ -9,17 +9,19 @@ import attrs
 from chuanngheo.prose.account import tokens
 from chuanngheo.prose.calendar import deadlines
 from chuanngheo.prose.cited import instruments
-from chuanngheo.prose.drafts import Draft, Spot
+from chuanngheo.prose.drafts import UNTOLD, Draft, Spot
 from chuanngheo.prose.goals import GOALISH, HEADED, leftovers
 from chuanngheo.prose.grammar import Parsed, parse
-from chuanngheo.prose.header import header
+from chuanngheo.prose.header import changed, header
 from chuanngheo.prose.joins import CAUSES, causes, joined
 from chuanngheo.prose.lexer import printed
 from chuanngheo.prose.page import Page, Sentence, quoted
 from chuanngheo.prose.reading import Doubt, Header, Question, Reading
-from chuanngheo.prose.times import NOW
+from chuanngheo.prose.times import NOW, START
 from chuanngheo.prose.words import GROUP, group_of
+from chuanngheo.quantities import Rounding
 from chuanngheo.statements import Annex, Cited, Deadline
+from chuanngheo.tables import Printed
 
 _DIGIT = re.compile(r"[0-9]")
 _ROMAN = re.compile(r"[IVX]{1,5}[.)/]?$")
@@ -118,9 +120,11 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
         drafts += joined(paragraph)
     if listing:
         drafts.append(_causes(listing))
+    _starts(drafts)
     _now(drafts, head)
     _targets(drafts, head)
     _apart(drafts)
+    _bases(drafts)
     return parsed, drafts
 
 
@@ -168,11 +172,11 @@ def _settle(found: list[Draft], one: Parsed, here: _Place, head: Header) -> None
         if draft.kind == "count" and goal and _promised(draft, head):
             _as_target(draft)
         if draft.kind in _DATED and not draft.get("when"):
-            carried = dict.fromkeys(here.when)
-            if len(carried) == 1 or (carried and one.sentence.paragraph and here.when):
-                draft.fields["when"] = here.when[-1]
-            if len(carried) != 1:
-                draft.doubts.append((Question.YEAR, tuple(w for w in carried if w != NOW)))
+            carried = tuple(dict.fromkeys(here.when))
+            if len(carried) == 1:
+                draft.fields["when"], draft.carried = carried[0], True
+            else:
+                draft.doubts.append((Question.YEAR, tuple(w for w in carried if w[:1].isdigit())))
     here.when += said
 
 
@@ -183,11 +187,52 @@ def _now(drafts: list[Draft], head: Header) -> None:
     """"Hiện có": the last review before the document, at the end of the year before its own."""
     year = head.date.year if head.date else head.years[0] if head.years else None
     for draft in drafts:
-        for field in ("when", "since", "base_when"):
+        for field in _TIMES:
             if draft.get(field) == NOW:
                 draft.fields[field] = str(year - 1) if year else ""
                 readings = (str(year - 1), str(year)) if year else ()
                 draft.doubts.append((Question.YEAR, readings))
+
+
+def _starts(drafts: list[Draft]) -> None:
+    """"Đầu năm 2016" is the end of 2015, unless both are spoken of and the standard changed between them."""
+    said = {draft.get(field) for draft in drafts for field in _TIMES}
+    for draft in drafts:
+        for field in _TIMES:
+            label = draft.get(field)
+            if label.endswith(START):
+                year = int(label[:-1])
+                apart = str(year) in said and changed(year)
+                draft.fields[field] = f"{label[:-1]} → {year + 1}" if apart else label[:-1]
+
+
+_TIMES = ("when", "since", "base_when")
+
+
+def _bases(drafts: list[Draft]) -> None:
+    """A rate of which it is not said what it is over: over the one printed count that fits; else untold."""
+    counted = {(d.get("group"), d.get("place"), d.get("when")): d.fields.get("count") or d.fields.get("whole") for d in drafts}
+    totals = {(d.get("place"), d.get("when")): d.fields["total"] for d in drafts if "total" in d.fields}
+    for number, draft in enumerate(drafts):
+        asked = [readings for question, readings in draft.doubts if question is Question.DENOMINATOR]
+        if not asked or "total" in draft.fields:
+            continue
+        where = (draft.get("place"), draft.get("when"))
+        bases = {code: counted.get((code, *where)) or (totals.get(where) if code == "households" else None) for code in asked[0]}
+        fitting = [code for code, base in bases.items() if base is not None and _fits(draft, base)]
+        if len(fitting) == 1:
+            draft.fields["of"] = fitting[0]
+        elif not fitting or None in bases.values():
+            draft.fields["of"] = f"{UNTOLD}of {number}"
+
+
+def _fits(draft: Draft, base: Printed) -> bool:
+    """Whether the rate of a draft could have been printed of its count over ``base``, rounded or cut."""
+    count, rate = draft.fields.get("count"), draft.fields.get("rate")
+    if count is None or rate is None or None in (count.figure, rate.figure, base.figure) or not base.figure.value:
+        return False
+    share = 100 * count.figure.exact / base.figure.exact
+    return any(rate.figure.admits(share, rounding) for rounding in (Rounding.HALF_UP, Rounding.TRUNCATE))
 
 
 def _targets(drafts: list[Draft], head: Header) -> None:
@@ -222,13 +267,15 @@ def _dated(draft: Draft, head: Header) -> None:
     elif not draft.get("when") and years:
         fields["when"] = str(years[-1])
     when = draft.get("when")
+    if not draft.get("base_when") and not when.isdigit():
+        fields["base_when"] = f"{UNTOLD}before {draft.number}.{draft.start}"
     if not draft.get("base_when") and when.isdigit():
         first = years[0] if years and yearly and str(years[0]) <= when else int(when)
         fields["base_when"] = str(first - 1)
     if yearly and when.isdigit() and draft.get("base_when").isdigit():
         span = int(when) - int(draft.get("base_when"))
         fields["years"] = max(1, min(span, 100))
-    if not when and not draft.get("base_when"):
+    if not when:
         draft.doubts.append((Question.YEAR, ()))
 
 
@@ -238,17 +285,18 @@ def _past(when: str, years: tuple[int, ...]) -> bool:
 
 def _apart(drafts: list[Draft]) -> None:
     """Undated counts of one group that differ are not made to contradict one another."""
-    seen: dict[tuple[str, str, str], str] = {}
-    for number, draft in enumerate(drafts):
-        if draft.kind not in ("count", "split") or draft.get("when"):
+    seen: dict[tuple[str, str, str, str], str] = {}
+    for number, draft in enumerate(sorted(drafts, key=lambda d: d.carried)):
+        if draft.kind not in ("count", "split"):
             continue
         for field in ("count", "rate", "whole", "whole_rate"):
             shown = draft.fields.get(field)
             if shown is None:
                 continue
-            key = (draft.get("group"), draft.get("place"), field.removeprefix("whole_").replace("whole", "count"))
-            if seen.setdefault(key, shown.text) != shown.text:
-                draft.fields["when"] = f"?{number}"
+            key = (draft.get("group"), draft.get("place"), draft.get("when"), field.removeprefix("whole_").replace("whole", "count"))
+            untimed = draft.carried or not draft.get("when")
+            if seen.setdefault(key, shown.text) != shown.text and untimed:
+                draft.fields["when"] = f"{UNTOLD}{number}"
                 draft.doubts.append((Question.YEAR, ()))
                 break
 

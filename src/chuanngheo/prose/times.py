@@ -1,10 +1,10 @@
 """When: dates, years and periods, as labels that statements and tables share.
 
-A label is the year at whose end a figure stands: "đầu năm 2016" and "31/12/2015" are both ``"2015"``; any
+A label is the year at whose end a figure stands: "31/12/2015" is ``"2015"``, "đầu năm 2016" is ``"2015+"``; any
 other day keeps its date.
 
 >>> [time_of(text) for text in ("đầu năm 2016", "đến ngày 31/12/2015", "cuối năm 2019", "tháng 6/2020")]
-['2015', '2015', '2019', '2020-06']
+['2015+', '2015', '2019', '2020-06']
 """
 
 import datetime as dt
@@ -29,11 +29,14 @@ TIME = re.compile(
     | {_BEFORE}(?P<part>(?:quý\ [IVX0-9]+|[0-9]+\ tháng(?:\ (?:đầu|cuối))?)\s?(?:/|năm\ |\ năm\ ))(?P<year4>{_YEAR})(?![0-9])
     | {_BEFORE}(?P<edge>đầu|cuối|hết)?\ ?(?:năm\ )(?P<year5>{_YEAR})(?![0-9/.,]*[0-9])
     | (?P<edge2>đầu|cuối|hết)\ (?P<year6>{_YEAR})(?![0-9/.,]*[0-9])
+    | (?P<edgeless>(?:đầu|cuối)\ (?:năm|kỳ))(?!\ (?:19|20)[0-9])
     | (?P<now>(?:hiện|đến)\ nay|hiện(?=\ (?:có|còn|tại)))
     | (?P<bare>(?<=\(){_YEAR}(?=\)))
     )(?![^\W_])""",
     re.IGNORECASE | re.VERBOSE,
 )
+START = "+"
+"""Behind the year before, where a text says "đầu năm": the same moment, unless the standard changed with the year."""
 NOW = "now"
 """What "hiện có" says, before anybody knows the day."""
 
@@ -51,6 +54,8 @@ def label(match: "re.Match[str]") -> str:
         return ""
     if part["now"]:
         return NOW
+    if part["edgeless"]:
+        return f"?{part['edgeless'].lower()}"
     if day := date_of(match):
         return str(day.year) if (day.month, day.day) == (12, 31) else day.isoformat()
     if part["month3"] and part["year3"]:
@@ -59,7 +64,7 @@ def label(match: "re.Match[str]") -> str:
         return f"{part['year4']} {part['part'].strip(' /').removesuffix('năm').strip().lower()}"
     year = part["year5"] or part["year6"] or part["bare"]
     edge = (part["edge"] or part["edge2"] or "").lower()
-    return str(int(year) - (edge == "đầu")) if year else ""
+    return f"{int(year) - 1}{START}" if edge == "đầu" and year else year or ""
 
 
 def date_of(match: "re.Match[str]") -> dt.date | None:

@@ -39,7 +39,8 @@ STEMS: tuple[tuple[str, str], ...] = (
     ("near_poor_persons", r"(?:nhân\ )?khẩu\ (?:thuộc\ hộ\ )?cận\ nghèo|người\ (?:thuộc\ hộ\ )?cận\ nghèo"),
     ("poor", r"hộ\ nghèo"),
     ("poor_persons", r"(?:nhân\ )?khẩu\ (?:thuộc\ hộ\ )?nghèo|người\ (?:thuộc\ hộ\ )?nghèo"),
-    ("average", r"hộ\ (?:\w+\ ){0,8}?có\ mức\ sống\ trung\ bình"),
+    ("average", r"hộ\ (?:\w+\ ){0,8}?có\ mức\ sống\ trung\ bình|(?:có\ )?mức\ sống\ trung\ bình(?=:?\ (?:là\ |có\ )?[0-9])"),
+    ("poor", r"nghèo(?=:?\ (?:là\ |có\ |chiếm\ )?[0-9][0-9.,]*\s?(?:hộ|%))"),
     ("minority_households", rf"hộ(?:\ gia\ đình)?\ (?:là\ |thuộc\ )?{MINORITY}"),
     ("households", r"hộ\ dân(?:\ cư)?|hộ\ gia\ đình|hộ"),
     ("persons", r"nhân\ khẩu|khẩu|người\ dân"),
@@ -72,6 +73,7 @@ NARROWED: dict[tuple[str, str], str] = {
     ("near_poor", "merit"): "merit_near_poor",
     ("poor", "no_labour"): "no_labour_poor",
     ("households", "no_labour"): "no_labour_poor",
+    ("households", "minority"): "minority_households",
     ("near_poor", "no_labour"): "no_labour_near_poor",
     ("poor", "can_escape"): "can_escape",
     ("households", "can_escape"): "can_escape",
@@ -110,13 +112,26 @@ def group_of(match: "re.Match[str]") -> str:
     return NARROWED.get((stem, narrow), stem)
 
 
-_ADJACENT = r"(?:tổng\ )?(?:số\ )?"
+NARROW = re.compile(
+    "|".join(rf"(?<![^\W_])(?P<narrow{n}>{form})(?![^\W_])" for n, (_, form) in enumerate(QUALIFIERS)), re.IGNORECASE
+)
+"""What narrows a group named before: "453 hộ nghèo, trong đó DTTS 101 hộ"."""
+
+
+def narrowed(match: "re.Match[str]") -> str:
+    """What a match of :data:`NARROW` says, marked as a part of the group spoken of."""
+    return "+" + next(code for n, (code, _) in enumerate(QUALIFIERS) if match[f"narrow{n}"] is not None)
+
+
 NEXT_TO_RATE = r"(?:tỷ|tỉ)\ lệ"
 
 LITTLE: tuple[tuple[str, str], ...] = (
     ("yearly", r"(?:bình\ quân\ |trung\ bình\ )?(?:mỗi|hằng|hàng|một|từng)\ năm|bình\ quân(?:\ chung)?|trung\ bình"),
     ("share", r"(?:và\ )?(?:chiếm|đạt|với|có|bằng|ứng\ với|tương\ ứng(?:\ với)?|tương\ đương(?:\ với)?|là)\ (?:tỷ|tỉ)\ (?:lệ|trọng)"
-              r"|chiếm|tương\ đương(?:\ với)?|tương\ ứng(?:\ với)?|ứng\ với|bằng|(?:tỷ|tỉ)\ (?:lệ|trọng)"),
+              r"|chiếm|(?:tỷ|tỉ)\ (?:lệ|trọng)"),
+    ("equals", r"tương\ đương(?:\ với)?|tương\ ứng(?:\ với)?|ứng\ với|bằng"),
+    ("of-total", r"(?:trong|trên)\ tổng(?:\ số)?(?=\ [0-9][0-9.]*\ hộ)|trong(?=\ [0-9][0-9.]*\ hộ)"),
+    ("with", r"với"),
     ("down", r"(?:làm\ )?(?:đã\ )?(?:giảm|hạ|kéo\ giảm)(?:\ được)?"),
     ("up", r"(?:đã\ )?(?:tăng|tăng\ thêm|nâng)"),
     ("remain", r"(?:xuống|giảm|hạ)?\ ?(?:chỉ\ )?còn(?:\ lại)?|xuống(?:\ mức)?|lên(?:\ mức|\ đến)?|đến\ còn|đạt"),
@@ -129,7 +144,7 @@ LITTLE: tuple[tuple[str, str], ...] = (
     ("goal", r"phấn\ đấu|mục\ tiêu|chỉ\ tiêu|dự\ kiến|bảo\ đảm|đảm\ bảo"),
     ("from", r"từ"),
     ("to", r"đến|tới"),
-    ("light", r"trong\ (?:năm|kỳ)|cuối\ năm|(?:hiện\ )?(?:có|còn\ có)|là|với|được|ở\ mức|mức|số|có\ số|vào|các|cả|toàn\ bộ|khoảng|tại|ở|thì|hiện|trên\ địa\ bàn|thuộc|khu\ vực|và|ít\ nhất|tối\ thiểu"),
+    ("light", r"trong\ (?:năm|kỳ)|(?:hiện\ )?(?:có|còn\ có)|là|được|ở\ mức|mức|số|có\ số|vào|các|cả|toàn\ bộ|khoảng|tại|ở|thì|hiện|trên\ địa\ bàn|thuộc|khu\ vực|và|ít\ nhất|tối\ thiểu"),
 )  # fmt: skip
 """The small words that tell what a figure does, by their name in the patterns."""
 
