@@ -1,5 +1,6 @@
 """Vietnamese administrative prose → statements, each with its place in the text and its words."""
 
+from chuanngheo.prose.reader import read
 from chuanngheo.prose.reading import (
     Doubt,
     Header,
@@ -12,4 +13,4 @@ from chuanngheo.prose.reading import (
     Token,
 )
 
-__all__ = ["Doubt", "Header", "Part", "PassedOver", "Question", "Reading", "Span", "Status", "Token"]
+__all__ = ["Doubt", "Header", "Part", "PassedOver", "Question", "Reading", "Span", "Status", "Token", "read"]

@@ -150,6 +150,7 @@ class Reading:
     def document(self) -> Document:
         """The document that was read, for :func:`chuanngheo.consistency.audit`."""
         head = self.header
+        untold = {group for said in self.statements if (group := str(getattr(said, "group", ""))).startswith("?")}
         return Document(
             title=head.title,
             issuer=head.issuer,
@@ -158,6 +159,7 @@ class Reading:
             place=head.place,
             years=head.years,
             standard=head.standard,
+            groups=tuple(sorted(untold)),
             instruments=self.instruments,
             statements=self.statements,
             annexes=self.annexes,
