@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
@@ -11,25 +11,38 @@ import attrs
 from chuanngheo.cli.options import Commands, common
 from chuanngheo.consistency import Audit
 from chuanngheo.consistency import audit as audit_document
+from chuanngheo.documents import READERS, Read
+from chuanngheo.documents import read as read_foreign
 from chuanngheo.documents.annexes import Annex, is_annex, read_annex
 from chuanngheo.errors import Fault, InvalidFileError, InvalidValueError, Reason, UnknownCodeError
-from chuanngheo.files.documents import load_document
+from chuanngheo.files.documents import dumps_document, load_document
+from chuanngheo.files.strict import FORMATS
 from chuanngheo.files.writing import write_whole
-from chuanngheo.report import audit_dict, audit_html, audit_text, commented, findings_csv, workbook
+from chuanngheo.report import (
+    audit_dict,
+    audit_html,
+    audit_text,
+    commented,
+    findings_csv,
+    reading_dict,
+    reading_html,
+    reading_text,
+    workbook,
+)
 
 EXAMPLE = """example:
+  chuanngheo audit ke-hoach.docx --out ke-hoach.html --out ke-hoach.toml
   chuanngheo audit cam-lo-2022.toml
   chuanngheo audit plans/*.toml --format json --strict
   chuanngheo audit annex.xlsx --sheet "Phụ lục" --place "huyện Cam Lộ" --out report.html --out checked.xlsx
   chuanngheo audit annex.csv --roles "B=poor,Tỷ lệ %=poor_rate" --start 2021 --end 2022
 
-A document is TOML or JSON with every figure as a text, as printed; docs/document.md shows how.  An annex is
-a CSV or XLSX file of tables as displayed; what its columns were taken for is shown before the findings.
+A plan is read as it is written: .docx, .txt, .md, .html, .pdf (its text); every figure is accounted for.  Or
+it is TOML or JSON with every figure as a text, as printed; docs/document.md shows how.  An annex is a CSV or
+XLSX file of tables as displayed; what its columns were taken for is shown before the findings.  --out with
+.toml writes what was read, for a person to correct and audit again.
 Exit code 1 says that something contradicts (with --strict also that something is worth a remark).
 """
-
-KINDS = (".html", ".json", ".csv", ".xlsx", ".txt")
-"""What ``--out`` writes, by the ending of the file."""
 
 
 def add(commands: Commands) -> None:
@@ -47,7 +60,7 @@ def add(commands: Commands) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="documents in .toml or .json, annexes in .csv or .xlsx",
+        help="plans in .docx, .txt, .md, .html, .pdf, .toml or .json; annexes in .csv or .xlsx",
     )
     parser.add_argument("--strict", action="store_true", help="remarks count as findings for the exit code")
     parser.add_argument("--sheet", action="append", default=[], help="a worksheet to audit; if left out, all")
@@ -55,7 +68,7 @@ def add(commands: Commands) -> None:
         "--roles", default="", help="roles of columns by letter or heading: B=poor,Tỷ lệ %%=poor_rate"
     )
     parser.add_argument("--title", default="", help="title of the annex")
-    parser.add_argument("--place", default="", help="the place that its total row is the total of")
+    parser.add_argument("--place", default="", help="the place that the annex or the plan speaks of")
     parser.add_argument("--start", default="", help="the year at whose end the start figures stand")
     parser.add_argument("--end", default="", help="the year at whose end the end figures stand")
     parser.add_argument(
@@ -63,20 +76,26 @@ def add(commands: Commands) -> None:
         action="append",
         default=[],
         type=Path,
-        help="write a report: .html, .json, .csv, .txt, or .xlsx with comments on the cells; may be repeated",
+        help="write a report: .html, .json, .csv, .txt, .toml (what was read), .xlsx with comments;"
+        " may be repeated",
     )
     parser.add_argument("--force", action="store_true", help="write over files that are there")
     common(parser)
     parser.set_defaults(run=run)
 
 
+_OWN = tuple(f".{form}" for form in FORMATS)
+"""The endings of documents written for the audit."""
+
+
 @attrs.frozen
 class Audited:
-    """One file and its audit; an annex with what its columns were taken for."""
+    """One file and its audit; an annex with what its columns were taken for, a plan with how it was read."""
 
     file: Path
     audit: Audit
     annex: Annex | None = None
+    read: Read | None = None
 
 
 def run(options: argparse.Namespace) -> int:
@@ -97,8 +116,8 @@ def _check_out(options: argparse.Namespace) -> None:
     """Refuse, before anything is read, what must not or cannot be written."""
     sources = {path.resolve() for path in options.files}
     for path in options.out:
-        if path.suffix.lower() not in KINDS:
-            raise UnknownCodeError("kind of report", path.suffix, KINDS, where=str(path))
+        if path.suffix.lower() not in _REPORTS:
+            raise UnknownCodeError("kind of report", path.suffix, _REPORTS, where=str(path))
         if path.resolve() in sources:
             raise InvalidFileError(str(path), [Fault("", "is a file to be audited; choose another name")])
         if path.exists() and not options.force:
@@ -112,13 +131,16 @@ def _check_out(options: argparse.Namespace) -> None:
 
 
 def _audited(path: Path, options: argparse.Namespace) -> Audited:
-    if not is_annex(path):
-        for name in ("sheet", "roles", "title", "place", "start", "end"):
-            if getattr(options, name):
-                raise InvalidFileError(
-                    str(path), [Fault("", f"--{name} is for .csv and .xlsx files; a document says it itself")]
-                )
+    ending = path.suffix.lower()
+    if ending not in (*_OWN, *READERS):
+        raise UnknownCodeError("kind of file", ending or path.name, (*_OWN, *READERS), where=str(path))
+    if ending in _OWN:
+        _only_for_annexes(path, options, "place")
         return Audited(path, audit_document(load_document(path)))
+    if not is_annex(path):
+        _only_for_annexes(path, options)
+        read = read_foreign(path, place=options.place)
+        return Audited(path, read.audit, read=read)
     annex = read_annex(
         path,
         sheets=options.sheet,
@@ -129,6 +151,14 @@ def _audited(path: Path, options: argparse.Namespace) -> Audited:
         end=options.end,
     )
     return Audited(path, audit_document(annex.document), annex)
+
+
+def _only_for_annexes(path: Path, options: argparse.Namespace, *more: str) -> None:
+    for name in ("sheet", "roles", "title", "start", "end", *more):
+        if getattr(options, name):
+            raise InvalidFileError(
+                str(path), [Fault("", f"--{name} is for .csv and .xlsx files; a document says it itself")]
+            )
 
 
 def _roles(text: str) -> Iterator[tuple[str, str]]:
@@ -149,26 +179,48 @@ def _texts(one: Audited, lang: str) -> Iterator[str]:
         print(f"chuanngheo: {one.file}: {notice.message.text(lang)}", file=sys.stderr)
     for recognised in one.annex.recognised if one.annex else ():
         yield f"{recognised.title}\n{recognised.text(lang)}"
-    yield audit_text(one.audit, lang)
+    yield reading_text(one.read, lang) if one.read else audit_text(one.audit, lang)
 
 
 def _json(audited: Sequence[Audited]) -> str:
-    data = [audit_dict(one.audit, one.annex.recognised if one.annex else ()) for one in audited]
+    data = [
+        reading_dict(one.read)
+        if one.read
+        else audit_dict(one.audit, one.annex.recognised if one.annex else ())
+        for one in audited
+    ]
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _report(path: Path, audited: Sequence[Audited], lang: str) -> str | bytes:
     """The report that a file's ending asks for."""
-    kind, one = path.suffix.lower(), audited[0]
-    recognised = one.annex.recognised if one.annex else ()
-    if kind == ".json":
-        return _json(audited)
-    if kind == ".txt":
-        return "\n\n".join(part for each in audited for part in _texts(each, lang)) + "\n"
-    if kind == ".html":
-        return audit_html(one.audit, lang, recognised)
-    if kind == ".csv":
-        return "\ufeff" + findings_csv(one.audit, lang)  # the mark by which a spreadsheet knows UTF-8
+    return _REPORTS[path.suffix.lower()](audited, lang)
+
+
+def _txt(audited: Sequence[Audited], lang: str) -> str:
+    return "\n\n".join(part for each in audited for part in _texts(each, lang)) + "\n"
+
+
+def _html(audited: Sequence[Audited], lang: str) -> str:
+    one = audited[0]
+    if one.read:
+        return reading_html(one.read, lang)
+    return audit_html(one.audit, lang, one.annex.recognised if one.annex else ())
+
+
+def _xlsx(audited: Sequence[Audited], lang: str) -> bytes:
+    one = audited[0]
     if one.annex is not None and one.file.suffix.lower() == ".xlsx":
-        return commented(one.annex.data, one.audit, recognised, lang)
+        return commented(one.annex.data, one.audit, one.annex.recognised, lang)
     return workbook(one.audit, lang)
+
+
+_REPORTS: dict[str, Callable[[Sequence[Audited], str], str | bytes]] = {
+    ".html": _html,
+    ".json": lambda audited, _: _json(audited),
+    ".csv": lambda audited, lang: "\ufeff" + findings_csv(audited[0].audit, lang),  # the mark of UTF-8
+    ".xlsx": _xlsx,
+    ".txt": _txt,
+    ".toml": lambda audited, _: dumps_document(audited[0].audit.document),
+}
+"""What ``--out`` writes, by the ending of the file."""

@@ -16,8 +16,7 @@ from chuanngheo.consistency import Audit, Judged, Message, Verdict, Where
 from chuanngheo.documents.joined import Joined
 from chuanngheo.prose import Part, PassedOver, Reading, Status, Token
 from chuanngheo.statements import Statement
-from chuanngheo.tables import Kind
-from chuanngheo.tables.headers import Recognised
+from chuanngheo.tables import Kind, Recognised
 
 
 class State(StrEnum):

@@ -23,6 +23,7 @@ READERS: dict[str, Reader] = {
     ".txt": read_txt,
     ".md": read_md,
     ".csv": read_csv,
+    ".tsv": read_csv,
     ".html": read_html,
     ".htm": read_html,
     ".docx": read_docx,

@@ -13,12 +13,11 @@ from decimal import Decimal
 import attrs
 
 from chuanngheo.consistency import Message
-from chuanngheo.consistency.facts import folded
 from chuanngheo.documents.extracted import Notice
 from chuanngheo.errors import ChuanNgheoError
+from chuanngheo.numerals import folded
 from chuanngheo.statements import Band, Count, Rank, Split, Statement, Target
-from chuanngheo.tables import Column, Grid, Kind, Printed, Table
-from chuanngheo.tables.headers import Recognised, recognise
+from chuanngheo.tables import Column, Grid, Kind, Printed, Recognised, Table, recognise
 
 Said = tuple[str, str, Decimal]
 """A figure of the prose: place (empty: the document's own), group, value in households."""
@@ -90,7 +89,8 @@ def _joined(
             return Joined(grid, None, notices=(_unread(name),))
         plain = recognised.tables(title=title, place=place)
         start, end, notices = _moments(recognised, plain, quoted, place, title)
-        tables = recognised.tables(title=title, place=place, start=start, end=end)
+        recognised = recognised.named(title=title, place=place, start=start, end=end)
+        tables = recognised.tables()
     except ChuanNgheoError as error:
         return Joined(grid, None, notices=(_unread(name, str(error)),))
     return Joined(grid, recognised, tables, (*notices, *_columns(recognised, title)))

@@ -17,9 +17,26 @@ import attrs
 
 from chuanngheo.prose.lexer import KINDS
 
-_BETWEEN = "[" + re.escape("".join(KINDS[k] for k in ("comma", "open", "light", "with", "place", "time", "goal", "period", "colon"))) + "]{0,5}?"
+_BETWEEN = (
+    "["
+    + re.escape(
+        "".join(
+            KINDS[k] for k in ("comma", "open", "light", "with", "place", "time", "goal", "period", "colon")
+        )
+    )
+    + "]{0,5}?"
+)
 _ACROSS = _BETWEEN.replace("[", "[" + re.escape(KINDS["close"]), 1)
-_WORDS = "[" + re.escape("".join(KINDS[k] for k in ("comma", "light", "with", "word", "place", "group", "over", "open", "close", "colon"))) + "]{0,14}?"
+_WORDS = (
+    "["
+    + re.escape(
+        "".join(
+            KINDS[k]
+            for k in ("comma", "light", "with", "word", "place", "group", "over", "open", "close", "colon")
+        )
+    )
+    + "]{0,14}?"
+)
 
 
 @attrs.frozen
@@ -39,7 +56,13 @@ class Pattern:
     _regex: "re.Pattern[str]" = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_regex", re.compile(_compiled(self.form, _WORDS if self.loose else _ACROSS if self.kind == "count" else _BETWEEN)))
+        object.__setattr__(
+            self,
+            "_regex",
+            re.compile(
+                _compiled(self.form, _WORDS if self.loose else _ACROSS if self.kind == "count" else _BETWEEN)
+            ),
+        )
 
     def match(self, signs: str, at: int) -> "dict[str, list[int]] | None":
         """The chunks by field, where the form fits at ``at``; ``""`` has those of no field, in order."""
@@ -51,7 +74,9 @@ class Pattern:
             if found[name] is not None:
                 every = range(found.start(name), found.end()) if element.starred else (found.start(name),)
                 here = [n for n in every if signs[n] in element.signs]
-                bound.setdefault(element.field, []).extend(n for n in here if n not in bound.get(element.field, ()))
+                bound.setdefault(element.field, []).extend(
+                    n for n in here if n not in bound.get(element.field, ())
+                )
         return bound
 
 

@@ -41,7 +41,9 @@ class _Place:
     def enter(self, sentence: Sentence) -> None:
         """Take note of a heading."""
         line = sentence.line[len(sentence.bullet) :].strip()
-        if _ROMAN.fullmatch(sentence.bullet) or (line.isupper() and " " in line and len(line) < _LONGEST_HEADING):
+        if _ROMAN.fullmatch(sentence.bullet) or (
+            line.isupper() and " " in line and len(line) < _LONGEST_HEADING
+        ):
             self.section, self.heading, self.when = line, line, []
         elif sentence.bullet[:1].isdigit():
             name, colon, _ = line.partition(":")
@@ -184,7 +186,7 @@ _DATED = frozenset({"count", "split", "rank", "band", "flow"})
 
 
 def _now(drafts: list[Draft], head: Header) -> None:
-    """"Hiện có": the last review before the document, at the end of the year before its own."""
+    """ "Hiện có": the last review before the document, at the end of the year before its own."""
     year = head.date.year if head.date else head.years[0] if head.years else None
     for draft in drafts:
         for field in _TIMES:
@@ -195,7 +197,7 @@ def _now(drafts: list[Draft], head: Header) -> None:
 
 
 def _starts(drafts: list[Draft]) -> None:
-    """"Đầu năm 2016" is the end of 2015, unless both are spoken of and the standard changed between them."""
+    """ "Đầu năm 2016" is the end of 2015, unless both are spoken of and the standard changed between them."""
     said = {draft.get(field) for draft in drafts for field in _TIMES}
     for draft in drafts:
         for field in _TIMES:
@@ -211,14 +213,20 @@ _TIMES = ("when", "since", "base_when")
 
 def _bases(drafts: list[Draft]) -> None:
     """A rate of which it is not said what it is over: over the one printed count that fits; else untold."""
-    counted = {(d.get("group"), d.get("place"), d.get("when")): d.fields.get("count") or d.fields.get("whole") for d in drafts}
+    counted = {
+        (d.get("group"), d.get("place"), d.get("when")): d.fields.get("count") or d.fields.get("whole")
+        for d in drafts
+    }
     totals = {(d.get("place"), d.get("when")): d.fields["total"] for d in drafts if "total" in d.fields}
     for number, draft in enumerate(drafts):
         asked = [readings for question, readings in draft.doubts if question is Question.DENOMINATOR]
         if not asked or "total" in draft.fields:
             continue
         where = (draft.get("place"), draft.get("when"))
-        bases = {code: counted.get((code, *where)) or (totals.get(where) if code == "households" else None) for code in asked[0]}
+        bases = {
+            code: counted.get((code, *where)) or (totals.get(where) if code == "households" else None)
+            for code in asked[0]
+        }
         fitting = [code for code, base in bases.items() if base is not None and _fits(draft, base)]
         if len(fitting) == 1:
             draft.fields["of"] = fitting[0]
@@ -229,7 +237,12 @@ def _bases(drafts: list[Draft]) -> None:
 def _fits(draft: Draft, base: Printed) -> bool:
     """Whether the rate of a draft could have been printed of its count over ``base``, rounded or cut."""
     count, rate = draft.fields.get("count"), draft.fields.get("rate")
-    if count is None or rate is None or None in (count.figure, rate.figure, base.figure) or not base.figure.value:
+    if (
+        count is None
+        or rate is None
+        or None in (count.figure, rate.figure, base.figure)
+        or not base.figure.value
+    ):
         return False
     share = 100 * count.figure.exact / base.figure.exact
     return any(rate.figure.admits(share, rounding) for rounding in (Rounding.HALF_UP, Rounding.TRUNCATE))
@@ -293,7 +306,12 @@ def _apart(drafts: list[Draft]) -> None:
             shown = draft.fields.get(field)
             if shown is None:
                 continue
-            key = (draft.get("group"), draft.get("place"), draft.get("when"), field.removeprefix("whole_").replace("whole", "count"))
+            key = (
+                draft.get("group"),
+                draft.get("place"),
+                draft.get("when"),
+                field.removeprefix("whole_").replace("whole", "count"),
+            )
             untimed = draft.carried or not draft.get("when")
             if seen.setdefault(key, shown.text) != shown.text and untimed:
                 draft.fields["when"] = f"{UNTOLD}{number}"
@@ -343,6 +361,8 @@ def _annexes(page: Page) -> Iterator[Annex]:
         for found in _ANNEX.finditer(sentence.line):
             begin = sentence.line.rfind("(", 0, found.start()) + 1
             start = begin if begin and found.start() - begin < _LONGEST_HEADING else found.start()
-            yield Annex(title=sentence.line[start : found.end()], present=present, span=sentence.span(start, found.end()))
-
-
+            yield Annex(
+                title=sentence.line[start : found.end()],
+                present=present,
+                span=sentence.span(start, found.end()),
+            )

@@ -1,7 +1,8 @@
 """An audit for people and programs: text, JSON, a web page, rows of findings, the workbook with comments.
 
 ``rules`` says by which rule a finding was made, ``marked`` which cells of which table it names; ``text``,
-``plain``, ``page`` and ``workbook`` write it down, ``households`` writes classifications.
+``plain``, ``page`` and ``workbook`` write it down, ``households`` writes classifications,
+``reading`` a document with each figure marked.
 """
 
 from chuanngheo.report.households import (
@@ -13,6 +14,7 @@ from chuanngheo.report.households import (
 )
 from chuanngheo.report.page import audit_html
 from chuanngheo.report.plain import AUDIT_SCHEMA, audit_dict, findings_csv, findings_rows
+from chuanngheo.report.reading import reading_dict, reading_html, reading_text
 from chuanngheo.report.text import audit_text
 from chuanngheo.report.workbook import commented, workbook
 
@@ -28,6 +30,9 @@ __all__ = [
     "commented",
     "findings_csv",
     "findings_rows",
+    "reading_dict",
+    "reading_html",
+    "reading_text",
     "reasons",
     "workbook",
 ]

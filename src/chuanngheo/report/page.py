@@ -67,13 +67,16 @@ def _safe(text: str) -> str:
 
 def audit_html(audit: Audit, lang: str = "vi", recognised: Iterable[Recognised] = ()) -> str:
     """The audit as a whole page, ready to be saved; ``recognised`` shows what columns were taken for."""
-    title = escape(clear(audit.document.title))
-    body = audit_fragment(audit, lang, recognised)
+    return whole_page(audit.document.title, audit_fragment(audit, lang, recognised), lang)
+
+
+def whole_page(title: str, body: str, lang: str) -> str:
+    """A page around what is to be seen on it; nothing on it may run or be fetched."""
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+        f"<title>{escape(clear(title))}</title>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
 
 

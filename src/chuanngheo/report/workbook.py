@@ -29,7 +29,7 @@ def commented(data: bytes, audit: Audit, recognised: Sequence[Recognised], lang:
     Raises:
         InvalidFileError: ``data`` is no workbook, or a worksheet is not in it.
     """
-    checked(data, audit.document.source or "workbook", lambda *_: None, lambda _: None)
+    checked(data, audit.document.source or "workbook")
     return with_comments(data, _comments(audit, _addresses(recognised), lang))
 
 
