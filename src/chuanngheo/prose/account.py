@@ -31,7 +31,9 @@ class _Mark:
     def token(self, span: Span, text: str) -> Token:
         """The figure at ``span`` within it."""
         status = Status.UNDERSTOOD if self.part else Status.PASSED_OVER
-        return Token(span, text, status, part=self.part, index=self.index, field=self.field, reason=self.reason)
+        return Token(
+            span, text, status, part=self.part, index=self.index, field=self.field, reason=self.reason
+        )
 
 
 def tokens(
@@ -47,7 +49,9 @@ def tokens(
     for index, draft in enumerate(drafts):
         for own in (draft, *_all_of(draft)):
             for spot in own.spots:
-                marks.setdefault(own.number, []).append(_Mark(spot.start, spot.end, Part.STATEMENT, index, spot.field))
+                marks.setdefault(own.number, []).append(
+                    _Mark(spot.start, spot.end, Part.STATEMENT, index, spot.field)
+                )
     for index, (_, places) in enumerate(cited):
         for number, start, end in places:
             marks.setdefault(number, []).append(_Mark(start, end, Part.INSTRUMENT, index))

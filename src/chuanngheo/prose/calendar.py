@@ -13,7 +13,14 @@ from chuanngheo.statements import Deadline
 
 _PLAIN = re.sub(r"\(\?P<\w+>", "(?:", DATE)
 _EACH = r"(?:hằng|hàng|mỗi|từng)"
-_STEPS = {"tháng": "month", "quý": "quarter", "6 tháng": "half-year", "06 tháng": "half-year", "sáu tháng": "half-year", "năm": "year"}
+_STEPS = {
+    "tháng": "month",
+    "quý": "quarter",
+    "6 tháng": "half-year",
+    "06 tháng": "half-year",
+    "sáu tháng": "half-year",
+    "năm": "year",
+}
 _STEP = r"(?:0?6\ tháng|sáu\ tháng|tháng|quý|năm)"
 _DUTY = re.compile(
     r"(?<![^\W_])(?:báo\ cáo|tổng\ hợp|họp|kiểm\ tra|đánh\ giá|sơ\ kết|tổng\ kết|sơ,\ tổng\ kết|giám\ sát|gửi|rà\ soát)(?![^\W_])",
@@ -26,6 +33,7 @@ _DONE = re.compile(
 _RETURNING = re.compile(
     rf"""(?<![^\W_])(?:
       (?:trước\ ngày|chậm\ nhất(?:\ là|\ vào)?(?:\ ngày)?)\ (?P<day>[0-9]{{1,2}})\ (?:của\ )?{_EACH}\ (?P<of>tháng|quý|năm)
+    | (?:trước|chậm\ nhất(?:\ là|\ vào)?)\ ngày\ (?P<daymonth>[0-9]{{1,2}}(?:/|\ tháng\ )[0-9]{{1,2}})\ {_EACH}\ năm
     | (?:định\ kỳ\ )?{_EACH}\ (?P<steps>{_STEP}(?:(?:,|\ và|\ hoặc|,\ và)\ (?:{_EACH}\ )?{_STEP}){{0,3}})
     | định\ kỳ\ (?P<steps2>{_STEP}(?:(?:,|\ và|\ hoặc|,\ và)\ (?:{_EACH}\ )?{_STEP}){{0,3}})
     )(?![^\W_])""",
@@ -40,7 +48,10 @@ _ONCE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _STOP = re.compile(r"[;:()]|\.(?=\s|$)|,\ (?=báo\ cáo|định\ kỳ|hằng|hàng|trước)", re.IGNORECASE | re.VERBOSE)
-_NOT_A_DUTY = re.compile(r"(?:giảm\ nghèo|hộ\ nghèo|kinh\ phí|kế\ hoạch|rà\ soát|dự\ toán|ngân\ sách)\ $", re.IGNORECASE | re.VERBOSE)
+_NOT_A_DUTY = re.compile(
+    r"(?:giảm\ nghèo|hộ\ nghèo|kinh\ phí|kế\ hoạch|rà\ soát|dự\ toán|ngân\ sách)\ $",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def deadlines(line: str, who: str = "") -> "Iterator[tuple[Deadline, tuple[int, int]]]":
@@ -54,11 +65,18 @@ def deadlines(line: str, who: str = "") -> "Iterator[tuple[Deadline, tuple[int, 
 def _returning(line: str, match: "re.Match[str]", who: str) -> "Iterator[tuple[Deadline, tuple[int, int]]]":
     start, end = _clause(line, *match.span())
     rest = _behind(line, match.end())
-    if not (_DUTY.search(rest) or (match["day"] or match["steps2"] or _several(match)) and _DUTY.search(line, start, end)):
+    if not (
+        _DUTY.search(rest)
+        or (match["day"] or match["daymonth"] or match["steps2"] or _several(match))
+        and _DUTY.search(line, start, end)
+    ):
         return
     if _NOT_A_DUTY.search(line[: match.start()]):
         return
     what, words = _what(line, match, start, end), line[start:end]
+    if match["daymonth"]:
+        yield Deadline(what=what, who=who, every="year", within=match["daymonth"], text=words), (start, end)
+        return
     if match["day"]:
         step = _STEPS[match["of"].lower()]
         yield Deadline(what=what, who=who, every=step, before_day=int(match["day"]), text=words), (start, end)

@@ -23,7 +23,8 @@ _CODE = r"[0-9]{1,5}(?:\s?/\s?(?:19|20)[0-9]{2})?\s?[/-]?\s?(?-i:[A-ZĐƯ]{1,5}[
 NUMBER = rf"(?<![\w.,/]){_CODE}"
 _OF = rf"(?:,?\s(?:ban\ hành\ )?(?:{DATE}))"
 INSTRUMENT = re.compile(
-    rf"(?:(?<![^\W_])(?P<kind>{_KIND})\ (?:số\ ?:?\ ?)?)?(?P<number>{NUMBER})(?P<dated>{_OF})?", re.IGNORECASE | re.VERBOSE
+    rf"(?:(?<![^\W_])(?P<kind>{_KIND})\ (?:số\ ?:?\ ?)?)?(?P<number>{NUMBER})(?P<dated>{_OF})?",
+    re.IGNORECASE | re.VERBOSE,
 )
 _OTHERS: tuple[tuple[PassedOver, str], ...] = (
     (PassedOver.DOCUMENT_NUMBER, r"(?:(?:quyết\ định|nghị\ định|thông\ tư|nghị\ quyết|chỉ\ thị|kế\ hoạch|công\ văn|văn\ bản|báo\ cáo)\ )?số\ ?:?\ ?[0-9]{1,5}(?:/[0-9]{4})?\ ?/?(?=\ ?(?:ngày|/|$))"),
@@ -37,7 +38,8 @@ _OTHERS: tuple[tuple[PassedOver, str], ...] = (
     (PassedOver.DATE, r"(?:lần\ thứ|khóa|khoá|thứ)\ (?:[0-9]+|[IVX]+)"),
 )  # fmt: skip
 _OTHER = re.compile(
-    "|".join(f"(?P<o{n}>(?<![^\\W_]){form})" for n, (_, form) in enumerate(_OTHERS)), re.IGNORECASE | re.VERBOSE
+    "|".join(f"(?P<o{n}>(?<![^\\W_]){form})" for n, (_, form) in enumerate(_OTHERS)),
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

@@ -25,7 +25,7 @@ UNTOLD = "?"
 
 
 def _fraction(text: str) -> Printed:
-    """"1/2" as the percentage that it is; one without an end in decimals ("1/3") is kept unread."""
+    """ "1/2" as the percentage that it is; one without an end in decimals ("1/3") is kept unread."""
     low, _, of = text.partition("/")
     share = Fraction(100 * int(low), int(of)) if int(of) else Fraction(1, 3)
     rest = share.denominator
@@ -57,7 +57,9 @@ class Draft:
     end: int
     fields: dict[str, Any] = attrs.field(factory=dict[str, Any])
     spots: list[Spot] = attrs.field(factory=list[Spot])
-    doubts: list[tuple[Question, tuple[str, ...]]] = attrs.field(factory=list[tuple[Question, tuple[str, ...]]])
+    doubts: list[tuple[Question, tuple[str, ...]]] = attrs.field(
+        factory=list[tuple[Question, tuple[str, ...]]]
+    )
     goal: bool = False
     carried: bool = False  # its time was said before, in another sentence
     remains: bool = False  # "còn …": what is left at the end

@@ -8,13 +8,17 @@ from chuanngheo.prose.drafts import Draft, Spot
 from chuanngheo.prose.grammar import Parsed
 from chuanngheo.prose.lexer import Chunk
 
-PLACES = frozenset({"xã", "phường", "thị trấn", "huyện", "thôn", "ấp", "bản", "tỉnh", "khu phố", "thành phố", "quận"})
+PLACES = frozenset(
+    {"xã", "phường", "thị trấn", "huyện", "thôn", "ấp", "bản", "tỉnh", "khu phố", "thành phố", "quận"}
+)
 GOALISH = re.compile(
     r"(?<![^\W_])(?:phấn\ đấu|bảo\ đảm|đảm\ bảo|hỗ\ trợ|tạo\ điều\ kiện|đào\ tạo|tập\ huấn|giải\ quyết|hoàn\ thành|nâng|phải"
     r"|mục\ tiêu|chỉ\ tiêu|huy\ động|bố\ trí|cho\ vay|xuất\ khẩu|duy\ trì|kinh\ phí|nguồn\ vốn|ngân\ sách)(?![^\W_])",
     re.IGNORECASE | re.VERBOSE,
 )
-HEADED = re.compile(r"mục\ tiêu|chỉ\ tiêu|nhiệm\ vụ|giải\ pháp|kế\ hoạch\ thực\ hiện", re.IGNORECASE | re.VERBOSE)
+HEADED = re.compile(
+    r"mục\ tiêu|chỉ\ tiêu|nhiệm\ vụ|giải\ pháp|kế\ hoạch\ thực\ hiện", re.IGNORECASE | re.VERBOSE
+)
 _BAND = re.compile(r"\s*(?:mức\ )?chuẩn", re.IGNORECASE | re.VERBOSE)
 _STOP = re.compile(r"[,;:()]|\.(?=\s|$)")
 _END = re.compile(r"[;:]|\.(?=\s|$)")
@@ -69,7 +73,10 @@ def _claim(parsed: Parsed, found: list[Chunk], why: str) -> Draft:
 def _clause(parsed: Parsed, n: int) -> tuple[int, int]:
     """The clause of a figure: from the stop before it to the sentence part's end or the next figure's clause."""
     line, chunk = parsed.sentence.line, parsed.chunks[n]
-    begin = next((c.end for c in reversed(parsed.chunks[:n]) if c.kind == "passed" or c.figure), len(parsed.sentence.bullet))
+    begin = next(
+        (c.end for c in reversed(parsed.chunks[:n]) if c.kind == "passed" or c.figure),
+        len(parsed.sentence.bullet),
+    )
     start = max((stop.end() for stop in _STOP.finditer(line, begin, chunk.start)), default=begin)
     start += len(line[start : chunk.start]) - len(line[start : chunk.start].lstrip())
     after = _END.search(line, chunk.end)
@@ -83,7 +90,7 @@ def _goal(parsed: Parsed, n: int) -> Draft:
     chunk, line = parsed.chunks[n], parsed.sentence.line
     start, end = _clause(parsed, n)
     words = line[chunk.start + len(chunk.figure) : end].split()
-    what = words if words and words[0] != "," else line[start : chunk.start].split()
+    what = words if words and words[0][0].isalnum() else line[start : chunk.start].split()
     draft = _drafted(parsed, "goal", start, len(line[:end].rstrip()))
     by = next((c.when for c in parsed.chunks if c.kind == "time" and start <= c.start < end and c.when), "")
     draft.fields = {"what": " ".join(what[:_MOST_WORDS]) or chunk.unit, "amount": chunk.figure, "by": by}
@@ -99,8 +106,12 @@ def _listing(parsed: Parsed, n: int) -> Draft | None:
     chunk = parsed.chunks[n]
     if chunk.kind != "amount" or not chunk.unit or "%" in chunk.unit:
         return None
-    colon = next((m for m in range(n + 1, min(n + 14, len(parsed.chunks))) if parsed.chunks[m].kind == "colon"), None)
-    if colon is None or any(c.kind in ("comma", "semicolon") or c.figure for c in parsed.chunks[n + 1 : colon]):
+    colon = next(
+        (m for m in range(n + 1, min(n + 14, len(parsed.chunks))) if parsed.chunks[m].kind == "colon"), None
+    )
+    if colon is None or any(
+        c.kind in ("comma", "semicolon") or c.figure for c in parsed.chunks[n + 1 : colon]
+    ):
         return None
     return _places(parsed, n, colon) if chunk.unit in PLACES else _items(parsed, n, colon)
 

@@ -18,7 +18,6 @@ FIGURES = frozenset({"counted", "number", "percent", "percent-of", "money", "amo
 """The kinds of chunks that are figures."""
 
 
-
 @attrs.define
 class Parsed:
     """A sentence, its chunks, and the statements found in it; ``used`` are the chunks that stand in one."""
@@ -55,11 +54,13 @@ def parse(sentence: Sentence, number: int, topic: str = "") -> Parsed:
 
 
 _VERBS = "".join(KINDS[k] for k in ("down", "up", "remain", "arise", "relapse", "escape"))
-_JOINED = re.compile(f"(?:{KINDS['comma']}|{KINDS['light']}){{1,2}}(?=[{KINDS['counted']}{KINDS['percent-of']}{KINDS['percent']}])")
+_JOINED = re.compile(
+    f"(?:{KINDS['comma']}|{KINDS['light']}){{1,2}}(?=[{KINDS['counted']}{KINDS['percent-of']}{KINDS['percent']}])"
+)
 
 
 def _coordinate(parsed: Parsed, signs: str, at: int, end: int, topic: str) -> "tuple[Draft, int] | None":
-    """"giảm 350 hộ nghèo, 200 hộ cận nghèo": what follows a verb's figure, joined to it, has the same verb."""
+    """ "giảm 350 hộ nghèo, 200 hộ cận nghèo": what follows a verb's figure, joined to it, has the same verb."""
     verb = next((sign for sign in signs[at:end] if sign in _VERBS), "")
     joined = _JOINED.match(signs, end)
     if not verb or not joined or parsed.drafts[-1].kind not in ("target", "flow", "count"):
@@ -162,19 +163,32 @@ class _Context:
     def neutral(self) -> bool:
         """Whether nothing before the match, in its clause, could be what it is said of."""
         said = self.clause()
-        return not any(c.kind == "other-rate" or (c.group and flow_of(c.group) is None) for c in said) and not any(
-            c.kind in ("word", "sign") and c.text.lower() not in _NEUTRAL for c in said
-        )
+        return not any(
+            c.kind == "other-rate" or (c.group and flow_of(c.group) is None) for c in said
+        ) and not any(c.kind in ("word", "sign") and c.text.lower() not in _NEUTRAL for c in said)
 
     def clause(self) -> tuple[Chunk, ...]:
         """What stands before the match since the last comma, bracket or figure."""
-        first = next((n + 1 for n in reversed(range(self.first)) if self.chunks[n].kind in _CLAUSE or self.chunks[n].figure), 0)
+        first = next(
+            (
+                n + 1
+                for n in reversed(range(self.first))
+                if self.chunks[n].kind in _CLAUSE or self.chunks[n].figure
+            ),
+            0,
+        )
         return self.chunks[first : self.first]
 
     def spoken(self, until: int | None = None) -> str:
         """The group named before: the sentence's own where a new place begins, else the last one, else the topic."""
         before = range(self.first if until is None else until)
-        named = [n for n in before if (group := self.chunks[n].group) and flow_of(group) is None and group not in ALL]
+        if (last := [self.chunks[n].group for n in before if self.chunks[n].group]) and flow_of(last[-1]):
+            return ""
+        named = [
+            n
+            for n in before
+            if (group := self.chunks[n].group) and flow_of(group) is None and group not in ALL
+        ]
         named = [n for n in named if not self.chunks[n].group.startswith("+")]
         if not named:
             return self.topic
@@ -186,10 +200,14 @@ class _Context:
 
     def among(self, group: str) -> str:
         """A part of the group spoken of: "453 hộ nghèo, trong đó hộ dân tộc thiểu số 101 hộ"."""
-        inside = next((n for n in range(self.past) if self.chunks[n].group == group and n >= self.first - 3), self.first)
+        inside = next(
+            (n for n in range(self.past) if self.chunks[n].group == group and n >= self.first - 3), self.first
+        )
         if group.startswith("+"):
             return NARROWED.get((self.spoken(inside) or "poor", group[1:]), "")
-        before = [c for c in self.chunks[max(0, inside - 3) : inside] if c.kind not in ("light", "comma", "colon")]
+        before = [
+            c for c in self.chunks[max(0, inside - 3) : inside] if c.kind not in ("light", "comma", "colon")
+        ]
         if group == "minority_households" and before and before[-1].kind == "among":
             return NARROWED.get((self.spoken(inside), "minority"), group)
         return group
@@ -228,7 +246,9 @@ class _Context:
         inside = [c for c in self.chunks[self.first : self.past] if c.kind == "time" and c.when]
         if inside:
             return inside[-1].when
-        behind = [c for c in _till_figure(self.chunks[self.past : self.past + 3]) if c.kind not in ("light", "open")]
+        behind = [
+            c for c in _till_figure(self.chunks[self.past : self.past + 3]) if c.kind not in ("light", "open")
+        ]
         if behind and behind[0].kind == "time" and behind[0].when:
             return behind[0].when
         earlier = [c.when for c in self.before() if c.kind == "time" and c.when]
@@ -276,7 +296,7 @@ def _count(draft: Draft, seen: _Context) -> bool:
         group = f"{UNTOLD}{seen.parsed.number}.{seen.first}"
         draft.doubts.append((Question.GROUP, ("poor", "near_poor", "multidimensional")))
         if "total" not in seen.bound and not count.of and not seen.over:
-            draft.fields["of"] = group
+            draft.fields["of"] = f"{group} of"
     elif group not in GROUPS or (group in ALL and "rate" in seen.bound):
         return False
     if count is not None and count.unit in _PERSONS:
@@ -284,7 +304,17 @@ def _count(draft: Draft, seen: _Context) -> bool:
         if GROUPS.get(group, GROUPS["poor"]).unit != "khẩu":
             return False
     rate, total = seen.chunk("rate"), seen.chunk("total")
-    if (rate is not None and _above_all(rate)) or (total is not None and count is not None and total.unit != count.unit):
+    if (rate is not None and _above_all(rate)) or (
+        total is not None and count is not None and total.unit != count.unit
+    ):
+        return False
+    if seen.pattern.form == _RATE_ALONE and not _may_rate_alone(seen):
+        return False
+    if _is_criterion(seen):
+        return False
+    if group in ALL and seen.past < len(seen.chunks) and seen.chunks[seen.past].kind == "word":
+        return False  # "100 hộ dân được …" are not all households
+    if seen.pattern.form == _ALONE and not _may_stand_alone(seen, count, group):
         return False
     if seen.pattern.given and any(c.group and c.group not in ALL for c in seen.before()):
         return False
@@ -298,6 +328,39 @@ def _count(draft: Draft, seen: _Context) -> bool:
     draft.remains = any(c.kind == "remain" for c in seen.chunks[seen.first : seen.past])
     draft.fields |= {"place": seen.place(), "when": seen.when()}
     return True
+
+
+_CRITERION = re.compile(r"có\s.*(?<![^\W_])(?:trên|dưới|hơn|từ|không quá)(?![^\W_])", re.IGNORECASE)
+
+
+def _is_criterion(seen: _Context) -> bool:
+    """ "Các xã có tỷ lệ hộ nghèo trên 20%" names the communes meant, not the rate of a place."""
+    first = seen.chunks[seen.first]
+    return (
+        first.kind == "rate-of"
+        and _CRITERION.match(seen.line[first.start : seen.chunks[seen.past - 1].end]) is not None
+    )
+
+
+_ALONE = "count=number"
+_RATE_ALONE = "rate=percent"
+
+
+def _may_rate_alone(seen: _Context) -> bool:
+    """A bare rate is the group's in another place, where the sentence has just given its rate in one."""
+    before = seen.before()
+    placed = any(c.kind == "place" for c in seen.clause())
+    return (
+        placed and any(c.kind == "rate-of" for c in before) and not any(c.kind == "semicolon" for c in before)
+    )
+
+
+def _may_stand_alone(seen: _Context, count: Chunk | None, group: str) -> bool:
+    """A bare number is counted with the group before it only as persons, or as households of another place."""
+    placed = any(c.kind == "place" for c in seen.clause())
+    if count is None or not group:
+        return False
+    return count.unit in _PERSONS or (count.unit == "hộ" and placed)
 
 
 _PERSONS = ("khẩu", "nhân khẩu")
@@ -347,7 +410,11 @@ def _target(draft: Draft, seen: _Context) -> bool:
     yearly = any(c.kind == "yearly" for c in seen.chunks[seen.first : seen.past])
     # "mỗi năm giảm": the word may stand just before
     before = [c for c in seen.before()][-4:]
-    yearly = yearly or any(c.kind == "yearly" for c in _back(before)) or (points is not None and points.figure.replace(" ", "").endswith("/năm"))
+    yearly = (
+        yearly
+        or any(c.kind == "yearly" for c in _back(before))
+        or (points is not None and points.figure.replace(" ", "").endswith("/năm"))
+    )
     draft.fields |= {"group": group, "place": seen.place(), "when": seen.when()}
     if yearly:
         draft.fields["per_year"] = True
@@ -389,7 +456,12 @@ def _change(draft: Draft, seen: _Context) -> bool:
     seen.figures(draft)
     first = "before_rate" if "before_rate" in seen.bound else "before"
     last = "after_rate" if first == "before_rate" else "after"
-    draft.fields |= {"group": group, "place": seen.place(), "since": seen.when(first), "when": seen.when(last)}
+    draft.fields |= {
+        "group": group,
+        "place": seen.place(),
+        "since": seen.when(first),
+        "when": seen.when(last),
+    }
     years = [c.when for c in seen.before() if c.kind == "time" and c.when]
     if years and not draft.get("when"):
         draft.fields["when"] = years[-1]
@@ -440,7 +512,11 @@ def _bound(text: str, field: str) -> tuple[str, str]:
 
 def _band(draft: Draft, seen: _Context) -> bool:
     units, group = seen.chunk("units"), seen.group()
-    if units is None or units.unit not in ("xã", "phường", "thị trấn", "huyện", "thôn", "ấp", "bản", "tỉnh") or not group:
+    if (
+        units is None
+        or units.unit not in ("xã", "phường", "thị trấn", "huyện", "thôn", "ấp", "bản", "tỉnh")
+        or not group
+    ):
         return False
     draft.figure("units", units.figure)
     for spot in draft.spots:
@@ -449,15 +525,30 @@ def _band(draft: Draft, seen: _Context) -> bool:
             spot.field, text = _bound(chunk.figure, spot.field)
             draft.figure(spot.field, text)
     names = _names(seen, units.unit)
-    draft.fields |= {"role": f"{group}_rate", "unit": units.unit, "when": seen.when(), "place": "", "names": names}
+    draft.fields |= {
+        "role": f"{group}_rate",
+        "unit": units.unit,
+        "when": seen.when(),
+        "place": "",
+        "names": names,
+    }
     if names:
-        draft.end = max(draft.end, next(c.end for c in reversed(seen.chunks[: _names_end(seen)]) if c.kind == "place"))
+        draft.end = max(
+            draft.end, next(c.end for c in reversed(seen.chunks[: _names_end(seen)]) if c.kind == "place")
+        )
     return True
 
 
 def _names_end(seen: _Context) -> int:
     end = seen.past
-    while end < len(seen.chunks) and seen.chunks[end].kind in ("light", "place", "comma", "colon", "open", "close"):
+    while end < len(seen.chunks) and seen.chunks[end].kind in (
+        "light",
+        "place",
+        "comma",
+        "colon",
+        "open",
+        "close",
+    ):
         end += 1
     return end
 

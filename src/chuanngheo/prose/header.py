@@ -35,9 +35,17 @@ _OWN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _UNIT = r"(?:tỉnh|thành\ phố|huyện|thị\ xã|quận|xã|phường|thị\ trấn|đặc\ khu)"
-_ISSUER = re.compile(rf"(?:(?:ủy|uỷ|Ủy|Uỷ)\ ban\ nhân\ dân|UBND)\ (?P<place>(?P<unit>{_UNIT})\ (?P<name>{NAME}))", re.IGNORECASE | re.VERBOSE)
-_PLACE = re.compile(rf"(?:trên\ địa\ bàn|của)\ (?P<place>(?P<unit>{_UNIT})\ (?P<name>{NAME}))", re.IGNORECASE | re.VERBOSE)
-_YEARS = re.compile(r"(?:giai\ đoạn|các\ năm|nhiệm\ kỳ)\ \(?(?P<first>20[0-9]{2})\s?(?:-|đến(?:\ năm)?)\s?(?P<last>20[0-9]{2})|năm\ (?P<year>(?:19|20)[0-9]{2})", re.IGNORECASE | re.VERBOSE)
+_ISSUER = re.compile(
+    rf"(?:(?:ủy|uỷ|Ủy|Uỷ)\ ban\ nhân\ dân|UBND)\ (?P<place>(?P<unit>{_UNIT})\ (?P<name>{NAME}))",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PLACE = re.compile(
+    rf"(?:trên\ địa\ bàn|của)\ (?P<place>(?P<unit>{_UNIT})\ (?P<name>{NAME}))", re.IGNORECASE | re.VERBOSE
+)
+_YEARS = re.compile(
+    r"(?:giai\ đoạn|các\ năm|nhiệm\ kỳ)\ \(?(?P<first>20[0-9]{2})\s?(?:-|đến(?:\ năm)?)\s?(?P<last>20[0-9]{2})|năm\ (?P<year>(?:19|20)[0-9]{2})",
+    re.IGNORECASE | re.VERBOSE,
+)
 _LEVELS = ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh")
 
 
@@ -48,7 +56,13 @@ def header(page: Page) -> Header:
     place, seat = _place(page, lines, title, issuer)
     years = _years(title)
     return Header(
-        title=title, issuer=issuer or seat, number=number, date=date, place=place, years=years, standard=_standard(years, date)
+        title=title,
+        issuer=issuer or seat,
+        number=number,
+        date=date,
+        place=place,
+        years=years,
+        standard=_standard(years, date),
     )
 
 
@@ -75,7 +89,11 @@ def _printed(lines: list[str]) -> "tuple[str, dt.date | None, str, str]":
 def _place(page: Page, lines: list[str], title: str, issuer: str) -> tuple[str, str]:
     """The place of the issuer, or the one the text names itself by; with the issuer's name."""
     for text in (issuer, title):
-        found = _ISSUER.search(text) or _PLACE.search(text) or re.compile(rf"(?P<place>{_UNIT}\ {NAME})", re.IGNORECASE | re.VERBOSE).search(text)
+        found = (
+            _ISSUER.search(text)
+            or _PLACE.search(text)
+            or re.compile(rf"(?P<place>{_UNIT}\ {NAME})", re.IGNORECASE | re.VERBOSE).search(text)
+        )
         if found:
             return _lowered(found["place"]), ""
     counted: Counter[str] = Counter()
@@ -88,13 +106,19 @@ def _place(page: Page, lines: list[str], title: str, issuer: str) -> tuple[str, 
     return own, f"Ủy ban nhân dân {own}" if own else ""
 
 
-_BODY = re.compile(r"(?:UBND|(?:ủy|uỷ)\ ban\ nhân\ dân)\ (?P<unit>tỉnh|huyện|thành\ phố|thị\ xã|quận|xã|phường)(?=\ (?:xây|ban|đề|yêu|giao)\b)", re.IGNORECASE | re.VERBOSE)
+_BODY = re.compile(
+    r"(?:UBND|(?:ủy|uỷ)\ ban\ nhân\ dân)\ (?P<unit>tỉnh|huyện|thành\ phố|thị\ xã|quận|xã|phường)(?=\ (?:xây|ban|đề|yêu|giao)\b)",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def _level(lines: list[str]) -> str:
     """The level of the body that speaks: "UBND huyện … xây dựng kế hoạch", "Ủy ban nhân dân tỉnh ban hành"."""
     for line in lines:
-        found = _BODY.search(line) or re.compile(rf"(?:UBND|(?:ủy|uỷ)\ ban\ nhân\ dân)\ (?P<unit>{_UNIT})\ {NAME}\ (?:xây|ban)\b", re.IGNORECASE | re.VERBOSE).search(line)
+        found = _BODY.search(line) or re.compile(
+            rf"(?:UBND|(?:ủy|uỷ)\ ban\ nhân\ dân)\ (?P<unit>{_UNIT})\ {NAME}\ (?:xây|ban)\b",
+            re.IGNORECASE | re.VERBOSE,
+        ).search(line)
         if found:
             return found["unit"].lower()
     return ""

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from fractions import Fraction
 
 from chuanngheo.groups import GROUPS, PARTITIONS
 from chuanngheo.prose.drafts import Draft, Spot
+from chuanngheo.prose.reading import Question
 from chuanngheo.prose.words import COMPLEMENTS
 from chuanngheo.statements import Milestone, Part
 from chuanngheo.tables import Printed
@@ -22,11 +24,16 @@ def _same(first: Draft, second: Draft, *fields: str) -> bool:
 
 
 def _totals(drafts: list[Draft]) -> list[Draft]:
-    """"… 52.576 hộ dân, trong đó 9.442 hộ nghèo, chiếm …": the total of the first rate behind it."""
+    """ "… 52.576 hộ dân, trong đó 9.442 hộ nghèo, chiếm …": the total of the first rate behind it."""
     kept: list[Draft] = []
     waiting: Draft | None = None
     for draft in drafts:
-        if waiting is not None and draft.number == waiting.number and _is_share(draft) and _fits(waiting, draft):
+        if (
+            waiting is not None
+            and draft.number == waiting.number
+            and _is_share(draft)
+            and _fits(waiting, draft)
+        ):
             draft.fields["total"] = waiting.fields["count"]
             draft.spots += [Spot(s.start, s.end, "total") for s in waiting.spots]
             draft.start = min(draft.start, waiting.start)
@@ -41,7 +48,12 @@ def _totals(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_share(draft: Draft) -> bool:
-    return draft.kind == "count" and draft.base == "households" and "rate" in draft.fields and "total" not in draft.fields
+    return (
+        draft.kind == "count"
+        and draft.base == "households"
+        and "rate" in draft.fields
+        and "total" not in draft.fields
+    )
 
 
 def _fits(total: Draft, draft: Draft) -> bool:
@@ -72,7 +84,7 @@ def _both(first: Draft, second: Draft) -> bool:
 
 
 def _ends(drafts: list[Draft]) -> list[Draft]:
-    """"mỗi năm giảm 2% …, giảm tỷ lệ hộ nghèo còn 7% đến năm 2015": a step and where it leads."""
+    """ "mỗi năm giảm 2% …, giảm tỷ lệ hộ nghèo còn 7% đến năm 2015": a step and where it leads."""
     kept: list[Draft] = []
     for draft in drafts:
         last = kept[-1] if kept else None
@@ -95,7 +107,7 @@ def _ends(drafts: list[Draft]) -> list[Draft]:
 
 
 def _paths(drafts: list[Draft]) -> list[Draft]:
-    """"còn 7% đến năm 2015 và còn 3% vào năm 2020": promised rates of several years."""
+    """ "còn 7% đến năm 2015 và còn 3% vào năm 2020": promised rates of several years."""
     kept: list[Draft] = []
     for draft in drafts:
         last = kept[-1] if kept else None
@@ -124,15 +136,22 @@ def _leads_on(last: Draft, draft: Draft) -> bool:
 
 
 def _averages(drafts: list[Draft]) -> list[Draft]:
-    """"giảm từ 7,66% năm 2018 xuống còn 3,04% năm 2021, bình quân mỗi năm giảm 1,54%": a path and its step."""
+    """ "giảm từ 7,66% năm 2018 xuống còn 3,04% năm 2021, bình quân mỗi năm giảm 1,54%": a path and its step."""
     kept: list[Draft] = []
     for draft in drafts:
         last = kept[-1] if kept else None
         if last is not None and _steps(last, draft):
-            path = Draft("path", last.sentence, last.number, last.start, last.end, also=[draft], doubts=last.doubts)
+            path = Draft(
+                "path", last.sentence, last.number, last.start, last.end, also=[draft], doubts=last.doubts
+            )
             ends = (("since", "before_rate"), ("when", "after_rate"))
             points = tuple(Milestone(int(last.get(when)), last.fields[rate]) for when, rate in ends)
-            path.fields = {"group": last.get("group"), "place": last.get("place"), "points": points, "per_year": draft.fields["points"]}
+            path.fields = {
+                "group": last.get("group"),
+                "place": last.get("place"),
+                "points": points,
+                "per_year": draft.fields["points"],
+            }
             path.spots = [Spot(s.start, s.end, "points") for s in last.spots]
             draft.spots = [Spot(s.start, s.end, "per_year") for s in draft.spots]
             kept[-1] = path
@@ -164,7 +183,11 @@ def _areas(drafts: list[Draft]) -> list[Draft]:
             parts = [d for d in counted if d.get("place") in areas]
             wholes = [d for d in counted if not d.get("place") and d.fields.get("count")]
             whole = wholes[0] if len(wholes) == 1 else None
-            if len(parts) == len({d.get("place") for d in parts}) == len(areas) and whole is not None and _one_time(parts, whole):
+            if (
+                len(parts) == len({d.get("place") for d in parts}) == len(areas)
+                and whole is not None
+                and _one_time(parts, whole)
+            ):
                 drafts = _split(drafts, whole, parts, group)
     return drafts
 
@@ -174,24 +197,51 @@ def _one_time(parts: list[Draft], whole: Draft) -> bool:
 
 
 def _split(drafts: list[Draft], whole: Draft, parts: list[Draft], group: str) -> list[Draft]:
-    split = Draft("split", whole.sentence, whole.number, whole.start, whole.end, also=[*parts], doubts=[*whole.doubts])
-    split.fields = {"group": group, "place": "", "when": whole.get("when"), "parts": tuple(map(_area, parts))}
+    split = Draft(
+        "split", whole.sentence, whole.number, whole.start, whole.end, also=[*parts], doubts=[*whole.doubts]
+    )
+    shares = _add_up(whole, parts)
+    split.fields = {
+        "group": group,
+        "place": "",
+        "when": whole.get("when"),
+        "parts": tuple(_area(p, rated=shares) for p in parts),
+    }
     keeps = "total" in whole.fields
+    if not shares:
+        split.also, split.doubts = [], [*split.doubts, (Question.DENOMINATOR, ())]
+        split.end = max((split.end, *(p.end for p in parts if p.number == whole.number)))
     if not keeps:
         split.fields |= {"whole": whole.fields["count"]}
         split.fields |= {"whole_rate": whole.fields["rate"]} if "rate" in whole.fields else {}
-        split.spots = [Spot(s.start, s.end, "whole" if s.field == "count" else "whole_rate") for s in whole.spots]
+        split.spots = [
+            Spot(s.start, s.end, "whole" if s.field == "count" else "whole_rate") for s in whole.spots
+        ]
     out: list[Draft] = []
     for draft in drafts:
         if draft is whole:
             out += [whole, split] if keeps else [split]
-        elif draft not in parts:
+        elif draft not in parts or not shares:
             out.append(draft)
     return out
 
 
-def _area(draft: Draft) -> Part:
-    return Part(place=draft.get("place"), count=draft.fields.get("count"), rate=draft.fields.get("rate"))
+def _add_up(whole: Draft, parts: list[Draft]) -> bool:
+    """Whether the parts' rates are over the whole's own base, and so add up to its rate; else each is over its area's."""
+    rates = [d.fields["rate"].figure for d in (whole, *parts) if "rate" in d.fields]
+    known = [figure for figure in rates if figure is not None]
+    if len(known) <= len(parts):
+        return not any("rate" in part.fields for part in parts)
+    step = max(Fraction(figure.step) for figure in known)
+    return abs(known[0].exact - sum((figure.exact for figure in known[1:]), Fraction(0))) <= step * len(known)
+
+
+def _area(draft: Draft, *, rated: bool) -> Part:
+    return Part(
+        place=draft.get("place"),
+        count=draft.fields.get("count"),
+        rate=draft.fields.get("rate") if rated else None,
+    )
 
 
 CAUSES = re.compile(r"nguyên\s+nhân\s+(?:dẫn\s+đến\s+)?(?:hộ\s+)?nghèo", re.IGNORECASE)
@@ -203,13 +253,17 @@ def causes(items: Iterable[tuple[str, Printed]]) -> tuple[tuple[Part, ...], bool
 
     Causes of a form are given their codes; unless all are of one partition they may overlap.
     """
-    parts = [Part(label="" if code else label, group=code, count=count) for label, count in items if (code := _cause(label)) or True]
+    parts = [
+        Part(label="" if code else label, group=code, count=count)
+        for label, count in items
+        if (code := _cause(label)) or True
+    ]
     codes = {part.group for part in parts}
     known = [p for p in PARTITIONS if codes == set(p.parts)]
     return tuple(parts), not (known and not known[0].overlapping)
 
 
-_ALIKE = 0.6
+_ALIKE = Fraction(3, 5)
 
 
 def _cause(label: str) -> str:
@@ -224,7 +278,5 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.lower())) - {"nghèo", "là", "khác", "do"} or {"khác"}
 
 
-def _share(words: set[str], own: set[str]) -> float:
-    return len(words & own) / max(1, min(len(words), len(own)) if own == {"nguyên", "nhân"} else len(words | own))
-
-
+def _share(words: set[str], own: set[str]) -> Fraction:
+    return Fraction(len(words & own), len(own) if own == {"nguyên", "nhân"} else len(words | own))

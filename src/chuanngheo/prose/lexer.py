@@ -14,7 +14,18 @@ from chuanngheo.figures import UNITS, figure
 from chuanngheo.prose import cited
 from chuanngheo.prose.reading import PassedOver
 from chuanngheo.prose.times import TIME, label
-from chuanngheo.prose.words import AREAS, FLOWS, GROUP, HERE, LITTLE, NARROW, NEXT_TO_RATE, UNITS_OF_PLACE, group_of, narrowed
+from chuanngheo.prose.words import (
+    AREAS,
+    FLOWS,
+    GROUP,
+    HERE,
+    LITTLE,
+    NARROW,
+    NEXT_TO_RATE,
+    UNITS_OF_PLACE,
+    group_of,
+    narrowed,
+)
 from chuanngheo.tables import Printed
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
@@ -54,7 +65,11 @@ _HEDGE = (
     r"|không\ quá|~|>=?|<=?|≥|≤"
 )
 _SCALE = r"nghìn|ngàn|vạn|triệu|tỷ|tỉ"
-_OTHER = sorted((re.escape(u) for u in UNITS if UNITS[u] not in ("%", "hộ", "khẩu", "năm", "tháng")), key=len, reverse=True)
+_OTHER = sorted(
+    (re.escape(u) for u in UNITS if UNITS[u] not in ("%", "hộ", "khẩu", "năm", "tháng")),
+    key=len,
+    reverse=True,
+)
 _UNIT = r"(?:(?:điểm\ )?(?:%|phần\ trăm)|hộ|nhân\ khẩu|khẩu|" + "|".join(
     u + (r"(?![^\W\d_])" if u[-1].isalpha() else "") for u in _OTHER
 ) + ")"  # fmt: skip
@@ -94,7 +109,12 @@ _RATE = re.compile(
     rf"(?<![^\W_])(?:(?:có|với|đạt)\ )?{NEXT_TO_RATE}(?:\ (?:số|các|giảm|giảm\ số))?\ (?=(?:hộ|nghèo|cận|khẩu|nhân|người|nghèo)(?![^\W_]))",
     re.IGNORECASE,
 )
-_RATE_BARE = re.compile(rf"(?<![^\W_]){NEXT_TO_RATE}\ (?P<bare>nghèo\ chung|nghèo)(?![^\W_])(?!\ đa\ chiều)", re.IGNORECASE)
+_RATE_BARE = re.compile(
+    rf"(?<![^\W_]){NEXT_TO_RATE}\ (?P<bare>nghèo\ chung|nghèo)(?![^\W_])(?!\ đa\ chiều)", re.IGNORECASE
+)
+_PACE = re.compile(
+    rf"(?<![^\W_])(?:{NEXT_TO_RATE}|mức|tốc\ độ)\ giảm\ (?:hộ\ )?nghèo(?![^\W_])(?!\ đa)", re.IGNORECASE
+)
 _RATE_OTHER = re.compile(
     rf"(?<![^\W_])(?:(?:có|với|đạt|nâng|giảm|tăng)\ )?{NEXT_TO_RATE}\ (?!(?:số\ |các\ )?(?:hộ|nghèo|cận|nhân\ khẩu|khẩu|người\ nghèo|người\ cận|giảm\ nghèo)(?![^\W_])|(?:là|này|đạt|chiếm|còn|giảm|tăng|chung|bằng|tương|khoảng|gần|trên|dưới|hơn|ước|từ|lên|xuống)(?![^\W_]))(?=[^\W\d_])",
     re.IGNORECASE,
@@ -103,8 +123,14 @@ _OVER = re.compile(
     r"(?<![^\W_])(?:so\ với\ (?:tổng\ )?(?:số\ )?|(?:trên|trong|của)\ tổng\ (?:số\ )?)(?=hộ|khẩu|nhân\ khẩu)|(?<![^\W_])tổng\ dân\ số",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(r"(?<![^\W_])(?:so\ với|so)\ (?:cùng\ kỳ\ )?(?:kế\ hoạch\ )?(?P<year>(?:19|20)[0-9]{2}(?![0-9.,/%]))?", re.IGNORECASE)
-_PLANNED = re.compile(r"\ (?:so\ với\ )?(?:kế\ hoạch|kh|chỉ\ tiêu|dự\ toán|nghị\ quyết)(?![^\W_])", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(?<![^\W_])(?:so\ với|so)\ (?:cùng\ kỳ\ )?(?:kế\ hoạch\ )?(?P<year>(?:19|20)[0-9]{2}(?![0-9]|[.,/%][0-9]))?",
+    re.IGNORECASE,
+)
+_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_PLANNED = re.compile(
+    r"\ (?:so\ với\ )?(?:kế\ hoạch|kh|chỉ\ tiêu|dự\ toán|nghị\ quyết)(?![^\W_])", re.IGNORECASE
+)
 _COUNTED_NEXT = re.compile(r"\ ?(?::|là:?|có|chiếm)?\ ?(?:tỷ\ lệ\ )?(?=[0-9])", re.IGNORECASE)
 _NOUN = re.compile(r"\ ?(?P<noun>[^\W\d_]+)")
 
@@ -145,6 +171,8 @@ def _phrase(line: str, at: int) -> Chunk | None:
         base = TIME.match(line, compared.end())
         if base:
             return Chunk("compared", at, base.end(), line[at : base.end()], when=label(base))
+    if pace := _PACE.match(line, at):
+        return Chunk("down", at, pace.end(), pace[0], "poor")
     for kind, head in (("over", _OVER), ("rate-of", _RATE), ("over", _TOTAL)):
         opened = head.match(line, at)
         group = GROUP.match(line, opened.end()) if opened else None
@@ -194,7 +222,13 @@ def _figure(line: str, match: "re.Match[str]") -> Chunk:
     start, end = match.span("figure")
     unit = (match["unit"] or match["lowunit"] or "").lower()
     if match["high"] and not _ascends(match["low"], match["high"]):
-        end = match.end("lowunit") if match["lowunit"] else match.end("lowscale") if match["lowscale"] else match.end("low")
+        end = (
+            match.end("lowunit")
+            if match["lowunit"]
+            else match.end("lowscale")
+            if match["lowscale"]
+            else match.end("low")
+        )
         unit = (match["lowunit"] or "").lower()
     text = line[start:end]
     common = {"start": start, "figure": text, "of": match["of"] or "", "unit": unit}
@@ -207,22 +241,34 @@ def _figure(line: str, match: "re.Match[str]") -> Chunk:
             printed = text if unit else line[start : min(group.end(), end + 3)].rstrip()
             printed = printed if printed.endswith("hộ") or unit else text
             code = group_of(group)
-            return Chunk("counted", end=group.end(), text=line[start : group.end()], group=code, **{**common, "figure": printed})
+            return Chunk(
+                "counted",
+                end=group.end(),
+                text=line[start : group.end()],
+                group=code,
+                **{**common, "figure": printed},
+            )
     if match["of"] and _half(match):
         over = re.compile(r"\ (?:tổng\ )?số\ ").match(line, end)
         group = GROUP.match(line, over.end()) if over else None
         if group:
-            return Chunk("fraction", end=group.end(), text=line[start : group.end()], group=group_of(group), **common)
+            return Chunk(
+                "fraction", end=group.end(), text=line[start : group.end()], group=group_of(group), **common
+            )
     if "%" in unit and _PLANNED.match(line, end):
         return Chunk("achieved", end=end, text=text, **common)
     if "%" in unit or "phần trăm" in unit:
         rate = _RATE.match(line, end + 1)
         group = GROUP.match(line, rate.end() if rate else end + 1) if line[end : end + 1] == " " else None
         if group:
-            return Chunk("percent-of", end=group.end(), text=line[start : group.end()], group=group_of(group), **common)
+            return Chunk(
+                "percent-of", end=group.end(), text=line[start : group.end()], group=group_of(group), **common
+            )
         return Chunk("percent", end=end, text=text, **common)
     if "đ" in unit and UNITS.get(unit) == "đồng":
         return Chunk("money", end=end, text=text, **common)
+    if not unit and _BARE_YEAR.fullmatch(text):
+        return Chunk("time", start, end, text, when=text)
     if unit in ("hộ", "khẩu", "nhân khẩu", ""):
         return Chunk("number", end=end, text=text, **common)
     return Chunk("amount", end=end, text=text, **common)

@@ -26,7 +26,9 @@ BULLET = re.compile(
 """What begins an item or a heading."""
 
 _ENDS = re.compile(r"[.;:!?/…”\"]\s*$")
-_BREAK = re.compile(r"(?<=[.!?…])(?<!TP\.)(?<!Tp\.)(?<!TX\.)(?<!TT\.)[”\")]?\s+(?=[\"“(]?(?P<first>[^\W\d_]))")
+_BREAK = re.compile(
+    r"(?<=[.!?…])(?<!TP\.)(?<!Tp\.)(?<!TX\.)(?<!TT\.)[”\")]?\s+(?=[\"“(]?(?P<first>[^\W\d_]))"
+)
 _CELL = re.compile(r"[\s0-9.,%-]*")
 _PAGE_NUMBER = re.compile(r"\s*-?\s*[0-9]{1,3}\s*-?\s*")
 _WRAPPED = 40

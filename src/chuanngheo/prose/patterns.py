@@ -17,9 +17,26 @@ import attrs
 
 from chuanngheo.prose.lexer import KINDS
 
-_BETWEEN = "[" + re.escape("".join(KINDS[k] for k in ("comma", "open", "light", "with", "place", "time", "goal", "period", "colon"))) + "]{0,5}?"
+_BETWEEN = (
+    "["
+    + re.escape(
+        "".join(
+            KINDS[k] for k in ("comma", "open", "light", "with", "place", "time", "goal", "period", "colon")
+        )
+    )
+    + "]{0,5}?"
+)
 _ACROSS = _BETWEEN.replace("[", "[" + re.escape(KINDS["close"]), 1)
-_WORDS = "[" + re.escape("".join(KINDS[k] for k in ("comma", "light", "with", "word", "place", "group", "over", "open", "close", "colon"))) + "]{0,14}?"
+_WORDS = (
+    "["
+    + re.escape(
+        "".join(
+            KINDS[k]
+            for k in ("comma", "light", "with", "word", "place", "group", "over", "open", "close", "colon")
+        )
+    )
+    + "]{0,14}?"
+)
 
 
 @attrs.frozen
@@ -39,7 +56,13 @@ class Pattern:
     _regex: "re.Pattern[str]" = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_regex", re.compile(_compiled(self.form, _WORDS if self.loose else _ACROSS if self.kind == "count" else _BETWEEN)))
+        object.__setattr__(
+            self,
+            "_regex",
+            re.compile(
+                _compiled(self.form, _WORDS if self.loose else _ACROSS if self.kind == "count" else _BETWEEN)
+            ),
+        )
 
     def match(self, signs: str, at: int) -> "dict[str, list[int]] | None":
         """The chunks by field, where the form fits at ``at``; ``""`` has those of no field, in order."""
@@ -51,7 +74,9 @@ class Pattern:
             if found[name] is not None:
                 every = range(found.start(name), found.end()) if element.starred else (found.start(name),)
                 here = [n for n in every if signs[n] in element.signs]
-                bound.setdefault(element.field, []).extend(n for n in here if n not in bound.get(element.field, ()))
+                bound.setdefault(element.field, []).extend(
+                    n for n in here if n not in bound.get(element.field, ())
+                )
         return bound
 
 
@@ -164,6 +189,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "Tỷ lệ hộ nghèo là 5,97%, giảm 1,83% so với năm 2013", {"group": "poor", "points": "1,83%", "base_when": "2013"}),
     Pattern("still so much, at the end", "count", f"down|up? remain rate={_PC} share|equals? count={_HH}",
         "hộ nghèo giảm còn 7%, tương ứng 120 hộ", {"group": "poor", "rate": "7%", "count": "120 hộ"}),
+    Pattern("so many still", "count", "remain count=number share|equals? rate=percent? over?",
+        "Hộ nghèo giảm 221 hộ, còn 1.065 hộ", {"group": "poor", "count": "1.065 hộ"}),
     Pattern("still such a rate", "count", f"down|up? remain rate={_PC}",
         "và còn 3% hộ nghèo vào năm 2020", {"group": "poor", "rate": "3%", "when": "2020"}),
     # Flows
@@ -184,6 +211,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "tỷ lệ hộ nghèo năm 2020 là 3,21%", {"group": "poor", "rate": "3,21%", "when": "2020"}),
     Pattern("a counted group out of a total, and its rate", "count", "count=counted of-total total=number share|equals? rate=percent",
         "17.435 hộ nghèo trong 79.677 hộ, chiếm 21,88%", {"group": "poor", "count": "17.435 hộ", "total": "79.677 hộ", "rate": "21,88%"}),
+    Pattern("a counted group over a total", "count", "count=counted stroke total=number share|equals? rate=percent?",
+        "1.286 hộ nghèo/22.452 hộ, chiếm tỷ lệ 5,73%", {"group": "poor", "count": "1.286 hộ", "total": "22.452 hộ", "rate": "5,73%"}),
     Pattern("a group out of a total, and its rate", "count", "group|over count=number stroke total=number share|equals? rate=percent",
         "hộ nghèo và cận nghèo 33.071 hộ/442.673 hộ, chiếm 7,47%",
         {"group": "multidimensional", "count": "33.071 hộ", "total": "442.673 hộ", "rate": "7,47%"}),
@@ -203,8 +232,14 @@ PATTERNS: tuple[Pattern, ...] = (
         "Hộ nghèo tập trung ở nông thôn với 52.879 hộ, chiếm tỷ lệ 14,73%", {"group": "poor", "count": "52.879 hộ", "rate": "14,73%"}),
     Pattern("a counted group", "count", "count=counted", "Toàn xã có 106 hộ nghèo", {"group": "poor", "count": "106 hộ"}),
     Pattern("a group and its count", "count", "group|over count=number", "tổng số hộ nghèo: 453 hộ", {"group": "poor", "count": "453 hộ"}),
+    Pattern("a count of households in a place, or of persons", "count", "count=number",
+        "Hộ nghèo ở thành thị 2.942 hộ, ở nông thôn 52.879 hộ", {"group": "poor", "count": "52.879 hộ", "place": "khu vực nông thôn"}),
     Pattern("a group and its share", "count", "group|over share|equals rate=percent over?",
         "hộ nghèo dân tộc thiểu số chiếm 76,8% tổng số hộ nghèo", {"group": "minority_poor", "rate": "76,8%", "of": "poor"}),
+    Pattern("a rate of the group spoken of", "count", "share rate=percent over?",
+        "Hộ nghèo 1.797.889 hộ (giảm 351.221 hộ so với năm 2012), tỷ lệ 7,80%", {"group": "poor", "rate": "7,80%"}),
+    Pattern("a rate of another place", "count", "rate=percent",
+        "Tỷ lệ hộ nghèo ở nông thôn là 11,52%, ở thành thị là 3,29%", {"group": "poor", "rate": "3,29%", "place": "khu vực thành thị"}),
     # Goals with an inner arithmetic
     Pattern("so many a year", "goal", "amount=amount yearly per_year=amount",
         "trong đó có 3.000 lượt người nghèo bình quân mỗi năm 600 người", {"amount": "3.000 lượt người", "per_year": "600 người"}, loose=True),

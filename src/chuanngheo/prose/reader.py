@@ -41,7 +41,9 @@ class _Place:
     def enter(self, sentence: Sentence) -> None:
         """Take note of a heading."""
         line = sentence.line[len(sentence.bullet) :].strip()
-        if _ROMAN.fullmatch(sentence.bullet) or (line.isupper() and " " in line and len(line) < _LONGEST_HEADING):
+        if _ROMAN.fullmatch(sentence.bullet) or (
+            line.isupper() and " " in line and len(line) < _LONGEST_HEADING
+        ):
             self.section, self.heading, self.when = line, line, []
         elif sentence.bullet[:1].isdigit():
             name, colon, _ = line.partition(":")
@@ -165,14 +167,18 @@ def _settle(found: list[Draft], one: Parsed, here: _Place, head: Header) -> None
     own = head.place.partition(" ")[2].removeprefix("phố ").removeprefix("trấn ").removeprefix("xã ")
     goal = GOALISH.search(one.sentence.line) is not None or HEADED.search(here.title) is not None
     said = [d.get("when") for d in found if d.get("when")]
+    here_said = {c.when for c in one.chunks if c.kind == "time" and c.when}
     for draft in found:
         if own and draft.get("place") == own:
             draft.fields["place"] = ""
         draft.goal = goal
-        if draft.kind == "count" and goal and _promised(draft, head):
+        aimed = [d for d in found if d.kind == "target" and d.start < draft.start and "end_rate" in d.fields]
+        if draft.kind == "count" and ((goal and _promised(draft, head)) or (aimed and draft.remains)):
             _as_target(draft)
+        if draft.kind == "target" and not draft.get("when") and len(here_said) == 1:
+            draft.fields["when"] = next(iter(here_said))
         if draft.kind in _DATED and not draft.get("when"):
-            carried = tuple(dict.fromkeys(here.when))
+            carried = tuple(here_said) if len(here_said) == 1 else tuple(dict.fromkeys(here.when))
             if len(carried) == 1:
                 draft.fields["when"], draft.carried = carried[0], True
             else:
@@ -184,7 +190,7 @@ _DATED = frozenset({"count", "split", "rank", "band", "flow"})
 
 
 def _now(drafts: list[Draft], head: Header) -> None:
-    """"Hiện có": the last review before the document, at the end of the year before its own."""
+    """ "Hiện có": the last review before the document, at the end of the year before its own."""
     year = head.date.year if head.date else head.years[0] if head.years else None
     for draft in drafts:
         for field in _TIMES:
@@ -195,7 +201,7 @@ def _now(drafts: list[Draft], head: Header) -> None:
 
 
 def _starts(drafts: list[Draft]) -> None:
-    """"Đầu năm 2016" is the end of 2015, unless both are spoken of and the standard changed between them."""
+    """ "Đầu năm 2016" is the end of 2015, unless both are spoken of and the standard changed between them."""
     said = {draft.get(field) for draft in drafts for field in _TIMES}
     for draft in drafts:
         for field in _TIMES:
@@ -211,14 +217,20 @@ _TIMES = ("when", "since", "base_when")
 
 def _bases(drafts: list[Draft]) -> None:
     """A rate of which it is not said what it is over: over the one printed count that fits; else untold."""
-    counted = {(d.get("group"), d.get("place"), d.get("when")): d.fields.get("count") or d.fields.get("whole") for d in drafts}
+    counted = {
+        (d.get("group"), d.get("place"), d.get("when")): d.fields.get("count") or d.fields.get("whole")
+        for d in drafts
+    }
     totals = {(d.get("place"), d.get("when")): d.fields["total"] for d in drafts if "total" in d.fields}
     for number, draft in enumerate(drafts):
         asked = [readings for question, readings in draft.doubts if question is Question.DENOMINATOR]
-        if not asked or "total" in draft.fields:
+        if not asked or draft.kind != "count" or "total" in draft.fields:
             continue
         where = (draft.get("place"), draft.get("when"))
-        bases = {code: counted.get((code, *where)) or (totals.get(where) if code == "households" else None) for code in asked[0]}
+        bases = {
+            code: counted.get((code, *where)) or (totals.get(where) if code == "households" else None)
+            for code in asked[0]
+        }
         fitting = [code for code, base in bases.items() if base is not None and _fits(draft, base)]
         if len(fitting) == 1:
             draft.fields["of"] = fitting[0]
@@ -229,7 +241,12 @@ def _bases(drafts: list[Draft]) -> None:
 def _fits(draft: Draft, base: Printed) -> bool:
     """Whether the rate of a draft could have been printed of its count over ``base``, rounded or cut."""
     count, rate = draft.fields.get("count"), draft.fields.get("rate")
-    if count is None or rate is None or None in (count.figure, rate.figure, base.figure) or not base.figure.value:
+    if (
+        count is None
+        or rate is None
+        or None in (count.figure, rate.figure, base.figure)
+        or not base.figure.value
+    ):
         return False
     share = 100 * count.figure.exact / base.figure.exact
     return any(rate.figure.admits(share, rounding) for rounding in (Rounding.HALF_UP, Rounding.TRUNCATE))
@@ -246,7 +263,15 @@ def _promised(draft: Draft, head: Header) -> bool:
     first = str(head.years[0]) if head.years else ""
     rated = "rate" in draft.fields and "total" not in draft.fields and draft.base == "households"
     when = draft.get("when")
-    return rated and bool(first) and (when >= first if when else draft.remains)
+    striven = _STRIVEN.search(draft.sentence.line, 0, draft.start) is not None
+    return (
+        rated
+        and not _past(when, head.years)
+        and (striven or (bool(first) and (when >= first if when else draft.remains)))
+    )
+
+
+_STRIVEN = re.compile(r"phấn\ đấu|mục\ tiêu", re.IGNORECASE | re.VERBOSE)
 
 
 def _as_target(draft: Draft) -> None:
@@ -293,7 +318,12 @@ def _apart(drafts: list[Draft]) -> None:
             shown = draft.fields.get(field)
             if shown is None:
                 continue
-            key = (draft.get("group"), draft.get("place"), draft.get("when"), field.removeprefix("whole_").replace("whole", "count"))
+            key = (
+                draft.get("group"),
+                draft.get("place"),
+                draft.get("when"),
+                field.removeprefix("whole_").replace("whole", "count"),
+            )
             untimed = draft.carried or not draft.get("when")
             if seen.setdefault(key, shown.text) != shown.text and untimed:
                 draft.fields["when"] = f"{UNTOLD}{number}"
@@ -343,6 +373,8 @@ def _annexes(page: Page) -> Iterator[Annex]:
         for found in _ANNEX.finditer(sentence.line):
             begin = sentence.line.rfind("(", 0, found.start()) + 1
             start = begin if begin and found.start() - begin < _LONGEST_HEADING else found.start()
-            yield Annex(title=sentence.line[start : found.end()], present=present, span=sentence.span(start, found.end()))
-
-
+            yield Annex(
+                title=sentence.line[start : found.end()],
+                present=present,
+                span=sentence.span(start, found.end()),
+            )

@@ -150,7 +150,9 @@ class Reading:
     def document(self) -> Document:
         """The document that was read, for :func:`chuanngheo.consistency.audit`."""
         head = self.header
-        untold = {group for said in self.statements if (group := str(getattr(said, "group", ""))).startswith("?")}
+        untold = {
+            group for said in self.statements if (group := str(getattr(said, "group", ""))).startswith("?")
+        }
         return Document(
             title=head.title,
             issuer=head.issuer,

@@ -27,7 +27,7 @@ STEMS: tuple[tuple[str, str], ...] = (
     ("minority_poor", rf"hộ(?:\ gia\ đình)?\ (?:là\ )?{MINORITY}\ nghèo"),
     ("minority_near_poor", rf"hộ(?:\ gia\ đình)?\ (?:là\ )?{MINORITY}\ cận\ nghèo"),
     ("multidimensional", r"hộ\ nghèo\ đa\ chiều"),
-    ("multidimensional", r"hộ\ nghèo\ (?:và|,)\ (?:hộ\ )?cận\ nghèo"),
+    ("multidimensional", r"(?:hộ\ )?nghèo(?:\ và|,)\ (?:hộ\ )?cận\ nghèo"),
     ("multidimensional", r"nghèo\ đa\ chiều"),
     ("escaping", r"hộ\ thoát\ (?:nghèo|khỏi\ nghèo)"),
     ("near_escaping", r"hộ\ thoát\ (?:cận\ nghèo|khỏi\ cận\ nghèo)"),
@@ -39,7 +39,10 @@ STEMS: tuple[tuple[str, str], ...] = (
     ("near_poor_persons", r"(?:nhân\ )?khẩu\ (?:thuộc\ hộ\ )?cận\ nghèo|người\ (?:thuộc\ hộ\ )?cận\ nghèo"),
     ("poor", r"hộ\ nghèo"),
     ("poor_persons", r"(?:nhân\ )?khẩu\ (?:thuộc\ hộ\ )?nghèo|người\ (?:thuộc\ hộ\ )?nghèo"),
-    ("average", r"hộ\ (?:\w+\ ){0,8}?có\ mức\ sống\ trung\ bình|(?:có\ )?mức\ sống\ trung\ bình(?=:?\ (?:là\ |có\ )?[0-9])"),
+    (
+        "average",
+        r"hộ\ (?:\w+\ ){0,8}?có\ mức\ sống\ trung\ bình|(?:có\ )?mức\ sống\ trung\ bình(?=:?\ (?:là\ |có\ )?[0-9])",
+    ),
     ("poor", r"nghèo(?=:?\ (?:là\ |có\ |chiếm\ )?[0-9][0-9.,]*\s?(?:hộ|%))"),
     ("minority_households", rf"hộ(?:\ gia\ đình)?\ (?:là\ |thuộc\ )?{MINORITY}"),
     ("households", r"hộ\ dân(?:\ cư)?|hộ\ gia\ đình|hộ"),
@@ -109,11 +112,12 @@ def group_of(match: "re.Match[str]") -> str:
     found = {name for name, text in match.groupdict().items() if text is not None}
     stem = next(code for n, (code, _) in enumerate(STEMS) if f"stem{n}" in found)
     narrow = next((code for n, (code, _) in enumerate(QUALIFIERS) if f"narrow{n}" in found), "")
-    return NARROWED.get((stem, narrow), stem)
+    return NARROWED.get((stem, narrow), f"{stem}:{narrow}") if narrow else stem
 
 
 NARROW = re.compile(
-    "|".join(rf"(?<![^\W_])(?P<narrow{n}>{form})(?![^\W_])" for n, (_, form) in enumerate(QUALIFIERS)), re.IGNORECASE
+    "|".join(rf"(?<![^\W_])(?P<narrow{n}>{form})(?![^\W_])" for n, (_, form) in enumerate(QUALIFIERS)),
+    re.IGNORECASE,
 )
 """What narrows a group named before: "453 hộ nghèo, trong đó DTTS 101 hộ"."""
 
@@ -148,7 +152,9 @@ LITTLE: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """The small words that tell what a figure does, by their name in the patterns."""
 
-UNITS_OF_PLACE = r"(?:huyện|xã|phường|tỉnh|thị\ trấn|thị\ xã|thành\ phố|tp\.?|quận|thôn|ấp|bản|khu\ phố|đặc\ khu)"
+UNITS_OF_PLACE = (
+    r"(?:huyện|xã|phường|tỉnh|thị\ trấn|thị\ xã|thành\ phố|tp\.?|quận|thôn|ấp|bản|khu\ phố|đặc\ khu)"
+)
 AREAS: tuple[tuple[str, str], ...] = (
     ("khu vực nông thôn", r"(?:khu\ vực\ |ở\ |vùng\ )?nông\ thôn"),
     ("khu vực thành thị", r"(?:khu\ vực\ |ở\ )?(?:thành\ thị|đô\ thị)"),
