@@ -26,7 +26,21 @@ from chuanngheo.tables import Printed
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "tests" / "data"
 PLANS = ("luc-ngan-2019", "ben-tre-2011", "binh-thuan-2024", "cam-lo-2022")
-UNTIMED = ("text", "span", "place", "when", "since", "base_when", "years", "by", "what", "why", "names", "role", "achieved")
+UNTIMED = (
+    "text",
+    "span",
+    "place",
+    "when",
+    "since",
+    "base_when",
+    "years",
+    "by",
+    "what",
+    "why",
+    "names",
+    "role",
+    "achieved",
+)
 
 
 def digits(text: str) -> str:
@@ -188,7 +202,10 @@ def report(plans: list[str]) -> str:
     lines += ["", "| plan | understood | passed over, with a reason | not understood |", "|---|---|---|---|"]
     lines += [f"| {plan} | {coverage(plan)} |" for plan in plans]
     score, used = excerpts()
-    lines += ["", f"Excerpts ({used} that print an operand): recall {_share(score.right, score.written)}, precision {_share(score.right, score.read)}."]
+    lines += [
+        "",
+        f"Excerpts ({used} that print an operand): recall {_share(score.right, score.written)}, precision {_share(score.right, score.read)}.",
+    ]
     return "\n".join(lines)
 
 

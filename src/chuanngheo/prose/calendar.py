@@ -33,6 +33,7 @@ _DONE = re.compile(
 _RETURNING = re.compile(
     rf"""(?<![^\W_])(?:
       (?:trước\ ngày|chậm\ nhất(?:\ là|\ vào)?(?:\ ngày)?)\ (?P<day>[0-9]{{1,2}})\ (?:của\ )?{_EACH}\ (?P<of>tháng|quý|năm)
+    | (?:trước|chậm\ nhất(?:\ là|\ vào)?)\ ngày\ (?P<daymonth>[0-9]{{1,2}}(?:/|\ tháng\ )[0-9]{{1,2}})\ {_EACH}\ năm
     | (?:định\ kỳ\ )?{_EACH}\ (?P<steps>{_STEP}(?:(?:,|\ và|\ hoặc|,\ và)\ (?:{_EACH}\ )?{_STEP}){{0,3}})
     | định\ kỳ\ (?P<steps2>{_STEP}(?:(?:,|\ và|\ hoặc|,\ và)\ (?:{_EACH}\ )?{_STEP}){{0,3}})
     )(?![^\W_])""",
@@ -66,13 +67,16 @@ def _returning(line: str, match: "re.Match[str]", who: str) -> "Iterator[tuple[D
     rest = _behind(line, match.end())
     if not (
         _DUTY.search(rest)
-        or (match["day"] or match["steps2"] or _several(match))
+        or (match["day"] or match["daymonth"] or match["steps2"] or _several(match))
         and _DUTY.search(line, start, end)
     ):
         return
     if _NOT_A_DUTY.search(line[: match.start()]):
         return
     what, words = _what(line, match, start, end), line[start:end]
+    if match["daymonth"]:
+        yield Deadline(what=what, who=who, every="year", within=match["daymonth"], text=words), (start, end)
+        return
     if match["day"]:
         step = _STEPS[match["of"].lower()]
         yield Deadline(what=what, who=who, every=step, before_day=int(match["day"]), text=words), (start, end)

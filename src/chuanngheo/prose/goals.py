@@ -90,7 +90,7 @@ def _goal(parsed: Parsed, n: int) -> Draft:
     chunk, line = parsed.chunks[n], parsed.sentence.line
     start, end = _clause(parsed, n)
     words = line[chunk.start + len(chunk.figure) : end].split()
-    what = words if words and words[0] != "," else line[start : chunk.start].split()
+    what = words if words and words[0][0].isalnum() else line[start : chunk.start].split()
     draft = _drafted(parsed, "goal", start, len(line[:end].rstrip()))
     by = next((c.when for c in parsed.chunks if c.kind == "time" and start <= c.start < end and c.when), "")
     draft.fields = {"what": " ".join(what[:_MOST_WORDS]) or chunk.unit, "amount": chunk.figure, "by": by}

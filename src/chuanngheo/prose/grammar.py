@@ -182,6 +182,8 @@ class _Context:
     def spoken(self, until: int | None = None) -> str:
         """The group named before: the sentence's own where a new place begins, else the last one, else the topic."""
         before = range(self.first if until is None else until)
+        if (last := [self.chunks[n].group for n in before if self.chunks[n].group]) and flow_of(last[-1]):
+            return ""
         named = [
             n
             for n in before
@@ -294,7 +296,7 @@ def _count(draft: Draft, seen: _Context) -> bool:
         group = f"{UNTOLD}{seen.parsed.number}.{seen.first}"
         draft.doubts.append((Question.GROUP, ("poor", "near_poor", "multidimensional")))
         if "total" not in seen.bound and not count.of and not seen.over:
-            draft.fields["of"] = group
+            draft.fields["of"] = f"{group} of"
     elif group not in GROUPS or (group in ALL and "rate" in seen.bound):
         return False
     if count is not None and count.unit in _PERSONS:
@@ -305,6 +307,14 @@ def _count(draft: Draft, seen: _Context) -> bool:
     if (rate is not None and _above_all(rate)) or (
         total is not None and count is not None and total.unit != count.unit
     ):
+        return False
+    if seen.pattern.form == _RATE_ALONE and not _may_rate_alone(seen):
+        return False
+    if _is_criterion(seen):
+        return False
+    if group in ALL and seen.past < len(seen.chunks) and seen.chunks[seen.past].kind == "word":
+        return False  # "100 hộ dân được …" are not all households
+    if seen.pattern.form == _ALONE and not _may_stand_alone(seen, count, group):
         return False
     if seen.pattern.given and any(c.group and c.group not in ALL for c in seen.before()):
         return False
@@ -318,6 +328,39 @@ def _count(draft: Draft, seen: _Context) -> bool:
     draft.remains = any(c.kind == "remain" for c in seen.chunks[seen.first : seen.past])
     draft.fields |= {"place": seen.place(), "when": seen.when()}
     return True
+
+
+_CRITERION = re.compile(r"có\s.*(?<![^\W_])(?:trên|dưới|hơn|từ|không quá)(?![^\W_])", re.IGNORECASE)
+
+
+def _is_criterion(seen: _Context) -> bool:
+    """ "Các xã có tỷ lệ hộ nghèo trên 20%" names the communes meant, not the rate of a place."""
+    first = seen.chunks[seen.first]
+    return (
+        first.kind == "rate-of"
+        and _CRITERION.match(seen.line[first.start : seen.chunks[seen.past - 1].end]) is not None
+    )
+
+
+_ALONE = "count=number"
+_RATE_ALONE = "rate=percent"
+
+
+def _may_rate_alone(seen: _Context) -> bool:
+    """A bare rate is the group's in another place, where the sentence has just given its rate in one."""
+    before = seen.before()
+    placed = any(c.kind == "place" for c in seen.clause())
+    return (
+        placed and any(c.kind == "rate-of" for c in before) and not any(c.kind == "semicolon" for c in before)
+    )
+
+
+def _may_stand_alone(seen: _Context, count: Chunk | None, group: str) -> bool:
+    """A bare number is counted with the group before it only as persons, or as households of another place."""
+    placed = any(c.kind == "place" for c in seen.clause())
+    if count is None or not group:
+        return False
+    return count.unit in _PERSONS or (count.unit == "hộ" and placed)
 
 
 _PERSONS = ("khẩu", "nhân khẩu")

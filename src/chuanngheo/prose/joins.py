@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from fractions import Fraction
 
 from chuanngheo.groups import GROUPS, PARTITIONS
 from chuanngheo.prose.drafts import Draft, Spot
+from chuanngheo.prose.reading import Question
 from chuanngheo.prose.words import COMPLEMENTS
 from chuanngheo.statements import Milestone, Part
 from chuanngheo.tables import Printed
@@ -198,8 +200,17 @@ def _split(drafts: list[Draft], whole: Draft, parts: list[Draft], group: str) ->
     split = Draft(
         "split", whole.sentence, whole.number, whole.start, whole.end, also=[*parts], doubts=[*whole.doubts]
     )
-    split.fields = {"group": group, "place": "", "when": whole.get("when"), "parts": tuple(map(_area, parts))}
+    shares = _add_up(whole, parts)
+    split.fields = {
+        "group": group,
+        "place": "",
+        "when": whole.get("when"),
+        "parts": tuple(_area(p, rated=shares) for p in parts),
+    }
     keeps = "total" in whole.fields
+    if not shares:
+        split.also, split.doubts = [], [*split.doubts, (Question.DENOMINATOR, ())]
+        split.end = max((split.end, *(p.end for p in parts if p.number == whole.number)))
     if not keeps:
         split.fields |= {"whole": whole.fields["count"]}
         split.fields |= {"whole_rate": whole.fields["rate"]} if "rate" in whole.fields else {}
@@ -210,13 +221,27 @@ def _split(drafts: list[Draft], whole: Draft, parts: list[Draft], group: str) ->
     for draft in drafts:
         if draft is whole:
             out += [whole, split] if keeps else [split]
-        elif draft not in parts:
+        elif draft not in parts or not shares:
             out.append(draft)
     return out
 
 
-def _area(draft: Draft) -> Part:
-    return Part(place=draft.get("place"), count=draft.fields.get("count"), rate=draft.fields.get("rate"))
+def _add_up(whole: Draft, parts: list[Draft]) -> bool:
+    """Whether the parts' rates are over the whole's own base, and so add up to its rate; else each is over its area's."""
+    rates = [d.fields["rate"].figure for d in (whole, *parts) if "rate" in d.fields]
+    known = [figure for figure in rates if figure is not None]
+    if len(known) <= len(parts):
+        return not any("rate" in part.fields for part in parts)
+    step = max(Fraction(figure.step) for figure in known)
+    return abs(known[0].exact - sum((figure.exact for figure in known[1:]), Fraction(0))) <= step * len(known)
+
+
+def _area(draft: Draft, *, rated: bool) -> Part:
+    return Part(
+        place=draft.get("place"),
+        count=draft.fields.get("count"),
+        rate=draft.fields.get("rate") if rated else None,
+    )
 
 
 CAUSES = re.compile(r"nguyên\s+nhân\s+(?:dẫn\s+đến\s+)?(?:hộ\s+)?nghèo", re.IGNORECASE)
@@ -238,7 +263,7 @@ def causes(items: Iterable[tuple[str, Printed]]) -> tuple[tuple[Part, ...], bool
     return tuple(parts), not (known and not known[0].overlapping)
 
 
-_ALIKE = 0.6
+_ALIKE = Fraction(3, 5)
 
 
 def _cause(label: str) -> str:
@@ -253,7 +278,5 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.lower())) - {"nghèo", "là", "khác", "do"} or {"khác"}
 
 
-def _share(words: set[str], own: set[str]) -> float:
-    return len(words & own) / max(
-        1, min(len(words), len(own)) if own == {"nguyên", "nhân"} else len(words | own)
-    )
+def _share(words: set[str], own: set[str]) -> Fraction:
+    return Fraction(len(words & own), len(own) if own == {"nguyên", "nhân"} else len(words | own))

@@ -112,6 +112,9 @@ _RATE = re.compile(
 _RATE_BARE = re.compile(
     rf"(?<![^\W_]){NEXT_TO_RATE}\ (?P<bare>nghèo\ chung|nghèo)(?![^\W_])(?!\ đa\ chiều)", re.IGNORECASE
 )
+_PACE = re.compile(
+    rf"(?<![^\W_])(?:{NEXT_TO_RATE}|mức|tốc\ độ)\ giảm\ (?:hộ\ )?nghèo(?![^\W_])(?!\ đa)", re.IGNORECASE
+)
 _RATE_OTHER = re.compile(
     rf"(?<![^\W_])(?:(?:có|với|đạt|nâng|giảm|tăng)\ )?{NEXT_TO_RATE}\ (?!(?:số\ |các\ )?(?:hộ|nghèo|cận|nhân\ khẩu|khẩu|người\ nghèo|người\ cận|giảm\ nghèo)(?![^\W_])|(?:là|này|đạt|chiếm|còn|giảm|tăng|chung|bằng|tương|khoảng|gần|trên|dưới|hơn|ước|từ|lên|xuống)(?![^\W_]))(?=[^\W\d_])",
     re.IGNORECASE,
@@ -121,9 +124,10 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"(?<![^\W_])(?:so\ với|so)\ (?:cùng\ kỳ\ )?(?:kế\ hoạch\ )?(?P<year>(?:19|20)[0-9]{2}(?![0-9.,/%]))?",
+    r"(?<![^\W_])(?:so\ với|so)\ (?:cùng\ kỳ\ )?(?:kế\ hoạch\ )?(?P<year>(?:19|20)[0-9]{2}(?![0-9]|[.,/%][0-9]))?",
     re.IGNORECASE,
 )
+_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _PLANNED = re.compile(
     r"\ (?:so\ với\ )?(?:kế\ hoạch|kh|chỉ\ tiêu|dự\ toán|nghị\ quyết)(?![^\W_])", re.IGNORECASE
 )
@@ -167,6 +171,8 @@ def _phrase(line: str, at: int) -> Chunk | None:
         base = TIME.match(line, compared.end())
         if base:
             return Chunk("compared", at, base.end(), line[at : base.end()], when=label(base))
+    if pace := _PACE.match(line, at):
+        return Chunk("down", at, pace.end(), pace[0], "poor")
     for kind, head in (("over", _OVER), ("rate-of", _RATE), ("over", _TOTAL)):
         opened = head.match(line, at)
         group = GROUP.match(line, opened.end()) if opened else None
@@ -261,6 +267,8 @@ def _figure(line: str, match: "re.Match[str]") -> Chunk:
         return Chunk("percent", end=end, text=text, **common)
     if "đ" in unit and UNITS.get(unit) == "đồng":
         return Chunk("money", end=end, text=text, **common)
+    if not unit and _BARE_YEAR.fullmatch(text):
+        return Chunk("time", start, end, text, when=text)
     if unit in ("hộ", "khẩu", "nhân khẩu", ""):
         return Chunk("number", end=end, text=text, **common)
     return Chunk("amount", end=end, text=text, **common)

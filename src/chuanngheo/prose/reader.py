@@ -167,14 +167,18 @@ def _settle(found: list[Draft], one: Parsed, here: _Place, head: Header) -> None
     own = head.place.partition(" ")[2].removeprefix("phố ").removeprefix("trấn ").removeprefix("xã ")
     goal = GOALISH.search(one.sentence.line) is not None or HEADED.search(here.title) is not None
     said = [d.get("when") for d in found if d.get("when")]
+    here_said = {c.when for c in one.chunks if c.kind == "time" and c.when}
     for draft in found:
         if own and draft.get("place") == own:
             draft.fields["place"] = ""
         draft.goal = goal
-        if draft.kind == "count" and goal and _promised(draft, head):
+        aimed = [d for d in found if d.kind == "target" and d.start < draft.start and "end_rate" in d.fields]
+        if draft.kind == "count" and ((goal and _promised(draft, head)) or (aimed and draft.remains)):
             _as_target(draft)
+        if draft.kind == "target" and not draft.get("when") and len(here_said) == 1:
+            draft.fields["when"] = next(iter(here_said))
         if draft.kind in _DATED and not draft.get("when"):
-            carried = tuple(dict.fromkeys(here.when))
+            carried = tuple(here_said) if len(here_said) == 1 else tuple(dict.fromkeys(here.when))
             if len(carried) == 1:
                 draft.fields["when"], draft.carried = carried[0], True
             else:
@@ -220,7 +224,7 @@ def _bases(drafts: list[Draft]) -> None:
     totals = {(d.get("place"), d.get("when")): d.fields["total"] for d in drafts if "total" in d.fields}
     for number, draft in enumerate(drafts):
         asked = [readings for question, readings in draft.doubts if question is Question.DENOMINATOR]
-        if not asked or "total" in draft.fields:
+        if not asked or draft.kind != "count" or "total" in draft.fields:
             continue
         where = (draft.get("place"), draft.get("when"))
         bases = {
@@ -259,7 +263,15 @@ def _promised(draft: Draft, head: Header) -> bool:
     first = str(head.years[0]) if head.years else ""
     rated = "rate" in draft.fields and "total" not in draft.fields and draft.base == "households"
     when = draft.get("when")
-    return rated and bool(first) and (when >= first if when else draft.remains)
+    striven = _STRIVEN.search(draft.sentence.line, 0, draft.start) is not None
+    return (
+        rated
+        and not _past(when, head.years)
+        and (striven or (bool(first) and (when >= first if when else draft.remains)))
+    )
+
+
+_STRIVEN = re.compile(r"phấn\ đấu|mục\ tiêu", re.IGNORECASE | re.VERBOSE)
 
 
 def _as_target(draft: Draft) -> None:

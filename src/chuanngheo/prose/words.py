@@ -27,7 +27,7 @@ STEMS: tuple[tuple[str, str], ...] = (
     ("minority_poor", rf"hộ(?:\ gia\ đình)?\ (?:là\ )?{MINORITY}\ nghèo"),
     ("minority_near_poor", rf"hộ(?:\ gia\ đình)?\ (?:là\ )?{MINORITY}\ cận\ nghèo"),
     ("multidimensional", r"hộ\ nghèo\ đa\ chiều"),
-    ("multidimensional", r"hộ\ nghèo\ (?:và|,)\ (?:hộ\ )?cận\ nghèo"),
+    ("multidimensional", r"(?:hộ\ )?nghèo(?:\ và|,)\ (?:hộ\ )?cận\ nghèo"),
     ("multidimensional", r"nghèo\ đa\ chiều"),
     ("escaping", r"hộ\ thoát\ (?:nghèo|khỏi\ nghèo)"),
     ("near_escaping", r"hộ\ thoát\ (?:cận\ nghèo|khỏi\ cận\ nghèo)"),
@@ -112,7 +112,7 @@ def group_of(match: "re.Match[str]") -> str:
     found = {name for name, text in match.groupdict().items() if text is not None}
     stem = next(code for n, (code, _) in enumerate(STEMS) if f"stem{n}" in found)
     narrow = next((code for n, (code, _) in enumerate(QUALIFIERS) if f"narrow{n}" in found), "")
-    return NARROWED.get((stem, narrow), stem)
+    return NARROWED.get((stem, narrow), f"{stem}:{narrow}") if narrow else stem
 
 
 NARROW = re.compile(
