@@ -45,6 +45,9 @@ class Finding:
     """A contradiction: where, what is printed, what the other figures say, what was probably meant.
 
     ``id`` numbers the findings of an audit from 1; ``root`` is the id of the finding it follows from.
+    ``ambiguous`` says that the evidence singles no cell or value out: ``cells`` are all that may be wrong,
+    the proposals what each would have to say.  ``cause`` names a systematic cause, where one error explains
+    many figures.
     """
 
     id: int
@@ -55,16 +58,20 @@ class Finding:
     message: Message
     proposals: tuple[Suggested, ...] = ()
     root: int | None = None
+    ambiguous: bool = False
+    cells: tuple[Where, ...] = ()
+    cause: str = ""
 
 
 @attrs.frozen
 class Remark:
-    """Something worth saying that is no error."""
+    """Something worth saying that is no error; ``proposals`` are what an exact office would have printed."""
 
     kind: str
     where: Where
     printed: str
     message: Message
+    proposals: tuple[Suggested, ...] = ()
 
 
 @attrs.frozen
@@ -158,6 +165,9 @@ class _Draft:
     message: Message
     proposals: tuple[Suggested, ...] = ()
     under: "_Draft | None" = None
+    ambiguous: bool = False
+    cells: tuple[Where, ...] = ()
+    cause: str = ""
 
 
 def _numbered(drafts: list[_Draft]) -> Iterator[Finding]:
@@ -175,8 +185,9 @@ def _numbered(drafts: list[_Draft]) -> Iterator[Finding]:
 
 def _finding(draft: _Draft, number: int, root: int | None) -> Finding:
     return Finding(
-        number, draft.kind, draft.where, draft.printed, draft.expected, draft.message, draft.proposals, root
-    )
+        number, draft.kind, draft.where, draft.printed, draft.expected, draft.message, draft.proposals, root,
+        draft.ambiguous, draft.cells, draft.cause,
+    )  # fmt: skip
 
 
 def _readable(facts: Facts, relations: tuple[Relation, ...]) -> Iterator[_Draft]:
@@ -259,6 +270,8 @@ def _draft(slip: Slip) -> _Draft:
             f"printed {text}{' (or another figure of the sum)' if others else ''}, but {sums}",
         ),
         tuple(_suggested(p) for p in slip.proposals),
+        ambiguous=slip.tied,
+        cells=tuple(cell.where for cell in slip.cells),
     )
 
 
