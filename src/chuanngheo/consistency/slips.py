@@ -45,7 +45,7 @@ class Slip:
     cells: tuple[Cell, ...] = ()
 
 
-MOST_PROPOSALS = 12
+MOST_PROPOSALS = 30
 """More possible cells than this are no help to a person."""
 
 

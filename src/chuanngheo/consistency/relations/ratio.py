@@ -38,6 +38,14 @@ class Ratio(Relation):
         verdict = Verdict.BROKEN if how is None else Verdict.HOLDS
         return Outcome(verdict, how, partial(_shown, count, total, rate))
 
+    @property
+    def is_rounded_up(self) -> bool:
+        """Whether the rate fits only because it was rounded up."""
+        count, total, rate = (cell.figure for cell in self.cells)
+        if self.outcome().how is not How.ROUNDED or count is None or total is None or rate is None:
+            return False
+        return rate.exact > count.exact / total.exact / PERCENT
+
     def _implied(self, cell: Cell, others: Mapping[Cell, Interval]) -> Interval | None:
         count, total, rate = self.cells
         if cell is rate:
