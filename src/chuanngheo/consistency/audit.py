@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from chuanngheo.consistency import spoken
+from chuanngheo.consistency.causes import causes
 from chuanngheo.consistency.direct import Direct
 from chuanngheo.consistency.direct import checks as direct_checks
 from chuanngheo.consistency.facts import Facts
@@ -27,10 +28,13 @@ def audit(document: Document) -> Audit:
     [('11,68%', '11,88%')]
     """
     facts = Facts(document)
-    relations = tuple(_relations(facts))
+    tables = [Tabular(facts, table) for table in document.tables]
+    relations = tuple(_relations(facts, tables))
     answered = [(relation, relation.outcome()) for relation in relations]
     direct = tuple(direct_checks(facts))
-    findings = list(drafts(facts, relations, slips(relations), direct))
+    systematic = causes(tables, relations)
+    known = {cell: figure for cause in systematic for cell, figure in cause.values.items()}
+    findings = list(drafts(facts, relations, systematic, slips(relations, known=known), direct))
     return Audit(
         document,
         tuple(numbered(findings)),
@@ -40,10 +44,10 @@ def audit(document: Document) -> Audit:
     )
 
 
-def _relations(facts: Facts) -> Iterator[Relation]:
+def _relations(facts: Facts, tables: list[Tabular]) -> Iterator[Relation]:
     later = [make for said in facts.document.statements for make in spoken.relations(said, facts)]
-    for table in facts.document.tables:
-        yield from Tabular(facts, table).relations()
+    for table in tables:
+        yield from table.relations()
     for make in later:
         yield from make()
     yield from spoken.shared_totals(facts)

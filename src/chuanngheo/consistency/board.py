@@ -19,7 +19,17 @@ from chuanngheo.consistency.keystrokes import (
     slip_of,
     values_in,
 )
-from chuanngheo.consistency.relations import AtMost, Cell, Linear, Outcome, Relation, Values, Verdict, value_of
+from chuanngheo.consistency.relations import (
+    AS_PRINTED,
+    AtMost,
+    Cell,
+    Linear,
+    Outcome,
+    Relation,
+    Values,
+    Verdict,
+    value_of,
+)
 from chuanngheo.figures import Figure, How
 from chuanngheo.quantities import Interval, Rounding
 
@@ -76,13 +86,14 @@ class Board:
 
     def __attrs_post_init__(self) -> None:
         for relation in self.relations:
-            gap = _gap(relation)
+            gap = _gap(relation, self.values)
             if isinstance(relation, Linear) and gap is not None:
                 self.gaps[relation] = gap
                 for cell in relation.cells:
                     self.wide.setdefault(cell, []).append(relation)
                 continue
-            if relation.outcome().verdict is Verdict.BROKEN:
+            given = self.values if self.values and any(c in self.values for c in relation.cells) else AS_PRINTED
+            if relation.outcome(given).verdict is Verdict.BROKEN:
                 self.broken[relation] = None
             for cell in relation.cells:
                 self.narrow.setdefault(cell, []).append(relation)
@@ -261,10 +272,10 @@ class Board:
         return bool(cell.where.column) and column.get(cell.printed.text, 0) > 1 and len(digits(printed)) > 2  # noqa: PLR2004 # digits
 
 
-def _gap(relation: Relation) -> Fraction | None:
+def _gap(relation: Relation, values: Values) -> Fraction | None:
     """What a column of whole numbers and its total leave over; ``None`` for every other relation."""
     if isinstance(relation, Linear) and relation.kind == "total" and not relation.incomplete:
-        return relation.rest()
+        return relation.rest(values)
     return None
 
 

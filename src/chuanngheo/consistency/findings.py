@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from chuanngheo.consistency.causes import Cause
 from chuanngheo.consistency.direct import Direct
 from chuanngheo.consistency.facts import Facts
 from chuanngheo.consistency.relations import Cell, Relation, Verdict, Where
@@ -28,6 +29,7 @@ class Draft:
     ambiguous: bool = False
     cells: tuple[Where, ...] = ()
     cause: str = ""
+    repairs: tuple[Suggested, ...] = ()
 
 
 def numbered(drafts: list[Draft]) -> Iterator[Finding]:
@@ -48,17 +50,38 @@ def numbered(drafts: list[Draft]) -> Iterator[Finding]:
 def _finding(draft: Draft, number: int, root: int | None) -> Finding:
     return Finding(
         number, draft.kind, draft.where, draft.printed, draft.expected, draft.message, draft.proposals, root,
-        draft.ambiguous, draft.cells, draft.cause,
+        draft.ambiguous, draft.cells, draft.cause, draft.repairs,
     )  # fmt: skip
 
 
 def drafts(
-    facts: Facts, relations: tuple[Relation, ...], slips: list[Slip], direct: tuple[Direct, ...]
+    facts: Facts,
+    relations: tuple[Relation, ...],
+    causes: list[Cause],
+    slips: list[Slip],
+    direct: tuple[Direct, ...],
 ) -> Iterator[Draft]:
     """Every finding of a document, in no order."""
+    yield from map(_systematic, causes)
     yield from _readable(facts, relations)
     yield from _slips(slips)
     yield from _direct(direct)
+
+
+def _systematic(cause: Cause) -> Draft:
+    where, others = cause.where(), cause.as_good
+    repairs = tuple(
+        Suggested(figure.text, cell.where, Message(cause.vi, cause.en)) for cell, figure in cause.values.items()
+    )
+    either = [f" {word} {' / '.join(texts)}" if others else "" for word, texts in (
+        ("hoặc", [other.where().label("vi") + ": " + other.vi for other in others]),
+        ("or", [other.where().label("en") + ": " + other.en for other in others]),
+    )]  # fmt: skip
+    return Draft(
+        "systematic", where, "", "", at(where, cause.vi + either[0], cause.en + either[1]),
+        ambiguous=bool(others), cells=tuple(one.where() for one in (cause, *others)),
+        cause=cause.name, repairs=repairs,
+    )  # fmt: skip
 
 
 def _readable(facts: Facts, relations: tuple[Relation, ...]) -> Iterator[Draft]:

@@ -42,7 +42,7 @@ class Finding:
     ``id`` numbers the findings of an audit from 1; ``root`` is the id of the finding it follows from.
     ``ambiguous`` says that the evidence singles no cell or value out: ``cells`` are all that may be wrong,
     the proposals what each would have to say.  ``cause`` names a systematic cause, where one error explains
-    many figures.
+    many figures; ``repairs`` are then all of them as they should be.
     """
 
     id: int
@@ -56,6 +56,7 @@ class Finding:
     ambiguous: bool = False
     cells: tuple[Where, ...] = ()
     cause: str = ""
+    repairs: tuple[Suggested, ...] = ()
 
 
 @attrs.frozen
@@ -109,6 +110,22 @@ class Audit:
         """The findings that follow from no other."""
         return tuple(finding for finding in self.findings if finding.root is None)
 
+    def safe_repairs(self) -> tuple[Suggested, ...]:
+        """What may be put right without a person: only what all best explanations share.
+
+        A finding that singles no cell and no value out gives nothing; a text that is no numeral neither,
+        unless one reading alone fits the other figures.
+        """
+        return tuple(repair for finding in self.findings for repair in _safe(finding))
+
     def count(self, verdict: Verdict) -> int:
         """How many checks answered so."""
         return sum(check.verdict is verdict for check in self.checks)
+
+
+def _safe(finding: Finding) -> tuple[Suggested, ...]:
+    if finding.ambiguous:
+        return ()
+    if finding.kind == "numeral" and not finding.expected:
+        return ()
+    return finding.repairs or finding.proposals[:1]

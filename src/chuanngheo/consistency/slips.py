@@ -49,12 +49,16 @@ MOST_PROPOSALS = 30
 """More possible cells than this are no help to a person."""
 
 
-def slips(relations: Iterable[Relation], before: Mapping[Cell, Figure] | None = None) -> list[Slip]:
+def slips(
+    relations: Iterable[Relation],
+    before: Mapping[Cell, Figure] | None = None,
+    known: Mapping[Cell, Figure] | None = None,
+) -> list[Slip]:
     """Every slip that explains the broken relations.
 
-    ``before`` are last year's figures of the same cells.
+    ``before`` are last year's figures of the same cells, ``known`` what is known to be meant already.
     """
-    board = Board(tuple(r for r in relations if not r.weak), before or {})
+    board = Board(tuple(r for r in relations if not r.weak), before or {}, dict(known or {}))
     found = [*_in_rows(board), *_in_columns(board)]
     return [*found, *(_unexplained(relation) for relation in board.broken), *_open(board)]
 
