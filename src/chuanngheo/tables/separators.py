@@ -166,7 +166,9 @@ def _together(columns: Sequence[Column], habits: Sequence[Habits]) -> Mixture:
 def _texts(table: "Table", column: Column) -> tuple[list[str], list[str]]:
     """The labels of the rows that print a figure in the column, and what they print, by their labels."""
     cells = [(row.label, row.get(column.role)) for row in table.all_rows]
-    found = sorted((label, cell.text) for label, cell in cells if cell is not None and cell.figure is not None)
+    found = sorted(
+        (label, cell.text) for label, cell in cells if cell is not None and cell.figure is not None
+    )
     return [label for label, _ in found], [text for _, text in found]
 
 
