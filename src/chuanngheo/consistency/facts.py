@@ -11,7 +11,7 @@ import attrs
 from chuanngheo.consistency.relations import Cell, Where
 from chuanngheo.numerals import folded
 from chuanngheo.statements import Document, Statement
-from chuanngheo.tables import Kind, Printed, Row, Table
+from chuanngheo.tables import Column, Kind, Printed, Row, Table
 
 
 class Measure(StrEnum):
@@ -32,6 +32,14 @@ class Key:
     of: str = ""
 
 
+def _decimals(table: Table, column: Column) -> int:
+    """The decimals that more than half of a column's figures print; 0 where no number does."""
+    cells = (row.cells.get(column.role) for row in table.all_rows)
+    printed = [cell.figure.decimals for cell in cells if cell is not None and cell.figure is not None]
+    most = max(sorted(set(printed)), key=printed.count, default=0)
+    return most if printed.count(most) * 2 > len(printed) else 0
+
+
 @attrs.define
 class Facts:
     """Every cell of a document, findable by key; tables come before sentences."""
@@ -43,23 +51,25 @@ class Facts:
 
     def __attrs_post_init__(self) -> None:
         for number, table in enumerate(self.document.tables):
-            for row in table.all_rows:
-                for column in table.columns:
-                    printed = row.cells.get(column.role)
-                    if printed is not None:
-                        self._tabled(number, table, row, column.role, printed)
+            for column in table.columns:
+                self._column(table, column, table.title or f"table {number + 1}")
 
-    def _tabled(self, number: int, table: Table, row: Row, role: str, printed: Printed) -> None:
-        column = table.column(role)
+    def _column(self, table: Table, column: Column, title: str) -> None:
+        role, dated = column.role, bool(table.start or table.end)
         named = (column.text("vi"), column.text("en"))
-        where = Where(self.name, table.title or f"table {number + 1}", row.label, role, named=named)
-        cell = Cell(printed, where)
-        self.cells.append(cell)
-        self.by_table[id(row), role] = cell
-        if table.start or table.end:
+        decimals = _decimals(table, column)
+        over = next((c.group for c in table.columns if c.role == column.over), column.over)
+        rate = column.kind is Kind.RATE
+        for row in table.all_rows:
+            printed = row.cells.get(role)
+            if printed is None:
+                continue
+            where = Where(self.name, title, row.label, role, named=named)
+            cell = self.by_table[id(row), role] = Cell(printed, where, decimals=decimals)
+            self.cells.append(cell)
+            if not dated:
+                continue
             place = table.place if row.is_total else row.label
-            over = next((c.group for c in table.columns if c.role == column.over), column.over)
-            rate = column.kind is Kind.RATE
             self.add(
                 cell,
                 Key(

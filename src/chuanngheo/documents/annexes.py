@@ -1,8 +1,8 @@
-"""An annex as a file of tables: a CSV or XLSX file → a document whose columns were recognised.
+r"""An annex as a file of tables: a CSV or XLSX file → a document whose columns were recognised.
 
 >>> import tempfile
 >>> path = Path(tempfile.mkdtemp()) / "bieu.csv"
->>> _ = path.write_text("Xã;Tổng số hộ;Hộ nghèo;Tỷ lệ %\\nThanh An;2.693;106;3,94\\n", encoding="utf-8")
+>>> _ = path.write_text("Xã;Tổng số hộ;Hộ nghèo;Tỷ lệ %\nThanh An;2.693;106;3,94\n", encoding="utf-8")
 >>> annex = read_annex(path, place="huyện Cam Lộ")
 >>> [column.role for column in annex.document.tables[0].columns]
 ['unit', 'households', 'poor', 'poor_rate']
@@ -98,7 +98,7 @@ def _wanted(one: Recognised, sheets: Sequence[str], extracted: Extracted) -> boo
 
 
 def _told(found: list[Recognised], roles: Mapping[str, str | Column]) -> list[Recognised]:
-    """The tables with their columns told; a column is told in every table that has it, and in one at least."""
+    """The tables with their columns told; each in every table that has it, and in one at least."""
     told: set[str] = set()
     corrected: list[Recognised] = []
     for one in found:

@@ -31,7 +31,7 @@ def write_whole(texts: Mapping[Path, str | bytes]) -> None:
 
 
 def neutral(value: object) -> str:
-    """A cell of a CSV file that no spreadsheet takes for a formula: an apostrophe before =, +, -, @, tab, CR."""
+    """A cell that no spreadsheet takes for a formula: an apostrophe before =, +, -, @, tab, CR."""
     text = "" if value is None else str(value)
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 

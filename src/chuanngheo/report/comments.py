@@ -17,6 +17,7 @@ import attrs
 from chuanngheo.errors import Fault, InvalidFileError, Reason
 
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _AUTHOR = "chuanngheo"
 _VML = (
@@ -126,8 +127,10 @@ class Package:
         path = self._new("xl/drawings/vmlDrawing{}.vml")
         self.parts[path] = (
             f'<xml {_VML}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>'
-            '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
-            '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>'
+            '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
+            'path="m,l,21600r21600,l21600,xe">'
+            '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/>'
+            "</v:shapetype></xml>"
         ).encode()
         name = self._relate(sheet, "vmlDrawing", path)
         at = next((e.at for e in found if e.name in _BEHIND), None)
@@ -153,7 +156,7 @@ class Package:
         path = _beside(part)
         ids = {own for _, _, own in self._relations(part)}
         name = next(f"rIdCn{n}" for n in range(1, len(ids) + 2) if f"rIdCn{n}" not in ids)
-        empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+        empty = f'<Relationships xmlns="{_RELATIONS}"></Relationships>'.encode()
         self.parts[path] = _inserted(
             self.parts.get(path, empty),
             "Relationships",

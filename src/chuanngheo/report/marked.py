@@ -10,12 +10,10 @@ import attrs
 from chuanngheo.consistency import Audit, Finding, Remark, Where
 from chuanngheo.tables import Column, Kind, Row, Table
 
-NAMES = {"vi": "mâu thuẫn", "en": "finding"}
-
 
 @attrs.frozen
 class Mark:
-    """What a cell is marked with: the number of a finding, and whether it is only one of the possible cells."""
+    """The number of a finding, and whether the cell is only one of several that may be wrong."""
 
     finding: int
     possible: bool = False
@@ -38,7 +36,7 @@ class Marked:
         return self.marks.get((row.label, column.role), ())
 
     def rows(self, most: int) -> tuple[list[Row], int]:
-        """The rows to show, all of them up to ``most``, else those with a mark and the total; how many are not."""
+        """The rows to show: up to ``most``, else those with a mark and the total; how many are not."""
         every = self.table.all_rows
         if len(every) <= most:
             return list(every), 0
@@ -62,11 +60,13 @@ def marked(audit: Audit) -> list[Marked]:
 
 
 def _marks(findings: Sequence[Finding]) -> Iterator[tuple[Where, Mark]]:
+    """The cells found wrong, those that a systematic cause explains, and those that may be wrong instead."""
     for finding in findings:
-        yield finding.where, Mark(finding.id)
+        for where in (finding.where, *(repair.where for repair in finding.repairs)):
+            yield where, Mark(finding.id, possible=finding.ambiguous)
     for finding in findings:
-        for option in finding.proposals:
-            yield option.where, Mark(finding.id, possible=option.where != finding.where)
+        for where in (*finding.cells, *(option.where for option in finding.proposals)):
+            yield where, Mark(finding.id, possible=True)
 
 
 def figures(table: Table) -> list[Column]:

@@ -6,6 +6,8 @@ cell is marked by a number in brackets and a heavy frame, never by colour alone.
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 
 from chuanngheo.consistency import Audit, Finding, Remark, Verdict
 from chuanngheo.report.marked import Mark, Marked, clear, figures, heading, marked, text_at
@@ -13,12 +15,16 @@ from chuanngheo.report.rules import arithmetic, rule
 from chuanngheo.tables import Column, Recognised, Row, Table
 
 STYLE = """
-.cn { font: 1rem/1.5 system-ui, sans-serif; color: #111; background: #fff; max-width: 75rem; margin: auto; padding: 1rem; }
+.cn { font: 1rem/1.5 system-ui, sans-serif; color: #111; background: #fff; max-width: 75rem; }
+.cn { margin: auto; padding: 1rem; }
 .cn h1 { font-size: 1.5rem; } .cn h2 { font-size: 1.2rem; border-bottom: 2px solid #111; margin-top: 2rem; }
-.cn table { border-collapse: collapse; } .cn caption { text-align: left; font-weight: bold; padding: .5rem 0; }
+.cn table { border-collapse: collapse; }
+.cn caption { text-align: left; font-weight: bold; padding: .5rem 0; }
 .cn th, .cn td { border: 1px solid #767676; padding: .25rem .5rem; text-align: right; }
-.cn th { background: #eee; vertical-align: bottom; } .cn th[scope=row], .cn .words td { text-align: left; font-weight: normal; }
-.cn tfoot th, .cn tfoot td { border-top: 3px double #111; font-weight: bold; }
+.cn th { background: #eee; vertical-align: bottom; } .cn th[scope=colgroup] { text-align: center; }
+.cn th[scope=row], .cn .words th, .cn .words td { text-align: left; }
+.cn th[scope=row] { font-weight: normal; }
+.cn tfoot th[scope=row], .cn tfoot td { font-weight: bold; } .cn tfoot tr { border-top: 3px double #111; }
 .cn .wrong { border: 3px solid #111; background: #ffd9d9; } .cn .possible { border: 3px dashed #111; }
 .cn .scroll { overflow-x: auto; } .cn .scroll:focus { outline: 3px solid #0b57d0; }
 .cn dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: .25rem 0 1rem; }
@@ -51,7 +57,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "role": ("Vai trò", "Role"),
     "heading": ("Tiêu đề", "Heading"),
     "why": ("Vì sao", "Why"),
-    "figures": ("số liệu", "figures"),
 }
 """The words of the page itself."""
 
@@ -116,8 +121,8 @@ def _summary(audit: Audit, lang: str) -> str:
     counts = [audit.count(verdict) for verdict in (Verdict.HOLDS, Verdict.BROKEN, Verdict.CANNOT_TELL)]
     seen = audit.coverage
     if lang == "vi":
-        told = f"{len(audit.checks)} phép kiểm tra: {counts[0]} đúng, {counts[1]} sai, {counts[2]} không kết luận được."
-        return f"{told} {seen.checked}/{seen.figures} số đã được kiểm tra."
+        told = f"{len(audit.checks)} phép kiểm tra: {counts[0]} đúng, {counts[1]} sai,"
+        return f"{told} {counts[2]} không kết luận được. {seen.checked}/{seen.figures} số đã được kiểm tra."
     told = f"{len(audit.checks)} checks: {counts[0]} hold, {counts[1]} broken, {counts[2]} cannot tell."
     return f"{told} {seen.checked} of {seen.figures} figures were checked."
 
@@ -161,14 +166,13 @@ def _remarks(remarks: Iterable[Remark], lang: str) -> str:
 def _table(one: Marked, lang: str) -> str:
     columns = figures(one.table)
     rows, left_out = one.rows(ROWS)
-    head = "".join(_head(one, column, lang) for column in columns)
     body = "\n".join(_row(one, row, columns, lang) for row in rows if not row.is_total)
     foot = "".join(_row(one, row, columns, lang) for row in rows if row.is_total)
     note = f"<p>+ {left_out}</p>" if left_out else ""
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(clear(one.name))}">\n<table>\n'
         f"<caption>{_safe(one.name)}</caption>\n"
-        f'<thead><tr><th scope="col">{_names(one.table, lang)}</th>{head}</tr></thead>\n'
+        f"<thead>\n{_heads(one, columns, lang)}\n</thead>\n"
         f"<tbody>\n{body}\n</tbody>\n{f'<tfoot>{foot}</tfoot>' if foot else ''}</table></div>{note}"
     )
 
@@ -177,12 +181,26 @@ def _names(table: Table, lang: str) -> str:
     return _safe(table.columns[0].header) if table.columns[0].header else _word("names", lang)
 
 
-def _head(one: Marked, column: Column, lang: str) -> str:
+def _heads(one: Marked, columns: list[Column], lang: str) -> str:
+    """The heading: one row, or two where several columns stand under one."""
+    above = [column.header.rpartition(" › ")[0] for column in columns]
+    deep = ' rowspan="2"' if any(above) else ""
+    first = [f'<th scope="col"{deep}>{_names(one.table, lang)}</th>']
+    second: list[str] = []
+    for over, together in groupby(zip(above, columns, strict=True), key=itemgetter(0)):
+        own = [column for _, column in together]
+        heads = [_head(one, column, lang, "" if over else deep) for column in own]
+        if over:
+            first.append(f'<th scope="colgroup" colspan="{len(own)}">{_safe(over)}</th>')
+        (second if over else first).extend(heads)
+    rows = (first, second) if second else (first,)
+    return "\n".join(f"<tr>{''.join(row)}</tr>" for row in rows)
+
+
+def _head(one: Marked, column: Column, lang: str, deep: str) -> str:
     marks = one.marks.get(("", column.role), ())
-    above = column.header.rpartition(" › ")[0]
-    title = f' title="{escape(clear(column.header))}"' if above else ""
     inside = f"{_safe(heading(column, lang))}{_links(marks, lang)}"
-    return f'<th scope="col"{_class(marks)}{title}>{inside}</th>'
+    return f'<th scope="col"{deep}{_class(marks)}>{inside}</th>'
 
 
 def _row(one: Marked, row: Row, columns: list[Column], lang: str) -> str:
@@ -220,7 +238,7 @@ def _recognised(one: Recognised, lang: str) -> str:
         f'<tr><th scope="row">{letter}</th>' + "".join(f"<td>{_safe(text)}</td>" for text in rest) + "</tr>"
         for letter, *rest in one.as_rows(lang)
     )
-    name = _safe(one.grid.title or one.grid.where or _word("table", lang))
+    name = _safe(one.title or one.grid.title or one.grid.where)
     passed = "".join(f"<li>{number}: {_safe(text)}</li>" for number, text in one.passed_over)
     left = f"\n<ul>{passed}</ul>" if passed else ""
     return (

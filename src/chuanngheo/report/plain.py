@@ -55,6 +55,10 @@ def _finding_dict(audit: Audit, finding: Finding) -> dict[str, object]:
         "message": _message(finding.message),
         "rule": _message(rule(finding.kind)),
         "arithmetic": arithmetic(audit, finding),
+        "ambiguous": finding.ambiguous,
+        "cells": [where.as_dict() for where in finding.cells],
+        "cause": finding.cause or None,
+        "repairs": [_proposal_dict(repair) for repair in finding.repairs],
         "root": finding.root,
     }
 

@@ -43,16 +43,16 @@ def rule(kind: str) -> Message:
 
 
 def arithmetic(audit: Audit, finding: Finding) -> str:
-    """The sums that do not come out at the finding's cell, else in its row or column, by its own rule."""
+    """The sums that do not come out at the cell, else in its row or column."""
     where = finding.where
     broken = [check for check in audit.checks if check.verdict is Verdict.BROKEN and check.arithmetic]
-    exact = [check for check in broken if check.where == where]
+    own = [check for check in broken if check.kind == finding.kind]
+    exact = [check for check in own if check.where == where]
     beside = [
         check
-        for check in broken
-        if check.kind == finding.kind
+        for check in own
+        if where.column
         and check.where.table == where.table
         and (check.where.row == where.row or check.where.column == where.column)
-        and where.column
     ]
     return "; ".join(dict.fromkeys(check.arithmetic for check in exact or beside))

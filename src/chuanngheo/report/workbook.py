@@ -95,11 +95,10 @@ def _comments(audit: Audit, addresses: Addresses, lang: str) -> dict[str, dict[s
         places = {
             (finding.where.table, finding.where.row, finding.where.column): _remark(audit, finding, lang)
         }
-        for option in finding.proposals:
-            where = option.where
-            if where != finding.where:
-                text = f"[?{finding.id}] {option.value}: {option.reason.text(lang)}"
-                places.setdefault((where.table, where.row, where.column), text)
+        for option in (*finding.proposals, *finding.repairs):
+            at = (option.where.table, option.where.row, option.where.column)
+            sign = "?" if option in finding.proposals else ""
+            places.setdefault(at, f"[{sign}{finding.id}] {option.value}: {option.reason.text(lang)}")
         for place, text in places.items():
             if place in addresses:
                 sheet, address = addresses[place]
@@ -111,9 +110,9 @@ def _remark(audit: Audit, finding: Finding, lang: str) -> str:
     """A finding as an official remark."""
     vi = lang == "vi"
     lines = [f"[{finding.id}] {finding.message.text(lang)}"]
-    for option in finding.proposals:
-        if option.where == finding.where:
-            lines.append(f"{'Đề xuất' if vi else 'Proposed'}: {option.value} ({option.reason.text(lang)})")
+    word = "Đề xuất" if vi else "Proposed"
+    own = [option for option in finding.proposals if option.where == finding.where]
+    lines += [f"{word}: {option.value} ({option.reason.text(lang)})" for option in own]
     lines.append(f"{'Quy tắc' if vi else 'Rule'}: {rule(finding.kind).text(lang)}")
     if sums := arithmetic(audit, finding):
         lines.append(f"{'Phép tính' if vi else 'Arithmetic'}: {sums}")

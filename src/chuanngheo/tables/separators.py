@@ -138,7 +138,8 @@ def mixtures(table: "Table") -> Iterator[Mixture]:
     Columns that all keep to one way of their own (decimals behind a dot, where the counts put the dot
     between thousands) share one sentence, at the first of them.
     """
-    found = {column.role: (column, *_texts(table, column)) for column in table.columns if _figured(column)}
+    columns = sorted((c for c in table.columns if c.kind is not Kind.LABEL), key=lambda c: c.role)
+    found = {column.role: (column, *_texts(table, column)) for column in columns}
     habits = {role: read_column(texts, column.unit)[1] for role, (column, _, texts) in found.items()}
     dots = any(own.has(Shape.DOT_THOUSANDS, Shape.VIETNAMESE) for own in habits.values())
     alike: list[Column] = []
@@ -162,19 +163,18 @@ def _together(columns: Sequence[Column], habits: Sequence[Habits]) -> Mixture:
     return Mixture(columns[0].role, f"cột dùng {vi}", f"columns with {en}")
 
 
-def _figured(column: Column) -> bool:
-    return column.kind is not Kind.LABEL
-
-
 def _texts(table: "Table", column: Column) -> tuple[list[str], list[str]]:
-    """The labels of the rows that print a figure in the column, and what they print."""
+    """The labels of the rows that print a figure in the column, and what they print, by their labels."""
     cells = [(row.label, row.get(column.role)) for row in table.all_rows]
-    return [label for label, cell in cells if cell], [cell.text for _, cell in cells if cell]
+    found = sorted(
+        (label, cell.text) for label, cell in cells if cell is not None and cell.figure is not None
+    )
+    return [label for label, _ in found], [text for _, text in found]
 
 
 def _mixture(column: Column, habits: Habits, labels: list[str], texts: list[str]) -> Mixture:
     shapes = [_shape(text, column.unit) for text in texts]
-    told = sorted(habits.counts.items(), key=lambda item: -item[1])
+    told = sorted(habits.counts.items(), key=lambda item: (-item[1], item[0]))
     vi: list[str] = []
     en: list[str] = []
     for shape, count in told:

@@ -102,7 +102,7 @@ def _is_years(row: tuple[str, ...]) -> bool:
 
 
 def _with_sections(grid: Grid, first: int) -> int:
-    """A row above that fills only the label columns and is numbered opens the body: "I | Khu vực thành thị"."""
+    """A row above that fills only the label columns opens the body: "I | Khu vực thành thị"."""
     while first > 0 and _is_section(grid, first - 1):
         first -= 1
     return first
@@ -152,7 +152,7 @@ def _is_heading(grid: Grid, row: int) -> bool:
     (column,) = filled
     _, across = grid.spans.get((row, column), (1, 1))
     text = folded(grid.rows[row][column])
-    return 0 < column and across < grid.width and not re.match(r"\(?(?:đvt|đơn vị tính)", text)
+    return column > 0 and across < grid.width and not re.match(r"\(?(?:đvt|đơn vị tính)", text)
 
 
 def _place(grid: Grid, row: int, head: range, numbers: int | None, body: int) -> Place:

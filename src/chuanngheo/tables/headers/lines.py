@@ -17,7 +17,7 @@ from chuanngheo.tables.headers import words
 
 @attrs.frozen
 class Line:
-    """One row of figures: its place in the grid, its label, the line it stands under, whether it is the total.
+    """One row of figures: its place in the grid, its label, what it stands under, whether it is the total.
 
     ``parent`` is the place in the grid of the row that this one is a part of; ``split`` says of what the
     row counts where a table prints several lines a place (Hộ, Nhân khẩu).
@@ -93,7 +93,7 @@ def _adds_up(parent: int, children: Sequence[int], figures: Figures) -> bool:
         return False
     columns = zip(figures(parent), *map(figures, children), strict=True)
     asked = [(own, parts) for own, *parts in columns if own is not None and any(parts)]
-    right = sum(own == sum(part for part in parts if part is not None) for own, parts in asked)
+    right = sum(bool(own == sum(part for part in parts if part is not None)) for own, parts in asked)
     return right > 0 and len(asked) <= right * 2
 
 

@@ -123,6 +123,11 @@ def meant(sight: Sight, lends: Callable[[tuple[int, int]], bool]) -> Meant:
     )
 
 
+def _over(base: Said | None) -> str:
+    """The group behind "so với", or ``""`` where a heading names none."""
+    return "" if base is None else _group(base.base or base.weak_base or "households", (base,))
+
+
 def _first(levels: Sequence[Said], facet: str) -> str:
     return next((value for said in levels if (value := getattr(said, facet))), "")
 
@@ -210,10 +215,8 @@ def times(said: Sequence[Meant]) -> Times:
 
 def slug(text: str) -> str:
     """A name for a column that has none: its heading in plain letters."""
-    return (
-        re.sub(r"[^a-z0-9]+", "_", words.bare(text.lower())).strip("_")[-_LONGEST_NAME:].strip("_")
-        or "column"
-    )
+    plain = re.sub(r"[^a-z0-9]+", "_", words.bare(text.lower())).strip("_")
+    return plain[-_LONGEST_NAME:].strip("_") or "column"
 
 
 _LONGEST_NAME = 40
@@ -241,7 +244,7 @@ def column(m: Meant, moment: str, header: str) -> Column:
 
 
 def looks_like_rates(texts: Sequence[str]) -> bool:
-    """Whether the cells of a column print percentages: a sign, or decimals in most of those that print any."""
+    """Whether the cells of a column print percentages: a sign, or decimals in most of them."""
     figures = [text.strip() for text in texts if any(sign.isdecimal() for sign in text)]
     percent = [
         text for text in figures if "%" in text or re.search(r"[0-9][.,](?:[0-9]{1,2}|[0-9]{4,})$", text)

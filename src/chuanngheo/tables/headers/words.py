@@ -1,12 +1,13 @@
-"""What the words of a printed heading say, as data: each pattern with a heading that prints it.
+r"""What the words of a printed heading say, as data: each pattern with a heading that prints it.
 
 Headings are matched in composed lower case with single blanks.  Earlier words win over later ones and
 take their letters away, so that "hộ cận nghèo" is never read as "hộ … nghèo".
 
->>> said = read("Tỷ lệ hộ cận\\nnghèo cuối năm 2022 (%)")
+>>> said = read("Tỷ lệ hộ cận\nnghèo cuối năm 2022 (%)")
 >>> said.base, said.rate, said.when, said.year
 ('near_poor', True, 'end', 2022)
 """
+# ruff: noqa: E501 # one pattern a line, unbroken
 
 import re
 import unicodedata
@@ -99,9 +100,11 @@ LABELS: dict[str, tuple[str, tuple[str, ...]]] = {
     "split": (r"phân tổ|phân loại", ("Phân tổ",)),
     "note": (r"ghi chú|đơn vị tính|đvt|đv", ("Ghi chú", "Đơn vị tính")),
     "unit": (
-        r"(?:tên )?(?:(?:các )?(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố|thôn|ấp|bản|buôn|khóm|tổ|"
-        r"khu phố|tổ dân phố|khu dân cư|vùng|khu vực|địa bàn|đơn vị|địa phương|đơn vị hành chính|địa danh)"
-        r"(?: \(.*\))?(?:\s?[,/;-]\s?|\s?và\s?|\s+|$))+(?:trực thuộc|hành chính)?|chỉ tiêu|nội dung|danh mục|tên",
+        (
+            r"(?:tên )?(?:(?:các )?(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố|thôn|ấp|bản|buôn|khóm|tổ|"
+            r"khu phố|tổ dân phố|khu dân cư|vùng|khu vực|địa bàn|đơn vị|địa phương|đơn vị hành chính|địa danh)"
+            r"(?: \(.*\))?(?:\s?[,/;-]\s?|\s?và\s?|\s+|$))+(?:trực thuộc|hành chính)?|chỉ tiêu|nội dung|danh mục|tên"
+        ),
         ("Xã, thị trấn", "Khu vực/Địa bàn", "Đơn vị", "Tên đơn vị", "Tỉnh/vùng"),
     ),
 }
@@ -156,10 +159,19 @@ _YEAR = re.compile(
 @cache
 def read(heading: str) -> Said:
     """What a heading says; without its accents where it prints none, and ``plain`` then says so."""
-    said = _read(folded(heading), plain=False)
-    if said.named or said.rate or said.count or any(not sign.isascii() for sign in folded(heading)):
+    text = _text(heading)
+    said = _read(text, plain=False)
+    if said.named or said.rate or said.count or not text.isascii():
         return said
-    return _read(folded(heading), plain=True)
+    return _read(text, plain=True)
+
+
+LONGEST = 500
+"""So many characters of a heading or label are looked at."""
+
+
+def _text(heading: str) -> str:
+    return folded(heading[:LONGEST])
 
 
 def _read(text: str, *, plain: bool) -> Said:
@@ -217,10 +229,10 @@ def bare(text: str) -> str:
 
 def label(heading: str) -> str:
     """The kind of label column that a heading names ("unit", "number", "note", "split"), or ``""``."""
-    text = folded(heading)
+    text = _text(heading)
     return next((kind for kind, (pattern, _) in LABELS.items() if re.fullmatch(pattern, text)), "")
 
 
 def is_total(text: str) -> bool:
     """Whether a row's label says that the row is a total."""
-    return re.fullmatch(TOTAL, folded(text).rstrip(" :.")) is not None
+    return re.fullmatch(TOTAL, _text(text).rstrip(" :.")) is not None
