@@ -8,7 +8,7 @@ from chuanngheo.consistency.direct import Direct
 from chuanngheo.consistency.direct import checks as direct_checks
 from chuanngheo.consistency.facts import Facts
 from chuanngheo.consistency.findings import drafts, numbered
-from chuanngheo.consistency.relations import Cell, Outcome, Relation, Verdict
+from chuanngheo.consistency.relations import Cell, Outcome, Relation, Verdict, Where
 from chuanngheo.consistency.remarks import remarks, separators
 from chuanngheo.consistency.results import Audit, Check, Coverage, Judged
 from chuanngheo.consistency.slips import slips

@@ -4,8 +4,6 @@ A finding is a contradiction; a remark is worth saying and no error.  What was c
 figure hangs under it: ``root`` names the finding it follows from.
 """
 
-from collections.abc import Callable, Mapping
-from fractions import Fraction
 
 import attrs
 
