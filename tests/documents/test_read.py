@@ -113,7 +113,9 @@ class TestJoin:
         return join([grid or Grid(TABLE)], statements, place)[0]
 
     def test_a_table_is_of_the_moment_of_the_figures_it_shares(self):
-        one = self.said(Count("poor", "136 hộ", when="2021"), Count("poor", "106 hộ", place="Thanh An", when="2021"))
+        one = self.said(
+            Count("poor", "136 hộ", when="2021"), Count("poor", "106 hộ", place="Thanh An", when="2021")
+        )
         assert one.tables[0].start == "2021"
         assert one.notices == ()
 
@@ -139,7 +141,10 @@ class TestJoin:
             ((Count("poor", "khoảng 136 hộ", when="2021"),), "cannot be told;"),
             ((Change(group="poor", before="136 hộ", when="2021"),), "cannot be told;"),
             ((Count("poor", "137 hộ", when="2021"),), "cannot be told;"),
-            ((Count("poor", "136 hộ", when="2020"), Count("poor", "136 hộ", when="2021")), "(possible: 2020, 2021)"),
+            (
+                (Count("poor", "136 hộ", when="2020"), Count("poor", "136 hộ", when="2021")),
+                "(possible: 2020, 2021)",
+            ),
         ],
     )
     def test_otherwise_it_stays_open_and_that_is_said(self, statements, readings):

@@ -48,6 +48,7 @@ class Facts:
     by_key: dict[Key, list[Cell]] = attrs.Factory(dict[Key, "list[Cell]"])
     by_table: dict[tuple[int, str], Cell] = attrs.Factory(dict[tuple[int, str], Cell])
     cells: list[Cell] = attrs.Factory(list[Cell])
+    _ordered: dict[Key, list[Cell]] = attrs.field(factory=dict[Key, "list[Cell]"], init=False)
 
     def __attrs_post_init__(self) -> None:
         for number, table in enumerate(self.document.tables):
@@ -107,6 +108,7 @@ class Facts:
     def add(self, cell: Cell, key: Key) -> None:
         """Record what a cell is of."""
         self.by_key.setdefault(key, []).append(cell)
+        self._ordered.pop(key, None)
 
     def find(self, key: Key) -> Cell | None:
         """The first cell printed for a key: a table's before a sentence's."""
@@ -115,7 +117,9 @@ class Facts:
 
     def ordered(self, key: Key) -> list[Cell]:
         """Every cell printed for a key, tables' first, in an order of their words, not of the document."""
-        return sorted(self.by_key.get(key, ()), key=lambda cell: cell.where.order())
+        if key not in self._ordered:
+            self._ordered[key] = sorted(self.by_key.get(key, ()), key=lambda cell: cell.where.order())
+        return self._ordered[key]
 
     def count(self, group: str, place: str, when: str) -> Cell | None:
         """The first printed count of a group."""

@@ -180,11 +180,7 @@ def _in_order(read: Read) -> Iterator[Paragraph | tuple[int, Joined]]:
     placed: list[Placed] = list(read.extracted.tables)
     number = 0
     for paragraph in read.extracted.paragraphs:
-        while (
-            number < len(placed)
-            and placed[number].at < paragraph.end
-            and placed[number].at <= paragraph.start
-        ):
+        while number < len(placed) and placed[number].at <= paragraph.start:
             yield number, read.tables[number]
             number += 1
         yield paragraph
