@@ -1,6 +1,6 @@
 """How much of a foreign file is read at most; what is larger is refused in one line.
 
-They bound memory and time: a file of 50 MB, 200 MB unpacked, 20 million characters of text.  A poverty
+They bound memory and time: a file of 50 MB, 200 MB unpacked, 5 million characters of text.  A poverty
 plan with every annex of a province is some hundred pages, half a million characters.
 """
 
@@ -14,7 +14,7 @@ ELEMENTS = 5_000_000
 """XML elements of all its parts."""
 DEPTH = 200
 """XML or HTML elements one inside another."""
-CHARACTERS = 20_000_000
+CHARACTERS = 5_000_000
 """Characters of running text."""
 CELLS = 500_000
 """Cells of all tables together, empty ones counted."""
