@@ -46,7 +46,7 @@ class Spot:
     field: str
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Draft:
     """A statement in the making."""
 

@@ -9,7 +9,7 @@ from chuanngheo.groups import GROUPS
 from chuanngheo.prose.drafts import UNTOLD, Draft, Spot
 from chuanngheo.prose.lexer import ALL, KINDS, NAME, Chunk, chunks, flow_of, printed
 from chuanngheo.prose.page import Sentence
-from chuanngheo.prose.patterns import PATTERNS, Pattern
+from chuanngheo.prose.patterns import BEGINNING, Pattern
 from chuanngheo.prose.reading import Question
 from chuanngheo.prose.words import NARROWED
 from chuanngheo.statements import Ranked
@@ -77,7 +77,7 @@ _COUNTED = re.compile(f"{KINDS['counted']}{KINDS['comma']}?(?:{KINDS['share']}|[
 
 
 def _first(parsed: Parsed, signs: str, at: int, topic: str) -> "tuple[Draft, int] | None":
-    for pattern in PATTERNS:
+    for pattern in BEGINNING[signs[at]]:
         bound = pattern.match(signs, at)
         draft = _draft(parsed, pattern, bound, topic) if bound else None
         if draft is not None and bound is not None:

@@ -27,6 +27,7 @@ def _totals(drafts: list[Draft]) -> list[Draft]:
     """ "… 52.576 hộ dân, trong đó 9.442 hộ nghèo, chiếm …": the total of the first rate behind it."""
     kept: list[Draft] = []
     waiting: Draft | None = None
+    place = 0
     for draft in drafts:
         if (
             waiting is not None
@@ -39,10 +40,10 @@ def _totals(drafts: list[Draft]) -> list[Draft]:
             draft.start = min(draft.start, waiting.start)
             if not draft.get("when"):
                 draft.fields["when"] = waiting.get("when")
-            kept.remove(waiting)
+            del kept[place]
             waiting = None
         if draft.kind == "count" and draft.get("group") == "households" and "rate" not in draft.fields:
-            waiting = draft
+            waiting, place = draft, len(kept)
         kept.append(draft)
     return kept
 
@@ -63,8 +64,8 @@ def _fits(total: Draft, draft: Draft) -> bool:
 def _flows(drafts: list[Draft]) -> list[Draft]:
     """Exits, relapses and newly poor of one sentence are one flow."""
     kept: list[Draft] = []
+    last: Draft | None = None
     for draft in drafts:
-        last = next((d for d in reversed(kept) if d.kind == "flow"), None)
         alike = draft.kind == "flow" and last is not None and last.number == draft.number
         if alike and last is not None and _same(last, draft, "group", "place") and not _both(last, draft):
             when = last.get("when") or draft.get("when")
@@ -73,6 +74,7 @@ def _flows(drafts: list[Draft]) -> list[Draft]:
             last.also.append(draft)
         else:
             kept.append(draft)
+            last = draft if draft.kind == "flow" else last
     return kept
 
 
@@ -177,9 +179,12 @@ def _steps(last: Draft, draft: Draft) -> bool:
 
 def _areas(drafts: list[Draft]) -> list[Draft]:
     """The countryside and the towns, or the mountains and the plain, are the parts of the whole place."""
-    for group in dict.fromkeys(d.get("group") for d in drafts if d.kind == "count"):
+    counts: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.kind == "count" and draft.get("group") in GROUPS:
+            counts.setdefault(draft.get("group"), []).append(draft)
+    for group, counted in counts.items():
         for areas in COMPLEMENTS:
-            counted = [d for d in drafts if d.kind == "count" and d.get("group") == group]
             parts = [d for d in counted if d.get("place") in areas]
             wholes = [d for d in counted if not d.get("place") and d.fields.get("count")]
             whole = wholes[0] if len(wholes) == 1 else None

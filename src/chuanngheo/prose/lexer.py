@@ -59,7 +59,7 @@ class Chunk:
     unit: str = ""
 
 
-_NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
+_NUMBER = r"[0-9]{1,15}(?:[.,][0-9]{1,9}){0,6}(?![0-9])"
 _HEDGE = (
     r"khoảng|xấp\ xỉ|chừng|ước|gần|hơn|trên|dưới|chưa\ đến|ít\ nhất|tối\ thiểu|không\ dưới|nhiều\ nhất|tối\ đa"
     r"|không\ quá|~|>=?|<=?|≥|≤"

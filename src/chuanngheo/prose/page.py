@@ -13,6 +13,7 @@ that runs on over a line or a page is joined.
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 import attrs
 
@@ -71,6 +72,10 @@ class Page:
 
 def _characters(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
     """The clean characters of one line with their places; blanks run together into one."""
+    piece = text[start:end]
+    plain = clean(piece)
+    if len(plain) == len(piece) and unicodedata.is_normalized("NFC", piece) and not _ODD.search(plain):
+        return list(plain), list(range(start, end))
     letters: list[str] = []
     places: list[int] = []
     at = start
@@ -88,6 +93,10 @@ def _characters(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
                 places.append(at)
         at = past
     return letters, places
+
+
+_ODD = re.compile(r"\*\*|\ \ |\u00a0", re.VERBOSE)
+"""What makes a line other than its own characters: bold, blanks together, blanks that do not break."""
 
 
 @attrs.define
@@ -171,12 +180,23 @@ def _is_cell(line: str) -> bool:
     return _CELL.fullmatch(line) is not None
 
 
+LONGEST = 4_000
+"""A sentence longer than this is read in pieces, so that no text takes more than linear time."""
+
+
+def _cut(starts: list[int]) -> Iterator[tuple[int, int]]:
+    """The stretches between the starts, the longest cut into pieces."""
+    for start, end in pairwise(starts):
+        for piece in range(start, end, LONGEST):
+            yield piece, min(end, piece + LONGEST)
+
+
 def _sentences(text: str) -> Iterator[Sentence]:
     for number, block in enumerate(_blocks(text)):
         line = "".join(block.letters)
         mark = BULLET.match(line)
         starts = [0, *(m.end() for m in _BREAK.finditer(line) if m["first"].isupper()), len(line)]
-        for start, end in zip(starts, starts[1:], strict=False):
+        for start, end in _cut(starts):
             if mark and end <= mark.end() and end < len(line):
                 continue  # "1. " is no sentence: it stays before the next
             begin = 0 if mark and start == mark.end() else start

@@ -64,6 +64,16 @@ class Pattern:
             ),
         )
 
+    @property
+    def begins(self) -> str:
+        """The signs with which a match may begin."""
+        signs = ""
+        for element in _elements(self.form):
+            signs += element.signs
+            if not element.optional:
+                break
+        return signs
+
     def match(self, signs: str, at: int) -> "dict[str, list[int]] | None":
         """The chunks by field, where the form fits at ``at``; ``""`` has those of no field, in order."""
         found = self._regex.match(signs, at)
@@ -248,3 +258,8 @@ PATTERNS: tuple[Pattern, ...] = (
         {"amount": "71.100 người", "parts": "59.850 lao động, 11.250 lao động"}, loose=True),
 )  # fmt: skip
 """Every pattern, the most particular first."""
+
+BEGINNING: Mapping[str, tuple[Pattern, ...]] = MappingProxyType(
+    {sign: tuple(p for p in PATTERNS if sign in p.begins) for sign in KINDS.values()}
+)
+"""The patterns that may begin with a sign, in their order."""

@@ -26,6 +26,8 @@ from chuanngheo.tables import Printed
 _DIGIT = re.compile(r"[0-9]")
 _ROMAN = re.compile(r"[IVX]{1,5}[.)/]?$")
 _LONGEST_HEADING = 160
+_MANY = 20
+"""So many times are not one of a few readings."""
 
 
 @attrs.define
@@ -36,7 +38,7 @@ class _Place:
     heading: str = ""
     topic: str = ""  # the group that the paragraph speaks of
     intro: str = ""  # the group of the words that introduce a list
-    when: list[str] = attrs.field(factory=list[str])
+    when: dict[str, None] = attrs.field(factory=dict[str, None])  # labels said in this section, each once
 
     def enter(self, sentence: Sentence) -> None:
         """Take note of a heading."""
@@ -44,7 +46,7 @@ class _Place:
         if _ROMAN.fullmatch(sentence.bullet) or (
             line.isupper() and " " in line and len(line) < _LONGEST_HEADING
         ):
-            self.section, self.heading, self.when = line, line, []
+            self.section, self.heading, self.when = line, line, {}
         elif sentence.bullet[:1].isdigit():
             name, colon, _ = line.partition(":")
             self.heading = name if colon or len(line) < _LONGEST_HEADING else self.heading
@@ -178,12 +180,12 @@ def _settle(found: list[Draft], one: Parsed, here: _Place, head: Header) -> None
         if draft.kind == "target" and not draft.get("when") and len(here_said) == 1:
             draft.fields["when"] = next(iter(here_said))
         if draft.kind in _DATED and not draft.get("when"):
-            carried = tuple(here_said) if len(here_said) == 1 else tuple(dict.fromkeys(here.when))
+            carried = tuple(here_said) if len(here_said) == 1 else tuple(here.when)
             if len(carried) == 1:
                 draft.fields["when"], draft.carried = carried[0], True
             else:
                 draft.doubts.append((Question.YEAR, tuple(w for w in carried if w[:1].isdigit())))
-    here.when += said
+    here.when |= dict.fromkeys(said if len(here.when) < _MANY else ())
 
 
 _DATED = frozenset({"count", "split", "rank", "band", "flow"})
