@@ -12,7 +12,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ import attrs
 
 from chuanngheo.files.documents import load_document
 from chuanngheo.prose import Status, read
-from chuanngheo.statements import Document, Milestone, Part, Ranked, Statement
+from chuanngheo.statements import Count, Document, Goal, Milestone, Part, Ranked, Statement
 from chuanngheo.tables import Printed
 
 ROOT = Path(__file__).parent.parent
@@ -63,15 +63,26 @@ Key = tuple[str, str, tuple[tuple[str, str], ...]]
 
 
 def key(said: Statement) -> Key:
-    """Its kind, its group, its figures."""
-    return type(said).__name__, getattr(said, "group", ""), tuple(sorted(figures(said)))
+    """Its kind, its group, its figures; a goal's group is no part of what it says."""
+    group = "" if isinstance(said, Goal) else getattr(said, "group", "")
+    return type(said).__name__, group, tuple(sorted(figures(said)))
+
+
+def apart(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements with every total as a count of its own: one and the same, whichever way it is written down."""
+    for said in statements:
+        if isinstance(said, Count) and said.total is not None:
+            yield Count(said.base, said.total)
+            yield attrs.evolve(said, total=None)
+        else:
+            yield said
 
 
 def roles(document: Document) -> Counter[tuple[str, str, str]]:
     """Every figure with its group and what it is: a count, a rate, a reduction, …"""
     return Counter(
-        (getattr(said, "group", ""), _role(field), figure)
-        for said in document.statements
+        ("" if isinstance(said, Goal) else getattr(said, "group", ""), _role(field), figure)
+        for said in apart(document.statements)
         for field, figure in figures(said)
     )
 
@@ -131,7 +142,7 @@ def judged(plan: str) -> dict[str, Score]:
     reading = read((DATA / "plans" / f"{plan}.txt").read_text(encoding="utf-8"))
     found = reading.document()
     return {
-        "statements": Score.of(Counter(map(key, gold.statements)), Counter(map(key, found.statements))),
+        "statements": Score.of(Counter(map(key, apart(gold.statements))), Counter(map(key, apart(found.statements)))),
         "figures and their roles": Score.of(roles(gold), roles(found)),
         "deadlines": Score.of(deadline_keys(gold), deadline_keys(found)),
         "instruments": Score.of(instrument_keys(gold), instrument_keys(found)),

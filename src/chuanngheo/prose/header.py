@@ -102,8 +102,14 @@ def _place(page: Page, lines: list[str], title: str, issuer: str) -> tuple[str, 
             counted[_lowered(found["place"])] += 1
     here = _level(lines)
     named = [place for place, _ in counted.most_common() if place.startswith(here)]
-    own = next(iter(named), "")
+    own = next(iter(named), "") or _seat(lines, here)
     return own, f"Ủy ban nhân dân {own}" if own else ""
+
+
+def _seat(lines: list[str], level: str) -> str:
+    """The place of the dateline ("Lục Ngạn, ngày …"): a district or commune dates its documents by its own name."""
+    towns = [found["town"] for line in lines if len(line) < LETTERHEAD and (found := _DATED.search(line))]
+    return f"{level} {towns[0]}" if towns and level in ("huyện", "xã") else ""
 
 
 _BODY = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from chuanngheo.groups import GROUPS, PARTITIONS
+from chuanngheo.groups import GROUPS, PARTITIONS, Partition
 from chuanngheo.prose.drafts import Draft, Spot
 from chuanngheo.prose.reading import Question
 from chuanngheo.prose.words import COMPLEMENTS
@@ -247,6 +247,53 @@ def _area(draft: Draft, *, rated: bool) -> Part:
         count=draft.fields.get("count"),
         rate=draft.fields.get("rate") if rated else None,
     )
+
+
+def partitioned(drafts: list[Draft]) -> list[Draft]:
+    """The counts of one section: where all parts of a partition and their whole are counted, they are its split."""
+    for partition in reversed(PARTITIONS):  # the parts of the poor before the poor as a part
+        if not partition.overlapping:
+            drafts = _parted(drafts, partition)
+    return drafts
+
+
+def _parted(drafts: list[Draft], partition: Partition) -> list[Draft]:
+    found: dict[tuple[str, str], dict[str, list[Draft]]] = {}
+    for draft in drafts:
+        if draft.kind == "count" and "count" in draft.fields and draft.get("group") in (partition.whole, *partition.parts):
+            found.setdefault((draft.get("place"), draft.get("when")), {}).setdefault(draft.get("group"), []).append(draft)
+    for counted in found.values():
+        parts = [counted[code][0] for code in partition.parts if len(counted.get(code, ())) == 1]
+        whole = counted.get(partition.whole, [])
+        if len(parts) == len(partition.parts) and len(whole) == 1 and not any("total" in d.fields for d in parts):
+            drafts = _regrouped(drafts, whole[0], parts)
+    return drafts
+
+
+def _regrouped(drafts: list[Draft], whole: Draft, parts: list[Draft]) -> list[Draft]:
+    shares = all(_over_whole_or_its_base(part, whole) for part in parts)
+    split = Draft("split", whole.sentence, whole.number, whole.start, whole.end, also=[*parts])
+    split.fields = {"group": whole.get("group"), "place": whole.get("place"), "when": whole.get("when")}
+    split.fields["parts"] = tuple(
+        Part(group=d.get("group"), count=d.fields["count"], rate=d.fields.get("rate")) for d in parts
+    )
+    if not shares:
+        return drafts
+    keeps = "total" in whole.fields or any(whole.get("group") in p.parts for p in PARTITIONS)
+    if keeps:
+        first = parts[0]
+        split.sentence, split.number, split.start, split.end = first.sentence, first.number, first.start, first.end
+    else:
+        split.fields["whole"] = whole.fields["count"]
+        split.fields |= {"whole_rate": whole.fields["rate"]} if "rate" in whole.fields else {}
+        split.spots = [Spot(s.start, s.end, "whole" if s.field == "count" else "whole_rate") for s in whole.spots]
+    taken = {id(d) for d in (*parts, *(() if keeps else (whole,)))}
+    return [*(d for d in drafts if id(d) not in taken), split]
+
+
+def _over_whole_or_its_base(part: Draft, whole: Draft) -> bool:
+    """Whether the part's rate is not said to be over something else."""
+    return part.get("of") in ("", whole.get("group"), whole.base)
 
 
 CAUSES = re.compile(r"nguyên\s+nhân\s+(?:dẫn\s+đến\s+)?(?:hộ\s+)?nghèo", re.IGNORECASE)

@@ -103,6 +103,7 @@ _ODD = re.compile(r"\*\*|\ \ |\u00a0", re.VERBOSE)
 class _Block:
     letters: list[str] = attrs.field(factory=list[str])
     places: list[int] = attrs.field(factory=list[int])
+    row: bool = False  # of a table, its cells parted by tabs
     last: int = 0  # length of the last line
 
     def add(self, letters: list[str], places: list[int]) -> None:
@@ -114,8 +115,8 @@ class _Block:
         self.last = len(letters)
 
 
-def _lines(text: str) -> Iterator[tuple[list[str], list[int], bool]]:
-    """Lines that hold something, and whether nothing but a line's end stands before them."""
+def _lines(text: str) -> Iterator[tuple[list[str], list[int], bool | None]]:
+    """Lines that hold something, and whether nothing but a line's end stands before them; None: a table's row."""
     close = False
     for match in re.finditer(r"[^\n\r\f\v\u2028\u2029]+|\r?\n|[\r\f\v\u2028\u2029]", text):
         if match[0][0] in "\n\r\f\v\u2028\u2029":
@@ -126,7 +127,8 @@ def _lines(text: str) -> Iterator[tuple[list[str], list[int], bool]]:
         if joined.strip():
             left = len(joined) - len(joined.lstrip())
             right = len(joined.rstrip())
-            yield letters[left:right], places[left:right], close
+            row = "\t" in match[0].strip()
+            yield letters[left:right], places[left:right], None if row else close
         else:
             close = False
 
@@ -140,17 +142,17 @@ def _blocks(text: str) -> Iterator[_Block]:
     held: tuple[list[str], list[int]] | None = None  # a page's number, or a cell
     for letters, places, close in _lines(text):
         line = "".join(letters)
-        if held is None and block.letters and _PAGE_NUMBER.fullmatch(line) and not _ended(block):
+        if held is None and block.letters and close is not None and _PAGE_NUMBER.fullmatch(line) and not _ended(block):
             held = letters, places
             continue
-        if _goes_on(block, line, close=close and held is None):
+        if close is not None and _goes_on(block, line, close=close and held is None):
             block.add(letters, places)
         else:
             if block.letters:
                 yield block
             if held:
                 yield _Block(*held)
-            block = _Block()
+            block = _Block(row=close is None)
             block.add(letters, places)
         held = None
     if block.letters:
@@ -169,7 +171,7 @@ def _ended(block: _Block) -> bool:
 
 def _goes_on(block: _Block, line: str, *, close: bool) -> bool:
     """Whether a line continues the block before it."""
-    if not block.letters or _ended(block) or BULLET.match(line) or _is_cell("".join(block.letters[:30])):
+    if not block.letters or block.row or _ended(block) or BULLET.match(line) or _is_cell("".join(block.letters[:30])):
         return False
     if line[0].islower():
         return True
@@ -194,6 +196,9 @@ def _cut(starts: list[int]) -> Iterator[tuple[int, int]]:
 def _sentences(text: str) -> Iterator[Sentence]:
     for number, block in enumerate(_blocks(text)):
         line = "".join(block.letters)
+        if block.row:
+            yield Sentence(line, tuple(block.places), number, cell=True)
+            continue
         mark = BULLET.match(line)
         starts = [0, *(m.end() for m in _BREAK.finditer(line) if m["first"].isupper()), len(line)]
         for start, end in _cut(starts):

@@ -13,7 +13,7 @@ from chuanngheo.prose.drafts import UNTOLD, Draft, Spot
 from chuanngheo.prose.goals import GOALISH, HEADED, leftovers
 from chuanngheo.prose.grammar import Parsed, parse
 from chuanngheo.prose.header import changed, header
-from chuanngheo.prose.joins import CAUSES, causes, joined
+from chuanngheo.prose.joins import CAUSES, causes, joined, partitioned
 from chuanngheo.prose.lexer import printed
 from chuanngheo.prose.page import Page, Sentence, quoted
 from chuanngheo.prose.reading import Doubt, Header, Question, Reading
@@ -40,16 +40,18 @@ class _Place:
     intro: str = ""  # the group of the words that introduce a list
     when: dict[str, None] = attrs.field(factory=dict[str, None])  # labels said in this section, each once
 
-    def enter(self, sentence: Sentence) -> None:
-        """Take note of a heading."""
+    def enter(self, sentence: Sentence) -> bool:
+        """Take note of a heading; whether a section begins with it."""
         line = sentence.line[len(sentence.bullet) :].strip()
         if _ROMAN.fullmatch(sentence.bullet) or (
             line.isupper() and " " in line and len(line) < _LONGEST_HEADING
         ):
             self.section, self.heading, self.when = line, line, {}
-        elif sentence.bullet[:1].isdigit():
+            return True
+        if sentence.bullet[:1].isdigit():
             name, colon, _ = line.partition(":")
             self.heading = name if colon or len(line) < _LONGEST_HEADING else self.heading
+        return False
 
     @property
     def title(self) -> str:
@@ -93,6 +95,7 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
     here = _Place()
     parsed: dict[int, Parsed] = {}
     drafts: list[Draft] = []
+    section: list[Draft] = []
     listing: list[tuple[str, Parsed]] | None = None
     numbered = enumerate(page.sentences)
     for _, together in groupby(numbered, key=lambda one: one[1].paragraph):
@@ -100,7 +103,8 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
         several = [*together]
         here.topic = here.intro if several[0][1].bullet else ""
         for number, sentence in several:
-            here.enter(sentence)
+            if here.enter(sentence):
+                drafts, section = [*drafts, *partitioned(section)], []
             if sentence.cell:
                 continue
             if not sentence.bullet:
@@ -121,7 +125,8 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
             found = [*one.drafts, *leftovers(one, here.title)]
             _settle(found, one, here, head)
             paragraph += found
-        drafts += joined(paragraph)
+        section += joined(paragraph)
+    drafts += partitioned(section)
     if listing:
         drafts.append(_causes(listing))
     _starts(drafts)
