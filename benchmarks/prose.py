@@ -142,7 +142,9 @@ def judged(plan: str) -> dict[str, Score]:
     reading = read((DATA / "plans" / f"{plan}.txt").read_text(encoding="utf-8"))
     found = reading.document()
     return {
-        "statements": Score.of(Counter(map(key, apart(gold.statements))), Counter(map(key, apart(found.statements)))),
+        "statements": Score.of(
+            Counter(map(key, apart(gold.statements))), Counter(map(key, apart(found.statements)))
+        ),
         "figures and their roles": Score.of(roles(gold), roles(found)),
         "deadlines": Score.of(deadline_keys(gold), deadline_keys(found)),
         "instruments": Score.of(instrument_keys(gold), instrument_keys(found)),

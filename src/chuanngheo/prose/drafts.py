@@ -25,7 +25,7 @@ UNTOLD = "?"
 
 
 def _fraction(text: str) -> Printed:
-    """ "1/2" as the percentage that it is; one without an end in decimals ("1/3") is kept unread."""
+    """«1/2» as the percentage that it is; one without an end in decimals ("1/3") is kept unread."""
     low, _, of = text.partition("/")
     share = Fraction(100 * int(low), int(of)) if int(of) else Fraction(1, 3)
     rest = share.denominator

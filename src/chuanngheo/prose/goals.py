@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from chuanngheo.groups import GROUPS
+from chuanngheo.prose.context import Parsed
 from chuanngheo.prose.drafts import Draft, Spot
-from chuanngheo.prose.grammar import Parsed
 from chuanngheo.prose.lexer import Chunk
 
 PLACES = frozenset(

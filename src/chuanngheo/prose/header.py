@@ -1,4 +1,4 @@
-"""What the head of a document says of itself: title, issuer, number, date, place, years, standard.
+r"""What the head of a document says of itself: title, issuer, number, date, place, years, standard.
 
 >>> head = header(Page("Số: 45/KH-UBND\\n\\nLục Ngạn, ngày 14 tháng 3 năm 2019\\n\\nKẾ HOẠCH\\n"
 ...     "Thực hiện Chỉ tiêu giảm nghèo năm 2019"))

@@ -24,7 +24,7 @@ def _same(first: Draft, second: Draft, *fields: str) -> bool:
 
 
 def _totals(drafts: list[Draft]) -> list[Draft]:
-    """ "… 52.576 hộ dân, trong đó 9.442 hộ nghèo, chiếm …": the total of the first rate behind it."""
+    """«… 52.576 hộ dân, trong đó 9.442 hộ nghèo, chiếm …»: the total of the first rate behind it."""
     kept: list[Draft] = []
     waiting: Draft | None = None
     place = 0
@@ -86,7 +86,7 @@ def _both(first: Draft, second: Draft) -> bool:
 
 
 def _ends(drafts: list[Draft]) -> list[Draft]:
-    """ "mỗi năm giảm 2% …, giảm tỷ lệ hộ nghèo còn 7% đến năm 2015": a step and where it leads."""
+    """«mỗi năm giảm 2% …, giảm tỷ lệ hộ nghèo còn 7% đến năm 2015»: a step and where it leads."""
     kept: list[Draft] = []
     for draft in drafts:
         last = kept[-1] if kept else None
@@ -109,7 +109,7 @@ def _ends(drafts: list[Draft]) -> list[Draft]:
 
 
 def _paths(drafts: list[Draft]) -> list[Draft]:
-    """ "còn 7% đến năm 2015 và còn 3% vào năm 2020": promised rates of several years."""
+    """«còn 7% đến năm 2015 và còn 3% vào năm 2020»: promised rates of several years."""
     kept: list[Draft] = []
     for draft in drafts:
         last = kept[-1] if kept else None
@@ -138,7 +138,7 @@ def _leads_on(last: Draft, draft: Draft) -> bool:
 
 
 def _averages(drafts: list[Draft]) -> list[Draft]:
-    """ "giảm từ 7,66% năm 2018 xuống còn 3,04% năm 2021, bình quân mỗi năm giảm 1,54%": a path and its step."""
+    """«giảm từ 7,66% năm 2018 xuống còn 3,04% năm 2021, bình quân mỗi năm giảm 1,54%»: a path and its step."""
     kept: list[Draft] = []
     for draft in drafts:
         last = kept[-1] if kept else None
@@ -260,12 +260,22 @@ def partitioned(drafts: list[Draft]) -> list[Draft]:
 def _parted(drafts: list[Draft], partition: Partition) -> list[Draft]:
     found: dict[tuple[str, str], dict[str, list[Draft]]] = {}
     for draft in drafts:
-        if draft.kind == "count" and "count" in draft.fields and draft.get("group") in (partition.whole, *partition.parts):
-            found.setdefault((draft.get("place"), draft.get("when")), {}).setdefault(draft.get("group"), []).append(draft)
+        if (
+            draft.kind == "count"
+            and "count" in draft.fields
+            and draft.get("group") in (partition.whole, *partition.parts)
+        ):
+            found.setdefault((draft.get("place"), draft.get("when")), {}).setdefault(
+                draft.get("group"), []
+            ).append(draft)
     for counted in found.values():
         parts = [counted[code][0] for code in partition.parts if len(counted.get(code, ())) == 1]
         whole = counted.get(partition.whole, [])
-        if len(parts) == len(partition.parts) and len(whole) == 1 and not any("total" in d.fields for d in parts):
+        if (
+            len(parts) == len(partition.parts)
+            and len(whole) == 1
+            and not any("total" in d.fields for d in parts)
+        ):
             drafts = _regrouped(drafts, whole[0], parts)
     return drafts
 
@@ -282,11 +292,18 @@ def _regrouped(drafts: list[Draft], whole: Draft, parts: list[Draft]) -> list[Dr
     keeps = "total" in whole.fields or any(whole.get("group") in p.parts for p in PARTITIONS)
     if keeps:
         first = parts[0]
-        split.sentence, split.number, split.start, split.end = first.sentence, first.number, first.start, first.end
+        split.sentence, split.number, split.start, split.end = (
+            first.sentence,
+            first.number,
+            first.start,
+            first.end,
+        )
     else:
         split.fields["whole"] = whole.fields["count"]
         split.fields |= {"whole_rate": whole.fields["rate"]} if "rate" in whole.fields else {}
-        split.spots = [Spot(s.start, s.end, "whole" if s.field == "count" else "whole_rate") for s in whole.spots]
+        split.spots = [
+            Spot(s.start, s.end, "whole" if s.field == "count" else "whole_rate") for s in whole.spots
+        ]
     taken = {id(d) for d in (*parts, *(() if keeps else (whole,)))}
     return [*(d for d in drafts if id(d) not in taken), split]
 

@@ -1,4 +1,4 @@
-"""A text as sentences on one line each, every character with its place in the text it came from.
+r"""A text as sentences on one line each, every character with its place in the text it came from.
 
 Accents are composed, odd blanks and dashes made plain, soft hyphens and page numbers left out; a sentence
 that runs on over a line or a page is joined.
@@ -142,7 +142,13 @@ def _blocks(text: str) -> Iterator[_Block]:
     held: tuple[list[str], list[int]] | None = None  # a page's number, or a cell
     for letters, places, close in _lines(text):
         line = "".join(letters)
-        if held is None and block.letters and close is not None and _PAGE_NUMBER.fullmatch(line) and not _ended(block):
+        if (
+            held is None
+            and block.letters
+            and close is not None
+            and _PAGE_NUMBER.fullmatch(line)
+            and not _ended(block)
+        ):
             held = letters, places
             continue
         if close is not None and _goes_on(block, line, close=close and held is None):
@@ -171,7 +177,13 @@ def _ended(block: _Block) -> bool:
 
 def _goes_on(block: _Block, line: str, *, close: bool) -> bool:
     """Whether a line continues the block before it."""
-    if not block.letters or block.row or _ended(block) or BULLET.match(line) or _is_cell("".join(block.letters[:30])):
+    if (
+        not block.letters
+        or block.row
+        or _ended(block)
+        or BULLET.match(line)
+        or _is_cell("".join(block.letters[:30]))
+    ):
         return False
     if line[0].islower():
         return True

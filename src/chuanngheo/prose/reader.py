@@ -9,9 +9,10 @@ import attrs
 from chuanngheo.prose.account import tokens
 from chuanngheo.prose.calendar import deadlines
 from chuanngheo.prose.cited import instruments
+from chuanngheo.prose.context import Parsed
 from chuanngheo.prose.drafts import UNTOLD, Draft, Spot
 from chuanngheo.prose.goals import GOALISH, HEADED, leftovers
-from chuanngheo.prose.grammar import Parsed, parse
+from chuanngheo.prose.grammar import parse
 from chuanngheo.prose.header import changed, header
 from chuanngheo.prose.joins import CAUSES, causes, joined, partitioned
 from chuanngheo.prose.lexer import printed
@@ -197,7 +198,7 @@ _DATED = frozenset({"count", "split", "rank", "band", "flow"})
 
 
 def _now(drafts: list[Draft], head: Header) -> None:
-    """ "Hiện có": the last review before the document, at the end of the year before its own."""
+    """«Hiện có»: the last review before the document, at the end of the year before its own."""
     year = head.date.year if head.date else head.years[0] if head.years else None
     for draft in drafts:
         for field in _TIMES:
@@ -208,7 +209,7 @@ def _now(drafts: list[Draft], head: Header) -> None:
 
 
 def _starts(drafts: list[Draft]) -> None:
-    """ "Đầu năm 2016" is the end of 2015, unless both are spoken of and the standard changed between them."""
+    """«Đầu năm 2016» is the end of 2015, unless both are spoken of and the standard changed between them."""
     said = {draft.get(field) for draft in drafts for field in _TIMES}
     for draft in drafts:
         for field in _TIMES:

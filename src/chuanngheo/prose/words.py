@@ -54,7 +54,7 @@ _OF = r"(?:có\ |là\ |thuộc\ |do\ |của\ |diện\ |đối\ tượng\ |chính
 QUALIFIERS: tuple[tuple[str, str], ...] = (
     ("minority_headed", rf"(?:có\ )?chủ\ hộ\ (?:là\ )?{MINORITY}"),
     ("female_headed", r"(?:có\ )?chủ\ hộ\ (?:là\ )?(?:phụ\ )?nữ|(?:có\ |do\ )?(?:phụ\ )?nữ\ (?:là\ |làm\ )?chủ(?:\ hộ)?"),
-    ("merit", rf"(?:thuộc\ |có\ |là\ )?(?:diện\ |đối\ tượng\ |chính\ sách\ |thành\ viên\ |gia\ đình\ |ưu\ đãi\ |là\ |có\ ){{0,5}}người\ có\ công(?:\ với\ cách\ mạng)?"),
+    ("merit", r"(?:thuộc\ |có\ |là\ )?(?:diện\ |đối\ tượng\ |chính\ sách\ |thành\ viên\ |gia\ đình\ |ưu\ đãi\ |là\ |có\ ){0,5}người\ có\ công(?:\ với\ cách\ mạng)?"),
     ("no_labour", r"(?:thuộc\ |là\ )?(?:diện\ |đối\ tượng\ |chính\ sách\ ){0,3}(?:bảo\ trợ\ xã\ hội|btxh)|không\ (?:có\ |còn\ )?(?:khả\ năng\ )?lao\ động"),
     ("cannot_escape", r"không\ có\ khả\ năng\ thoát\ nghèo"),
     ("can_escape", r"có\ khả\ năng\ thoát\ nghèo"),
@@ -131,8 +131,8 @@ NEXT_TO_RATE = r"(?:tỷ|tỉ)\ lệ"
 
 LITTLE: tuple[tuple[str, str], ...] = (
     ("yearly", r"(?:bình\ quân\ |trung\ bình\ )?(?:mỗi|hằng|hàng|một|từng)\ năm|bình\ quân(?:\ chung)?|trung\ bình"),
-    ("share", r"(?:và\ )?(?:chiếm|đạt|với|có|bằng|ứng\ với|tương\ ứng(?:\ với)?|tương\ đương(?:\ với)?|là)\ (?:tỷ|tỉ)\ (?:lệ|trọng)"
-              r"|chiếm|(?:tỷ|tỉ)\ (?:lệ|trọng)"),
+    ("share", (r"(?:và\ )?(?:chiếm|đạt|với|có|bằng|ứng\ với|tương\ ứng(?:\ với)?|tương\ đương(?:\ với)?|là)\ (?:tỷ|tỉ)\ (?:lệ|trọng)"
+              r"|chiếm|(?:tỷ|tỉ)\ (?:lệ|trọng)")),
     ("equals", r"tương\ đương(?:\ với)?|tương\ ứng(?:\ với)?|ứng\ với|bằng"),
     ("of-total", r"(?:trong|trên)\ tổng(?:\ số)?(?=\ [0-9][0-9.]*\ hộ)|trong(?=\ [0-9][0-9.]*\ hộ)"),
     ("with", r"với"),
