@@ -39,6 +39,7 @@ class _Mark:
 def tokens(
     page: Page,
     head: Header,
+    *,
     parsed: dict[int, Parsed],
     drafts: list[Draft],
     cited: Iterable[tuple[Cited, list[Where]]],

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from chuanngheo.prose.chunk import Chunk
 from chuanngheo.prose.drafts import Draft
-from chuanngheo.prose.lexer import ALL, Chunk, flow_of
 from chuanngheo.prose.page import Sentence
 from chuanngheo.prose.patterns import Pattern
-from chuanngheo.prose.words import NARROWED
+from chuanngheo.prose.words import ALL, NARROWED, flow_of
 
 FIGURES = frozenset({"counted", "number", "percent", "percent-of", "money", "amount", "fraction", "achieved"})
 """The kinds of chunks that are figures."""

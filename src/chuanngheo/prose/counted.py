@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chuanngheo.groups import GROUPS
+from chuanngheo.prose.chunk import Chunk
 from chuanngheo.prose.context import FIGURES, Seen
 from chuanngheo.prose.drafts import UNTOLD, Draft, Spot
-from chuanngheo.prose.lexer import ALL, Chunk, flow_of, printed
+from chuanngheo.prose.figured import printed
 from chuanngheo.prose.reading import Question
+from chuanngheo.prose.words import ALL, flow_of
 
 
 def count(draft: Draft, seen: Seen) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from chuanngheo.groups import GROUPS
-from chuanngheo.prose.lexer import printed
+from chuanngheo.prose.figured import printed
 from chuanngheo.prose.page import Sentence
 from chuanngheo.prose.reading import Question, Span
 from chuanngheo.statements import KINDS, Statement

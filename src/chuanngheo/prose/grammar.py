@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 
 from chuanngheo.prose import counted, ranked
+from chuanngheo.prose.chunk import KINDS, Chunk
 from chuanngheo.prose.context import Parsed, Seen
 from chuanngheo.prose.drafts import Draft, Spot
-from chuanngheo.prose.lexer import KINDS, Chunk, chunks
+from chuanngheo.prose.lexer import chunks
 from chuanngheo.prose.page import Sentence
 from chuanngheo.prose.patterns import BEGINNING, Pattern
 

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 
 from chuanngheo.errors import UndefinedStandardError
 from chuanngheo.prose.cited import NUMBER
-from chuanngheo.prose.lexer import NAME
 from chuanngheo.prose.page import Page
 from chuanngheo.prose.reading import Header
 from chuanngheo.prose.times import DATE, date_of
+from chuanngheo.prose.words import NAME
 from chuanngheo.standards import ALL
 from chuanngheo.standards.timeline import NATIONAL
 

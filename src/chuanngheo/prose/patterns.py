@@ -1,6 +1,6 @@
 """The patterns of statements, as data: each a form over chunks, an example sentence, and what it reads there.
 
-A form names the kinds of chunks (:data:`chuanngheo.prose.lexer.KINDS`) in their order; ``field=kind`` puts the
+A form names the kinds of chunks (:data:`chuanngheo.prose.chunk.KINDS`) in their order; ``field=kind`` puts the
 figure into a field of the statement, ``kind|kind`` is either, ``?`` may be missing,
 ``*`` may come again.  Between two chunks commas,
 brackets, light words ("là", "có", "với"), places and times may stand.  Adding a pattern is one entry; its
@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from chuanngheo.prose.lexer import KINDS
+from chuanngheo.prose.chunk import KINDS
 
 _BETWEEN = (
     "["

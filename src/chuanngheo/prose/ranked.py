@@ -2,10 +2,12 @@
 
 import re
 
+from chuanngheo.prose.chunk import Chunk
 from chuanngheo.prose.context import Seen
 from chuanngheo.prose.drafts import Draft, Spot
+from chuanngheo.prose.figured import printed
 from chuanngheo.prose.goals import PLACES
-from chuanngheo.prose.lexer import NAME, Chunk, printed
+from chuanngheo.prose.words import NAME
 from chuanngheo.statements import Ranked
 
 _PLACE_NAME = re.compile(NAME)

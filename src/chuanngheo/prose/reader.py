@@ -11,11 +11,11 @@ from chuanngheo.prose.calendar import deadlines
 from chuanngheo.prose.cited import instruments
 from chuanngheo.prose.context import Parsed
 from chuanngheo.prose.drafts import UNTOLD, Draft, Spot
+from chuanngheo.prose.figured import printed
 from chuanngheo.prose.goals import GOALISH, HEADED, leftovers
 from chuanngheo.prose.grammar import parse
 from chuanngheo.prose.header import changed, header
 from chuanngheo.prose.joins import CAUSES, causes, joined, partitioned
-from chuanngheo.prose.lexer import printed
 from chuanngheo.prose.page import Page, Sentence, quoted
 from chuanngheo.prose.reading import Doubt, Header, Question, Reading
 from chuanngheo.prose.times import NOW, START
@@ -87,7 +87,7 @@ def read(text: str, *, place: str = "") -> Reading:
         instruments=tuple(one for one, _ in cited),
         deadlines=tuple(one for one, _ in due),
         annexes=tuple(_annexes(page)),
-        tokens=tuple(tokens(page, head, parsed, drafts, cited, due)),
+        tokens=tuple(tokens(page, head, parsed=parsed, drafts=drafts, cited=cited, due=due)),
         doubts=tuple(_doubts(drafts, text)),
     )
 
@@ -154,7 +154,7 @@ def _label(one: Parsed) -> str:
 
 
 def _causes(listing: list[tuple[str, Parsed]]) -> Draft:
-    first, last = listing[0][1], listing[-1][1]
+    first = listing[0][1]
     draft = Draft("split", first.sentence, first.number, 0, len(first.sentence.line))
     items: list[tuple[str, str]] = []
     for n, (label, one) in enumerate(listing):
@@ -166,7 +166,6 @@ def _causes(listing: list[tuple[str, Parsed]]) -> Draft:
         one.used.add(one.left[0])
     parts, overlapping = causes((label, printed(text, "hộ")) for label, text in items)
     draft.fields = {"group": "poor", "parts": parts, "overlapping": overlapping, "place": "", "when": NOW}
-    draft.end = draft.end if last is first else draft.end
     return draft
 
 

@@ -177,3 +177,16 @@ HERE = (
 def little() -> Iterable[tuple[str, str]]:
     """The small words as whole words."""
     return [(name, whole(form)) for name, form in LITTLE]
+
+
+ALL = frozenset({"households", "persons"})
+"""Groups that are everybody: a rate of them is no rate of the poor."""
+
+
+def flow_of(group: str) -> tuple[str, str] | None:
+    """The flow that a group of households in movement is."""
+    return FLOWS.get(group)
+
+
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+NAME = rf"(?-i:[{UPPER}][^\W\d_]*(?:(?:\ |\ ?-\ ?)[{UPPER}][^\W\d_]*){{0,3}})"
