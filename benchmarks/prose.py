@@ -2,10 +2,10 @@
 
     python benchmarks/prose.py [--write] [PLAN…]
 
-Statements are judged one by one: a read statement is right where a person wrote down one of its kind, of the
-same group, with the same figures in the same fields.  Figures are judged by their role alone (field and group),
-whatever statement holds them.  On the excerpts, whose wording is abridged, only what an excerpt itself prints
-can be read: an upper bound of what the reader would do with the documents.
+Statements are judged one by one: a read statement is right where a person wrote down one of its kind, of
+the same group, with the same figures in the same fields.  Figures are judged by their role alone (field and
+group), whatever statement holds them.  On the excerpts, whose wording is abridged, only what an excerpt
+itself prints can be read: an upper bound of what the reader would do with the documents.
 """
 
 import json
@@ -79,7 +79,7 @@ def apart(statements: Iterable[Statement]) -> Iterator[Statement]:
 
 
 def roles(document: Document) -> Counter[tuple[str, str, str]]:
-    """Every figure with its group and what it is: a count, a rate, a reduction, …"""
+    """Every figure with its group and what it is: a count, a rate, a reduction."""
     return Counter(
         ("" if isinstance(said, Goal) else getattr(said, "group", ""), _role(field), figure)
         for said in apart(document.statements)

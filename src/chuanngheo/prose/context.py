@@ -173,11 +173,10 @@ class Seen:
         inside = [c for c in self.inside if c.kind == "time" and c.when]
         if inside:
             return inside[-1].when
-        behind = [
-            c for c in till_figure(self.chunks[self.past : self.past + 3]) if c.kind not in ("light", "open")
-        ]
-        if behind and behind[0].kind == "time" and behind[0].when:
-            return behind[0].when
+        near = till_figure(self.chunks[self.past : self.past + 3])
+        first = next((c for c in near if c.kind not in ("light", "open")), None)
+        if first is not None and first.kind == "time" and first.when:
+            return first.when
         earlier = [c.when for c in self.before() if c.kind == "time" and c.when]
         return earlier[-1] if earlier else ""
 

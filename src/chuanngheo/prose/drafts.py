@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from chuanngheo.figures import Figure
 from chuanngheo.groups import GROUPS
 from chuanngheo.prose.figured import printed
 from chuanngheo.prose.page import Sentence
@@ -83,6 +84,11 @@ class Draft:
     def get(self, field: str) -> str:
         """A field that is a word: the group, the place, the time."""
         return str(self.fields.get(field, ""))
+
+    def value(self, field: str) -> Figure | None:
+        """A field that is a figure, where it is printed and readable."""
+        shown = self.fields.get(field)
+        return shown.figure if isinstance(shown, Printed) else None
 
     @property
     def base(self) -> str:

@@ -1,6 +1,6 @@
 r"""What the head of a document says of itself: title, issuer, number, date, place, years, standard.
 
->>> head = header(Page("Số: 45/KH-UBND\\n\\nLục Ngạn, ngày 14 tháng 3 năm 2019\\n\\nKẾ HOẠCH\\n"
+>>> head = header(Page("Số: 45/KH-UBND\n\nLục Ngạn, ngày 14 tháng 3 năm 2019\n\nKẾ HOẠCH\n"
 ...     "Thực hiện Chỉ tiêu giảm nghèo năm 2019"))
 >>> head.number, head.date, head.years, head.title
 ('45/KH-UBND', datetime.date(2019, 3, 14), (2019,), 'Thực hiện Chỉ tiêu giảm nghèo năm 2019')

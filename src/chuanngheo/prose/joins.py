@@ -233,8 +233,7 @@ def _split(drafts: list[Draft], whole: Draft, parts: list[Draft], group: str) ->
 
 def _add_up(whole: Draft, parts: list[Draft]) -> bool:
     """Whether the parts' rates are over the whole's own base, and so add up to its rate; else each is over its area's."""
-    rates = [d.fields["rate"].figure for d in (whole, *parts) if "rate" in d.fields]
-    known = [figure for figure in rates if figure is not None]
+    known = [figure for d in (whole, *parts) if (figure := d.value("rate")) is not None]
     if len(known) <= len(parts):
         return not any("rate" in part.fields for part in parts)
     step = max(Fraction(figure.step) for figure in known)

@@ -3,7 +3,7 @@ r"""A text as sentences on one line each, every character with its place in the 
 Accents are composed, odd blanks and dashes made plain, soft hyphens and page numbers left out; a sentence
 that runs on over a line or a page is joined.
 
->>> page = Page("Toàn xã có 120 hộ\\nnghèo. Hết.")
+>>> page = Page("Toàn xã có 120 hộ\nnghèo. Hết.")
 >>> [s.line for s in page.sentences]
 ['Toàn xã có 120 hộ nghèo.', 'Hết.']
 >>> page.sentences[1].span(0, 4)

@@ -247,16 +247,11 @@ def _bases(drafts: list[Draft]) -> None:
 
 def _fits(draft: Draft, base: Printed) -> bool:
     """Whether the rate of a draft could have been printed of its count over ``base``, rounded or cut."""
-    count, rate = draft.fields.get("count"), draft.fields.get("rate")
-    if (
-        count is None
-        or rate is None
-        or None in (count.figure, rate.figure, base.figure)
-        or not base.figure.value
-    ):
+    count, rate = draft.value("count"), draft.value("rate")
+    if count is None or rate is None or base.figure is None or not base.figure.value:
         return False
-    share = 100 * count.figure.exact / base.figure.exact
-    return any(rate.figure.admits(share, rounding) for rounding in (Rounding.HALF_UP, Rounding.TRUNCATE))
+    share = 100 * count.exact / base.figure.exact
+    return any(rate.admits(share, rounding) for rounding in (Rounding.HALF_UP, Rounding.TRUNCATE))
 
 
 def _targets(drafts: list[Draft], head: Header) -> None:
