@@ -26,21 +26,6 @@ from chuanngheo.tables import Printed
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "tests" / "data"
 PLANS = ("luc-ngan-2019", "ben-tre-2011", "binh-thuan-2024", "cam-lo-2022")
-UNTIMED = (
-    "text",
-    "span",
-    "place",
-    "when",
-    "since",
-    "base_when",
-    "years",
-    "by",
-    "what",
-    "why",
-    "names",
-    "role",
-    "achieved",
-)
 
 
 def digits(text: str) -> str:
@@ -69,7 +54,7 @@ def key(said: Statement) -> Key:
 
 
 def apart(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """The statements with every total as a count of its own: one and the same, whichever way it is written down."""
+    """The statements with every total as a count of its own: the same, whichever way it is written down."""
     for said in statements:
         if isinstance(said, Count) and said.total is not None:
             yield Count(said.base, said.total)
@@ -87,8 +72,11 @@ def roles(document: Document) -> Counter[tuple[str, str, str]]:
     )
 
 
-SAME_ROLE = {"whole": "count", "parts.count": "count", "whole_rate": "rate", "parts.rate": "rate", "places.rate": "rate",
-    "base_count": "count", "points.rate": "end_rate"}  # fmt: skip
+SAME_ROLE = {
+    "whole": "count", "parts.count": "count", "whole_rate": "rate", "parts.rate": "rate",
+    "places.rate": "rate", "base_count": "count", "points.rate": "end_rate",
+}  # fmt: skip
+"""Fields that say the same of a figure."""
 
 
 def _role(field: str) -> str:
@@ -190,7 +178,7 @@ def operands(fields: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def excerpts() -> tuple[Score, int]:
-    """The operands that the excerpts print, and how many were read in their role; and in how many excerpts."""
+    """The operands that the excerpts print, how many were read, and in their role; in how many excerpts."""
     written = found = right = used = 0
     for line in (DATA / "prose" / "excerpts.jsonl").read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
@@ -200,11 +188,11 @@ def excerpts() -> tuple[Score, int]:
             continue
         used += 1
         said = [(_role(f), d) for s in read(entry["text"]).statements for f, d in figures(s)]
-        known = {figure for _, figure in wanted}
+        known = {figure for _, figure in said}
         hits = sum(any((role, figure) in said for role in EXCERPT_ROLES[name]) for name, figure in wanted)
         written, right = written + len(wanted), right + hits
-        found += sum(figure in known for _, figure in said)
-    return Score(written, found, min(right, found)), used
+        found += sum(figure in known for _, figure in wanted)
+    return Score(written, found, right), used
 
 
 def report(plans: list[str]) -> str:
@@ -217,7 +205,9 @@ def report(plans: list[str]) -> str:
     score, used = excerpts()
     lines += [
         "",
-        f"Excerpts ({used} that print an operand): recall {_share(score.right, score.written)}, precision {_share(score.right, score.read)}.",
+        f"Excerpts ({used} that print an operand of their claim): of the operands printed"
+        f" {_share(score.right, score.written)} are read in their role; of those read at all"
+        f" {_share(score.right, score.read)}.",
     ]
     return "\n".join(lines)
 

@@ -81,8 +81,6 @@ def _draft(parsed: Parsed, pattern: Pattern, bound: "dict[str, list[int]]", topi
     named = {c.group for c in inside if c.group and c.kind != "over" and c not in rates}
     named = named or {c.group for c in inside if c.group}
     over = [c for c in inside if c.kind == "over"]
-    if pattern.kind == "count" and len(named - {"households"}) == 2 and "of" not in bound:  # noqa: PLR2004 # of a group
-        named.discard("households")
     figures = [(field, n) for field, ns in bound.items() if field not in ("", "-") for n in ns]
     for field, n in figures:
         chunk = parsed.chunks[n]

@@ -42,6 +42,7 @@ _ISSUER = re.compile(
 _PLACE = re.compile(
     rf"(?:trên\ địa\ bàn|của)\ (?P<place>(?P<unit>{_UNIT})\ (?P<name>{NAME}))", re.IGNORECASE | re.VERBOSE
 )
+_NAMED = re.compile(rf"(?P<place>{_UNIT}\ {NAME})", re.IGNORECASE | re.VERBOSE)
 _YEARS = re.compile(
     r"(?:giai\ đoạn|các\ năm|nhiệm\ kỳ)\ \(?(?P<first>20[0-9]{2})\s?(?:-|đến(?:\ năm)?)\s?(?P<last>20[0-9]{2})|năm\ (?P<year>(?:19|20)[0-9]{2})",
     re.IGNORECASE | re.VERBOSE,
@@ -89,11 +90,7 @@ def _printed(lines: list[str]) -> "tuple[str, dt.date | None, str, str]":
 def _place(page: Page, lines: list[str], title: str, issuer: str) -> tuple[str, str]:
     """The place of the issuer, or the one the text names itself by; with the issuer's name."""
     for text in (issuer, title):
-        found = (
-            _ISSUER.search(text)
-            or _PLACE.search(text)
-            or re.compile(rf"(?P<place>{_UNIT}\ {NAME})", re.IGNORECASE | re.VERBOSE).search(text)
-        )
+        found = _ISSUER.search(text) or _PLACE.search(text) or _NAMED.search(text)
         if found:
             return _lowered(found["place"]), ""
     counted: Counter[str] = Counter()
@@ -113,7 +110,7 @@ def _seat(lines: list[str], level: str) -> str:
 
 
 _BODY = re.compile(
-    r"(?:UBND|(?:ủy|uỷ)\ ban\ nhân\ dân)\ (?P<unit>tỉnh|huyện|thành\ phố|thị\ xã|quận|xã|phường)(?=\ (?:xây|ban|đề|yêu|giao)\b)",
+    rf"(?:UBND|(?:ủy|uỷ)\ ban\ nhân\ dân)\ (?P<unit>tỉnh|huyện|thành\ phố|thị\ xã|quận|xã|phường)(?:\ {NAME})?(?=\ (?:xây|ban|đề|yêu|giao)\b)",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -121,11 +118,7 @@ _BODY = re.compile(
 def _level(lines: list[str]) -> str:
     """The level of the body that speaks: "UBND huyện … xây dựng kế hoạch", "Ủy ban nhân dân tỉnh ban hành"."""
     for line in lines:
-        found = _BODY.search(line) or re.compile(
-            rf"(?:UBND|(?:ủy|uỷ)\ ban\ nhân\ dân)\ (?P<unit>{_UNIT})\ {NAME}\ (?:xây|ban)\b",
-            re.IGNORECASE | re.VERBOSE,
-        ).search(line)
-        if found:
+        if found := _BODY.search(line):
             return found["unit"].lower()
     return ""
 

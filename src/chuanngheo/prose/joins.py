@@ -222,6 +222,8 @@ def _split(drafts: list[Draft], whole: Draft, parts: list[Draft], group: str) ->
         split.spots = [
             Spot(s.start, s.end, "whole" if s.field == "count" else "whole_rate") for s in whole.spots
         ]
+    if shares:
+        _renamed(parts)
     out: list[Draft] = []
     for draft in drafts:
         if draft is whole:
@@ -303,8 +305,16 @@ def _regrouped(drafts: list[Draft], whole: Draft, parts: list[Draft]) -> list[Dr
         split.spots = [
             Spot(s.start, s.end, "whole" if s.field == "count" else "whole_rate") for s in whole.spots
         ]
+    _renamed(parts)
     taken = {id(d) for d in (*parts, *(() if keeps else (whole,)))}
     return [*(d for d in drafts if id(d) not in taken), split]
+
+
+def _renamed(parts: list[Draft]) -> None:
+    """The figures of the parts by their field in the split."""
+    for number, part in enumerate(parts):
+        for spot in part.spots:
+            spot.field = f"parts[{number}].{spot.field}"
 
 
 def _over_whole_or_its_base(part: Draft, whole: Draft) -> bool:

@@ -186,7 +186,7 @@ def _goes_on(block: _Block, line: str, *, close: bool) -> bool:
     ):
         return False
     if line[0].islower():
-        return True
+        return not (len(block.letters) == block.last and "".join(block.letters).isupper())  # a title
     return close and block.last >= _WRAPPED and not _is_cell(line[:30])
 
 

@@ -67,12 +67,9 @@ class Pattern:
     @property
     def begins(self) -> str:
         """The signs with which a match may begin."""
-        signs = ""
-        for element in _elements(self.form):
-            signs += element.signs
-            if not element.optional:
-                break
-        return signs
+        elements = [*_elements(self.form)]
+        first = next(n for n, element in enumerate(elements) if not element.optional)
+        return "".join(element.signs for element in elements[: first + 1])
 
     def match(self, signs: str, at: int) -> "dict[str, list[int]] | None":
         """The chunks by field, where the form fits at ``at``; ``""`` has those of no field, in order."""

@@ -4,7 +4,6 @@ Everything here is matched without regard to case, in composed Unicode, on one l
 """
 
 import re
-from collections.abc import Iterable
 
 BLANK = r"\ "
 
@@ -13,11 +12,6 @@ def phrase(*words: str) -> str:
     """An alternation of phrases, longest first; a blank in a phrase is a blank in the text."""
     longest = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(word.replace(" ", BLANK) for word in longest) + ")"
-
-
-def whole(pattern: str) -> str:
-    """The pattern as whole words."""
-    return rf"(?<![^\W_])(?:{pattern})(?![^\W_])"
 
 
 MINORITY = phrase("dân tộc thiểu số", "đồng bào dân tộc thiểu số", "dtts", "người dtts", "đồng bào dtts",
@@ -172,11 +166,6 @@ HERE = (
     r"|(?:trên\ địa\ bàn|của|trong)\ (?:huyện|tỉnh|xã|thành\ phố|thị\ xã|thị\ trấn|phường|quận)(?!\ (?-i:[A-ZĐ]))"
 )
 """The place of the document itself."""
-
-
-def little() -> Iterable[tuple[str, str]]:
-    """The small words as whole words."""
-    return [(name, whole(form)) for name, form in LITTLE]
 
 
 ALL = frozenset({"households", "persons"})
