@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from chuanngheo.prose.context import Parsed
 from chuanngheo.prose.drafts import Draft
-from chuanngheo.prose.grammar import Parsed
 from chuanngheo.prose.header import numbers_of_head
 from chuanngheo.prose.page import Page, Sentence
 from chuanngheo.prose.reading import Header, Part, PassedOver, Span, Status, Token
@@ -39,6 +39,7 @@ class _Mark:
 def tokens(
     page: Page,
     head: Header,
+    *,
     parsed: dict[int, Parsed],
     drafts: list[Draft],
     cited: Iterable[tuple[Cited, list[Where]]],

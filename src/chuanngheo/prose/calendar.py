@@ -67,8 +67,10 @@ def _returning(line: str, match: "re.Match[str]", who: str) -> "Iterator[tuple[D
     rest = _behind(line, match.end())
     if not (
         _DUTY.search(rest)
-        or (match["day"] or match["daymonth"] or match["steps2"] or _several(match))
-        and _DUTY.search(line, start, end)
+        or (
+            (match["day"] or match["daymonth"] or match["steps2"] or _several(match))
+            and _DUTY.search(line, start, end)
+        )
     ):
         return
     if _NOT_A_DUTY.search(line[: match.start()]):

@@ -6,8 +6,9 @@ from typing import Any
 
 import attrs
 
+from chuanngheo.figures import Figure
 from chuanngheo.groups import GROUPS
-from chuanngheo.prose.lexer import printed
+from chuanngheo.prose.figured import printed
 from chuanngheo.prose.page import Sentence
 from chuanngheo.prose.reading import Question, Span
 from chuanngheo.statements import KINDS, Statement
@@ -25,7 +26,7 @@ UNTOLD = "?"
 
 
 def _fraction(text: str) -> Printed:
-    """ "1/2" as the percentage that it is; one without an end in decimals ("1/3") is kept unread."""
+    """«1/2» as the percentage that it is; one without an end in decimals ("1/3") is kept unread."""
     low, _, of = text.partition("/")
     share = Fraction(100 * int(low), int(of)) if int(of) else Fraction(1, 3)
     rest = share.denominator
@@ -46,7 +47,7 @@ class Spot:
     field: str
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Draft:
     """A statement in the making."""
 
@@ -83,6 +84,11 @@ class Draft:
     def get(self, field: str) -> str:
         """A field that is a word: the group, the place, the time."""
         return str(self.fields.get(field, ""))
+
+    def value(self, field: str) -> Figure | None:
+        """A field that is a figure, where it is printed and readable."""
+        shown = self.fields.get(field)
+        return shown.figure if isinstance(shown, Printed) else None
 
     @property
     def base(self) -> str:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from chuanngheo.groups import GROUPS
+from chuanngheo.prose.chunk import Chunk
+from chuanngheo.prose.context import Parsed
 from chuanngheo.prose.drafts import Draft, Spot
-from chuanngheo.prose.grammar import Parsed
-from chuanngheo.prose.lexer import Chunk
 
 PLACES = frozenset(
     {"xã", "phường", "thị trấn", "huyện", "thôn", "ấp", "bản", "tỉnh", "khu phố", "thành phố", "quận"}

@@ -1,6 +1,6 @@
-"""What the head of a document says of itself: title, issuer, number, date, place, years, standard.
+r"""What the head of a document says of itself: title, issuer, number, date, place, years, standard.
 
->>> head = header(Page("Số: 45/KH-UBND\\n\\nLục Ngạn, ngày 14 tháng 3 năm 2019\\n\\nKẾ HOẠCH\\n"
+>>> head = header(Page("Số: 45/KH-UBND\n\nLục Ngạn, ngày 14 tháng 3 năm 2019\n\nKẾ HOẠCH\n"
 ...     "Thực hiện Chỉ tiêu giảm nghèo năm 2019"))
 >>> head.number, head.date, head.years, head.title
 ('45/KH-UBND', datetime.date(2019, 3, 14), (2019,), 'Thực hiện Chỉ tiêu giảm nghèo năm 2019')
@@ -13,10 +13,10 @@ from collections.abc import Iterator
 
 from chuanngheo.errors import UndefinedStandardError
 from chuanngheo.prose.cited import NUMBER
-from chuanngheo.prose.lexer import NAME
 from chuanngheo.prose.page import Page
 from chuanngheo.prose.reading import Header
 from chuanngheo.prose.times import DATE, date_of
+from chuanngheo.prose.words import NAME
 from chuanngheo.standards import ALL
 from chuanngheo.standards.timeline import NATIONAL
 
@@ -42,6 +42,7 @@ _ISSUER = re.compile(
 _PLACE = re.compile(
     rf"(?:trên\ địa\ bàn|của)\ (?P<place>(?P<unit>{_UNIT})\ (?P<name>{NAME}))", re.IGNORECASE | re.VERBOSE
 )
+_NAMED = re.compile(rf"(?P<place>{_UNIT}\ {NAME})", re.IGNORECASE | re.VERBOSE)
 _YEARS = re.compile(
     r"(?:giai\ đoạn|các\ năm|nhiệm\ kỳ)\ \(?(?P<first>20[0-9]{2})\s?(?:-|đến(?:\ năm)?)\s?(?P<last>20[0-9]{2})|năm\ (?P<year>(?:19|20)[0-9]{2})",
     re.IGNORECASE | re.VERBOSE,
@@ -89,11 +90,7 @@ def _printed(lines: list[str]) -> "tuple[str, dt.date | None, str, str]":
 def _place(page: Page, lines: list[str], title: str, issuer: str) -> tuple[str, str]:
     """The place of the issuer, or the one the text names itself by; with the issuer's name."""
     for text in (issuer, title):
-        found = (
-            _ISSUER.search(text)
-            or _PLACE.search(text)
-            or re.compile(rf"(?P<place>{_UNIT}\ {NAME})", re.IGNORECASE | re.VERBOSE).search(text)
-        )
+        found = _ISSUER.search(text) or _PLACE.search(text) or _NAMED.search(text)
         if found:
             return _lowered(found["place"]), ""
     counted: Counter[str] = Counter()
@@ -102,12 +99,18 @@ def _place(page: Page, lines: list[str], title: str, issuer: str) -> tuple[str, 
             counted[_lowered(found["place"])] += 1
     here = _level(lines)
     named = [place for place, _ in counted.most_common() if place.startswith(here)]
-    own = next(iter(named), "")
+    own = next(iter(named), "") or _seat(lines, here)
     return own, f"Ủy ban nhân dân {own}" if own else ""
 
 
+def _seat(lines: list[str], level: str) -> str:
+    """The place of the dateline ("Lục Ngạn, ngày …"): a district or commune dates its documents by its own name."""
+    towns = [found["town"] for line in lines if len(line) < LETTERHEAD and (found := _DATED.search(line))]
+    return f"{level} {towns[0]}" if towns and level in ("huyện", "xã") else ""
+
+
 _BODY = re.compile(
-    r"(?:UBND|(?:ủy|uỷ)\ ban\ nhân\ dân)\ (?P<unit>tỉnh|huyện|thành\ phố|thị\ xã|quận|xã|phường)(?=\ (?:xây|ban|đề|yêu|giao)\b)",
+    rf"(?:UBND|(?:ủy|uỷ)\ ban\ nhân\ dân)\ (?P<unit>tỉnh|huyện|thành\ phố|thị\ xã|quận|xã|phường)(?:\ {NAME})?(?=\ (?:xây|ban|đề|yêu|giao)\b)",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -115,11 +118,7 @@ _BODY = re.compile(
 def _level(lines: list[str]) -> str:
     """The level of the body that speaks: "UBND huyện … xây dựng kế hoạch", "Ủy ban nhân dân tỉnh ban hành"."""
     for line in lines:
-        found = _BODY.search(line) or re.compile(
-            rf"(?:UBND|(?:ủy|uỷ)\ ban\ nhân\ dân)\ (?P<unit>{_UNIT})\ {NAME}\ (?:xây|ban)\b",
-            re.IGNORECASE | re.VERBOSE,
-        ).search(line)
-        if found:
+        if found := _BODY.search(line):
             return found["unit"].lower()
     return ""
 

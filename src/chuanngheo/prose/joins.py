@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from chuanngheo.groups import GROUPS, PARTITIONS
+from chuanngheo.groups import GROUPS, PARTITIONS, Partition
 from chuanngheo.prose.drafts import Draft, Spot
 from chuanngheo.prose.reading import Question
 from chuanngheo.prose.words import COMPLEMENTS
@@ -24,9 +24,10 @@ def _same(first: Draft, second: Draft, *fields: str) -> bool:
 
 
 def _totals(drafts: list[Draft]) -> list[Draft]:
-    """ "… 52.576 hộ dân, trong đó 9.442 hộ nghèo, chiếm …": the total of the first rate behind it."""
+    """«… 52.576 hộ dân, trong đó 9.442 hộ nghèo, chiếm …»: the total of the first rate behind it."""
     kept: list[Draft] = []
     waiting: Draft | None = None
+    place = 0
     for draft in drafts:
         if (
             waiting is not None
@@ -39,10 +40,10 @@ def _totals(drafts: list[Draft]) -> list[Draft]:
             draft.start = min(draft.start, waiting.start)
             if not draft.get("when"):
                 draft.fields["when"] = waiting.get("when")
-            kept.remove(waiting)
+            del kept[place]
             waiting = None
         if draft.kind == "count" and draft.get("group") == "households" and "rate" not in draft.fields:
-            waiting = draft
+            waiting, place = draft, len(kept)
         kept.append(draft)
     return kept
 
@@ -63,8 +64,8 @@ def _fits(total: Draft, draft: Draft) -> bool:
 def _flows(drafts: list[Draft]) -> list[Draft]:
     """Exits, relapses and newly poor of one sentence are one flow."""
     kept: list[Draft] = []
+    last: Draft | None = None
     for draft in drafts:
-        last = next((d for d in reversed(kept) if d.kind == "flow"), None)
         alike = draft.kind == "flow" and last is not None and last.number == draft.number
         if alike and last is not None and _same(last, draft, "group", "place") and not _both(last, draft):
             when = last.get("when") or draft.get("when")
@@ -73,6 +74,7 @@ def _flows(drafts: list[Draft]) -> list[Draft]:
             last.also.append(draft)
         else:
             kept.append(draft)
+            last = draft if draft.kind == "flow" else last
     return kept
 
 
@@ -84,7 +86,7 @@ def _both(first: Draft, second: Draft) -> bool:
 
 
 def _ends(drafts: list[Draft]) -> list[Draft]:
-    """ "mỗi năm giảm 2% …, giảm tỷ lệ hộ nghèo còn 7% đến năm 2015": a step and where it leads."""
+    """«mỗi năm giảm 2% …, giảm tỷ lệ hộ nghèo còn 7% đến năm 2015»: a step and where it leads."""
     kept: list[Draft] = []
     for draft in drafts:
         last = kept[-1] if kept else None
@@ -107,7 +109,7 @@ def _ends(drafts: list[Draft]) -> list[Draft]:
 
 
 def _paths(drafts: list[Draft]) -> list[Draft]:
-    """ "còn 7% đến năm 2015 và còn 3% vào năm 2020": promised rates of several years."""
+    """«còn 7% đến năm 2015 và còn 3% vào năm 2020»: promised rates of several years."""
     kept: list[Draft] = []
     for draft in drafts:
         last = kept[-1] if kept else None
@@ -136,7 +138,7 @@ def _leads_on(last: Draft, draft: Draft) -> bool:
 
 
 def _averages(drafts: list[Draft]) -> list[Draft]:
-    """ "giảm từ 7,66% năm 2018 xuống còn 3,04% năm 2021, bình quân mỗi năm giảm 1,54%": a path and its step."""
+    """«giảm từ 7,66% năm 2018 xuống còn 3,04% năm 2021, bình quân mỗi năm giảm 1,54%»: a path and its step."""
     kept: list[Draft] = []
     for draft in drafts:
         last = kept[-1] if kept else None
@@ -177,9 +179,12 @@ def _steps(last: Draft, draft: Draft) -> bool:
 
 def _areas(drafts: list[Draft]) -> list[Draft]:
     """The countryside and the towns, or the mountains and the plain, are the parts of the whole place."""
-    for group in dict.fromkeys(d.get("group") for d in drafts if d.kind == "count"):
+    counts: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.kind == "count" and draft.get("group") in GROUPS:
+            counts.setdefault(draft.get("group"), []).append(draft)
+    for group, counted in counts.items():
         for areas in COMPLEMENTS:
-            counted = [d for d in drafts if d.kind == "count" and d.get("group") == group]
             parts = [d for d in counted if d.get("place") in areas]
             wholes = [d for d in counted if not d.get("place") and d.fields.get("count")]
             whole = wholes[0] if len(wholes) == 1 else None
@@ -217,6 +222,8 @@ def _split(drafts: list[Draft], whole: Draft, parts: list[Draft], group: str) ->
         split.spots = [
             Spot(s.start, s.end, "whole" if s.field == "count" else "whole_rate") for s in whole.spots
         ]
+    if shares:
+        _renamed(parts)
     out: list[Draft] = []
     for draft in drafts:
         if draft is whole:
@@ -228,8 +235,7 @@ def _split(drafts: list[Draft], whole: Draft, parts: list[Draft], group: str) ->
 
 def _add_up(whole: Draft, parts: list[Draft]) -> bool:
     """Whether the parts' rates are over the whole's own base, and so add up to its rate; else each is over its area's."""
-    rates = [d.fields["rate"].figure for d in (whole, *parts) if "rate" in d.fields]
-    known = [figure for figure in rates if figure is not None]
+    known = [figure for d in (whole, *parts) if (figure := d.value("rate")) is not None]
     if len(known) <= len(parts):
         return not any("rate" in part.fields for part in parts)
     step = max(Fraction(figure.step) for figure in known)
@@ -242,6 +248,78 @@ def _area(draft: Draft, *, rated: bool) -> Part:
         count=draft.fields.get("count"),
         rate=draft.fields.get("rate") if rated else None,
     )
+
+
+def partitioned(drafts: list[Draft]) -> list[Draft]:
+    """The counts of one section: where all parts of a partition and their whole are counted, they are its split."""
+    for partition in reversed(PARTITIONS):  # the parts of the poor before the poor as a part
+        if not partition.overlapping:
+            drafts = _parted(drafts, partition)
+    return drafts
+
+
+def _parted(drafts: list[Draft], partition: Partition) -> list[Draft]:
+    found: dict[tuple[str, str], dict[str, list[Draft]]] = {}
+    for draft in drafts:
+        if (
+            draft.kind == "count"
+            and "count" in draft.fields
+            and draft.get("group") in (partition.whole, *partition.parts)
+        ):
+            found.setdefault((draft.get("place"), draft.get("when")), {}).setdefault(
+                draft.get("group"), []
+            ).append(draft)
+    for counted in found.values():
+        parts = [counted[code][0] for code in partition.parts if len(counted.get(code, ())) == 1]
+        whole = counted.get(partition.whole, [])
+        if (
+            len(parts) == len(partition.parts)
+            and len(whole) == 1
+            and not any("total" in d.fields for d in parts)
+        ):
+            drafts = _regrouped(drafts, whole[0], parts)
+    return drafts
+
+
+def _regrouped(drafts: list[Draft], whole: Draft, parts: list[Draft]) -> list[Draft]:
+    shares = all(_over_whole_or_its_base(part, whole) for part in parts)
+    split = Draft("split", whole.sentence, whole.number, whole.start, whole.end, also=[*parts])
+    split.fields = {"group": whole.get("group"), "place": whole.get("place"), "when": whole.get("when")}
+    split.fields["parts"] = tuple(
+        Part(group=d.get("group"), count=d.fields["count"], rate=d.fields.get("rate")) for d in parts
+    )
+    if not shares:
+        return drafts
+    keeps = "total" in whole.fields or any(whole.get("group") in p.parts for p in PARTITIONS)
+    if keeps:
+        first = parts[0]
+        split.sentence, split.number, split.start, split.end = (
+            first.sentence,
+            first.number,
+            first.start,
+            first.end,
+        )
+    else:
+        split.fields["whole"] = whole.fields["count"]
+        split.fields |= {"whole_rate": whole.fields["rate"]} if "rate" in whole.fields else {}
+        split.spots = [
+            Spot(s.start, s.end, "whole" if s.field == "count" else "whole_rate") for s in whole.spots
+        ]
+    _renamed(parts)
+    taken = {id(d) for d in (*parts, *(() if keeps else (whole,)))}
+    return [*(d for d in drafts if id(d) not in taken), split]
+
+
+def _renamed(parts: list[Draft]) -> None:
+    """The figures of the parts by their field in the split."""
+    for number, part in enumerate(parts):
+        for spot in part.spots:
+            spot.field = f"parts[{number}].{spot.field}"
+
+
+def _over_whole_or_its_base(part: Draft, whole: Draft) -> bool:
+    """Whether the part's rate is not said to be over something else."""
+    return part.get("of") in ("", whole.get("group"), whole.base)
 
 
 CAUSES = re.compile(r"nguyên\s+nhân\s+(?:dẫn\s+đến\s+)?(?:hộ\s+)?nghèo", re.IGNORECASE)

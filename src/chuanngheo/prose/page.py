@@ -1,9 +1,9 @@
-"""A text as sentences on one line each, every character with its place in the text it came from.
+r"""A text as sentences on one line each, every character with its place in the text it came from.
 
 Accents are composed, odd blanks and dashes made plain, soft hyphens and page numbers left out; a sentence
 that runs on over a line or a page is joined.
 
->>> page = Page("Toàn xã có 120 hộ\\nnghèo. Hết.")
+>>> page = Page("Toàn xã có 120 hộ\nnghèo. Hết.")
 >>> [s.line for s in page.sentences]
 ['Toàn xã có 120 hộ nghèo.', 'Hết.']
 >>> page.sentences[1].span(0, 4)
@@ -13,6 +13,7 @@ that runs on over a line or a page is joined.
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 import attrs
 
@@ -71,6 +72,10 @@ class Page:
 
 def _characters(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
     """The clean characters of one line with their places; blanks run together into one."""
+    piece = text[start:end]
+    plain = clean(piece)
+    if len(plain) == len(piece) and unicodedata.is_normalized("NFC", piece) and not _ODD.search(plain):
+        return list(plain), list(range(start, end))
     letters: list[str] = []
     places: list[int] = []
     at = start
@@ -90,10 +95,15 @@ def _characters(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
     return letters, places
 
 
+_ODD = re.compile(r"\*\*|\ \ |\u00a0", re.VERBOSE)
+"""What makes a line other than its own characters: bold, blanks together, blanks that do not break."""
+
+
 @attrs.define
 class _Block:
     letters: list[str] = attrs.field(factory=list[str])
     places: list[int] = attrs.field(factory=list[int])
+    row: bool = False  # of a table, its cells parted by tabs
     last: int = 0  # length of the last line
 
     def add(self, letters: list[str], places: list[int]) -> None:
@@ -105,8 +115,8 @@ class _Block:
         self.last = len(letters)
 
 
-def _lines(text: str) -> Iterator[tuple[list[str], list[int], bool]]:
-    """Lines that hold something, and whether nothing but a line's end stands before them."""
+def _lines(text: str) -> Iterator[tuple[list[str], list[int], bool | None]]:
+    """Lines that hold something, and whether nothing but a line's end stands before them; None: a table's row."""
     close = False
     for match in re.finditer(r"[^\n\r\f\v\u2028\u2029]+|\r?\n|[\r\f\v\u2028\u2029]", text):
         if match[0][0] in "\n\r\f\v\u2028\u2029":
@@ -117,7 +127,8 @@ def _lines(text: str) -> Iterator[tuple[list[str], list[int], bool]]:
         if joined.strip():
             left = len(joined) - len(joined.lstrip())
             right = len(joined.rstrip())
-            yield letters[left:right], places[left:right], close
+            row = "\t" in match[0].strip()
+            yield letters[left:right], places[left:right], None if row else close
         else:
             close = False
 
@@ -131,17 +142,23 @@ def _blocks(text: str) -> Iterator[_Block]:
     held: tuple[list[str], list[int]] | None = None  # a page's number, or a cell
     for letters, places, close in _lines(text):
         line = "".join(letters)
-        if held is None and block.letters and _PAGE_NUMBER.fullmatch(line) and not _ended(block):
+        if (
+            held is None
+            and block.letters
+            and close is not None
+            and _PAGE_NUMBER.fullmatch(line)
+            and not _ended(block)
+        ):
             held = letters, places
             continue
-        if _goes_on(block, line, close=close and held is None):
+        if close is not None and _goes_on(block, line, close=close and held is None):
             block.add(letters, places)
         else:
             if block.letters:
                 yield block
             if held:
                 yield _Block(*held)
-            block = _Block()
+            block = _Block(row=close is None)
             block.add(letters, places)
         held = None
     if block.letters:
@@ -160,10 +177,16 @@ def _ended(block: _Block) -> bool:
 
 def _goes_on(block: _Block, line: str, *, close: bool) -> bool:
     """Whether a line continues the block before it."""
-    if not block.letters or _ended(block) or BULLET.match(line) or _is_cell("".join(block.letters[:30])):
+    if (
+        not block.letters
+        or block.row
+        or _ended(block)
+        or BULLET.match(line)
+        or _is_cell("".join(block.letters[:30]))
+    ):
         return False
     if line[0].islower():
-        return True
+        return not (len(block.letters) == block.last and "".join(block.letters).isupper())  # a title
     return close and block.last >= _WRAPPED and not _is_cell(line[:30])
 
 
@@ -171,12 +194,26 @@ def _is_cell(line: str) -> bool:
     return _CELL.fullmatch(line) is not None
 
 
+LONGEST = 4_000
+"""A sentence longer than this is read in pieces, so that no text takes more than linear time."""
+
+
+def _cut(starts: list[int]) -> Iterator[tuple[int, int]]:
+    """The stretches between the starts, the longest cut into pieces."""
+    for start, end in pairwise(starts):
+        for piece in range(start, end, LONGEST):
+            yield piece, min(end, piece + LONGEST)
+
+
 def _sentences(text: str) -> Iterator[Sentence]:
     for number, block in enumerate(_blocks(text)):
         line = "".join(block.letters)
+        if block.row:
+            yield Sentence(line, tuple(block.places), number, cell=True)
+            continue
         mark = BULLET.match(line)
         starts = [0, *(m.end() for m in _BREAK.finditer(line) if m["first"].isupper()), len(line)]
-        for start, end in zip(starts, starts[1:], strict=False):
+        for start, end in _cut(starts):
             if mark and end <= mark.end() and end < len(line):
                 continue  # "1. " is no sentence: it stays before the next
             begin = 0 if mark and start == mark.end() else start

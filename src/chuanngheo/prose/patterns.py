@@ -1,6 +1,6 @@
 """The patterns of statements, as data: each a form over chunks, an example sentence, and what it reads there.
 
-A form names the kinds of chunks (:data:`chuanngheo.prose.lexer.KINDS`) in their order; ``field=kind`` puts the
+A form names the kinds of chunks (:data:`chuanngheo.prose.chunk.KINDS`) in their order; ``field=kind`` puts the
 figure into a field of the statement, ``kind|kind`` is either, ``?`` may be missing,
 ``*`` may come again.  Between two chunks commas,
 brackets, light words ("là", "có", "với"), places and times may stand.  Adding a pattern is one entry; its
@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from chuanngheo.prose.lexer import KINDS
+from chuanngheo.prose.chunk import KINDS
 
 _BETWEEN = (
     "["
@@ -63,6 +63,13 @@ class Pattern:
                 _compiled(self.form, _WORDS if self.loose else _ACROSS if self.kind == "count" else _BETWEEN)
             ),
         )
+
+    @property
+    def begins(self) -> str:
+        """The signs with which a match may begin."""
+        elements = [*_elements(self.form)]
+        first = next(n for n, element in enumerate(elements) if not element.optional)
+        return "".join(element.signs for element in elements[: first + 1])
 
     def match(self, signs: str, at: int) -> "dict[str, list[int]] | None":
         """The chunks by field, where the form fits at ``at``; ``""`` has those of no field, in order."""
@@ -248,3 +255,8 @@ PATTERNS: tuple[Pattern, ...] = (
         {"amount": "71.100 người", "parts": "59.850 lao động, 11.250 lao động"}, loose=True),
 )  # fmt: skip
 """Every pattern, the most particular first."""
+
+BEGINNING: Mapping[str, tuple[Pattern, ...]] = MappingProxyType(
+    {sign: tuple(p for p in PATTERNS if sign in p.begins) for sign in KINDS.values()}
+)
+"""The patterns that may begin with a sign, in their order."""

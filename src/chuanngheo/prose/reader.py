@@ -9,12 +9,13 @@ import attrs
 from chuanngheo.prose.account import tokens
 from chuanngheo.prose.calendar import deadlines
 from chuanngheo.prose.cited import instruments
+from chuanngheo.prose.context import Parsed
 from chuanngheo.prose.drafts import UNTOLD, Draft, Spot
+from chuanngheo.prose.figured import printed
 from chuanngheo.prose.goals import GOALISH, HEADED, leftovers
-from chuanngheo.prose.grammar import Parsed, parse
+from chuanngheo.prose.grammar import parse
 from chuanngheo.prose.header import changed, header
-from chuanngheo.prose.joins import CAUSES, causes, joined
-from chuanngheo.prose.lexer import printed
+from chuanngheo.prose.joins import CAUSES, causes, joined, partitioned
 from chuanngheo.prose.page import Page, Sentence, quoted
 from chuanngheo.prose.reading import Doubt, Header, Question, Reading
 from chuanngheo.prose.times import NOW, START
@@ -26,6 +27,8 @@ from chuanngheo.tables import Printed
 _DIGIT = re.compile(r"[0-9]")
 _ROMAN = re.compile(r"[IVX]{1,5}[.)/]?$")
 _LONGEST_HEADING = 160
+_MANY = 20
+"""So many times are not one of a few readings."""
 
 
 @attrs.define
@@ -36,18 +39,20 @@ class _Place:
     heading: str = ""
     topic: str = ""  # the group that the paragraph speaks of
     intro: str = ""  # the group of the words that introduce a list
-    when: list[str] = attrs.field(factory=list[str])
+    when: dict[str, None] = attrs.field(factory=dict[str, None])  # labels said in this section, each once
 
-    def enter(self, sentence: Sentence) -> None:
-        """Take note of a heading."""
+    def enter(self, sentence: Sentence) -> bool:
+        """Take note of a heading; whether a section begins with it."""
         line = sentence.line[len(sentence.bullet) :].strip()
         if _ROMAN.fullmatch(sentence.bullet) or (
             line.isupper() and " " in line and len(line) < _LONGEST_HEADING
         ):
-            self.section, self.heading, self.when = line, line, []
-        elif sentence.bullet[:1].isdigit():
+            self.section, self.heading, self.when = line, line, {}
+            return True
+        if sentence.bullet[:1].isdigit():
             name, colon, _ = line.partition(":")
             self.heading = name if colon or len(line) < _LONGEST_HEADING else self.heading
+        return False
 
     @property
     def title(self) -> str:
@@ -82,7 +87,7 @@ def read(text: str, *, place: str = "") -> Reading:
         instruments=tuple(one for one, _ in cited),
         deadlines=tuple(one for one, _ in due),
         annexes=tuple(_annexes(page)),
-        tokens=tuple(tokens(page, head, parsed, drafts, cited, due)),
+        tokens=tuple(tokens(page, head, parsed=parsed, drafts=drafts, cited=cited, due=due)),
         doubts=tuple(_doubts(drafts, text)),
     )
 
@@ -91,6 +96,7 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
     here = _Place()
     parsed: dict[int, Parsed] = {}
     drafts: list[Draft] = []
+    section: list[Draft] = []
     listing: list[tuple[str, Parsed]] | None = None
     numbered = enumerate(page.sentences)
     for _, together in groupby(numbered, key=lambda one: one[1].paragraph):
@@ -98,7 +104,8 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
         several = [*together]
         here.topic = here.intro if several[0][1].bullet else ""
         for number, sentence in several:
-            here.enter(sentence)
+            if here.enter(sentence):
+                drafts, section = [*drafts, *partitioned(section)], []
             if sentence.cell:
                 continue
             if not sentence.bullet:
@@ -119,7 +126,8 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
             found = [*one.drafts, *leftovers(one, here.title)]
             _settle(found, one, here, head)
             paragraph += found
-        drafts += joined(paragraph)
+        section += joined(paragraph)
+    drafts += partitioned(section)
     if listing:
         drafts.append(_causes(listing))
     _starts(drafts)
@@ -146,7 +154,7 @@ def _label(one: Parsed) -> str:
 
 
 def _causes(listing: list[tuple[str, Parsed]]) -> Draft:
-    first, last = listing[0][1], listing[-1][1]
+    first = listing[0][1]
     draft = Draft("split", first.sentence, first.number, 0, len(first.sentence.line))
     items: list[tuple[str, str]] = []
     for n, (label, one) in enumerate(listing):
@@ -158,7 +166,6 @@ def _causes(listing: list[tuple[str, Parsed]]) -> Draft:
         one.used.add(one.left[0])
     parts, overlapping = causes((label, printed(text, "hộ")) for label, text in items)
     draft.fields = {"group": "poor", "parts": parts, "overlapping": overlapping, "place": "", "when": NOW}
-    draft.end = draft.end if last is first else draft.end
     return draft
 
 
@@ -178,19 +185,19 @@ def _settle(found: list[Draft], one: Parsed, here: _Place, head: Header) -> None
         if draft.kind == "target" and not draft.get("when") and len(here_said) == 1:
             draft.fields["when"] = next(iter(here_said))
         if draft.kind in _DATED and not draft.get("when"):
-            carried = tuple(here_said) if len(here_said) == 1 else tuple(dict.fromkeys(here.when))
+            carried = tuple(here_said) if len(here_said) == 1 else tuple(here.when)
             if len(carried) == 1:
                 draft.fields["when"], draft.carried = carried[0], True
             else:
                 draft.doubts.append((Question.YEAR, tuple(w for w in carried if w[:1].isdigit())))
-    here.when += said
+    here.when |= dict.fromkeys(said if len(here.when) < _MANY else ())
 
 
 _DATED = frozenset({"count", "split", "rank", "band", "flow"})
 
 
 def _now(drafts: list[Draft], head: Header) -> None:
-    """ "Hiện có": the last review before the document, at the end of the year before its own."""
+    """«Hiện có»: the last review before the document, at the end of the year before its own."""
     year = head.date.year if head.date else head.years[0] if head.years else None
     for draft in drafts:
         for field in _TIMES:
@@ -201,7 +208,7 @@ def _now(drafts: list[Draft], head: Header) -> None:
 
 
 def _starts(drafts: list[Draft]) -> None:
-    """ "Đầu năm 2016" is the end of 2015, unless both are spoken of and the standard changed between them."""
+    """«Đầu năm 2016» is the end of 2015, unless both are spoken of and the standard changed between them."""
     said = {draft.get(field) for draft in drafts for field in _TIMES}
     for draft in drafts:
         for field in _TIMES:
@@ -240,16 +247,11 @@ def _bases(drafts: list[Draft]) -> None:
 
 def _fits(draft: Draft, base: Printed) -> bool:
     """Whether the rate of a draft could have been printed of its count over ``base``, rounded or cut."""
-    count, rate = draft.fields.get("count"), draft.fields.get("rate")
-    if (
-        count is None
-        or rate is None
-        or None in (count.figure, rate.figure, base.figure)
-        or not base.figure.value
-    ):
+    count, rate = draft.value("count"), draft.value("rate")
+    if count is None or rate is None or base.figure is None or not base.figure.value:
         return False
-    share = 100 * count.figure.exact / base.figure.exact
-    return any(rate.figure.admits(share, rounding) for rounding in (Rounding.HALF_UP, Rounding.TRUNCATE))
+    share = 100 * count.exact / base.figure.exact
+    return any(rate.admits(share, rounding) for rounding in (Rounding.HALF_UP, Rounding.TRUNCATE))
 
 
 def _targets(drafts: list[Draft], head: Header) -> None:

@@ -49,22 +49,33 @@ def time_of(text: str) -> str:
 
 def label(match: "re.Match[str]") -> str:
     """The label of a match of :data:`TIME`; empty for a period."""
-    part = match.groupdict()
-    if part["period"]:
+    return "" if match["period"] else _relative(match) or _dated(match) or _month(match) or _year(match)
+
+
+def _relative(match: "re.Match[str]") -> str:
+    if match["edgeless"]:
+        return f"?{match['edgeless'].lower()}"
+    return NOW if match["now"] else ""
+
+
+def _dated(match: "re.Match[str]") -> str:
+    day = date_of(match)
+    if day is None:
         return ""
-    if part["now"]:
-        return NOW
-    if part["edgeless"]:
-        return f"?{part['edgeless'].lower()}"
-    if day := date_of(match):
-        return str(day.year) if (day.month, day.day) == (12, 31) else day.isoformat()
-    if part["month3"] and part["year3"]:
-        return f"{part['year3']}-{int(part['month3']):02}"
-    if part["part"] and part["year4"]:
-        return f"{part['year4']} {part['part'].strip(' /').removesuffix('năm').strip().lower()}"
-    year = part["year5"] or part["year6"] or part["bare"]
-    edge = (part["edge"] or part["edge2"] or "").lower()
-    return f"{int(year) - 1}{START}" if edge == "đầu" and year else year or ""
+    return str(day.year) if (day.month, day.day) == (12, 31) else day.isoformat()
+
+
+def _month(match: "re.Match[str]") -> str:
+    if match["month3"]:
+        return f"{match['year3']}-{int(match['month3']):02}"
+    part = (match["part"] or "").strip(" /").lower().removesuffix("năm").strip()
+    return f"{match['year4']} {part}" if part else ""
+
+
+def _year(match: "re.Match[str]") -> str:
+    year = match["year5"] or match["year6"] or match["bare"] or ""
+    starts = (match["edge"] or match["edge2"] or "").lower() == "đầu"
+    return f"{int(year) - 1}{START}" if starts else year
 
 
 def date_of(match: "re.Match[str]") -> dt.date | None:

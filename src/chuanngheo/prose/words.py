@@ -4,7 +4,6 @@ Everything here is matched without regard to case, in composed Unicode, on one l
 """
 
 import re
-from collections.abc import Iterable
 
 BLANK = r"\ "
 
@@ -13,11 +12,6 @@ def phrase(*words: str) -> str:
     """An alternation of phrases, longest first; a blank in a phrase is a blank in the text."""
     longest = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(word.replace(" ", BLANK) for word in longest) + ")"
-
-
-def whole(pattern: str) -> str:
-    """The pattern as whole words."""
-    return rf"(?<![^\W_])(?:{pattern})(?![^\W_])"
 
 
 MINORITY = phrase("dân tộc thiểu số", "đồng bào dân tộc thiểu số", "dtts", "người dtts", "đồng bào dtts",
@@ -54,7 +48,7 @@ _OF = r"(?:có\ |là\ |thuộc\ |do\ |của\ |diện\ |đối\ tượng\ |chính
 QUALIFIERS: tuple[tuple[str, str], ...] = (
     ("minority_headed", rf"(?:có\ )?chủ\ hộ\ (?:là\ )?{MINORITY}"),
     ("female_headed", r"(?:có\ )?chủ\ hộ\ (?:là\ )?(?:phụ\ )?nữ|(?:có\ |do\ )?(?:phụ\ )?nữ\ (?:là\ |làm\ )?chủ(?:\ hộ)?"),
-    ("merit", rf"(?:thuộc\ |có\ |là\ )?(?:diện\ |đối\ tượng\ |chính\ sách\ |thành\ viên\ |gia\ đình\ |ưu\ đãi\ |là\ |có\ ){{0,5}}người\ có\ công(?:\ với\ cách\ mạng)?"),
+    ("merit", r"(?:thuộc\ |có\ |là\ )?(?:diện\ |đối\ tượng\ |chính\ sách\ |thành\ viên\ |gia\ đình\ |ưu\ đãi\ |là\ |có\ ){0,5}người\ có\ công(?:\ với\ cách\ mạng)?"),
     ("no_labour", r"(?:thuộc\ |là\ )?(?:diện\ |đối\ tượng\ |chính\ sách\ ){0,3}(?:bảo\ trợ\ xã\ hội|btxh)|không\ (?:có\ |còn\ )?(?:khả\ năng\ )?lao\ động"),
     ("cannot_escape", r"không\ có\ khả\ năng\ thoát\ nghèo"),
     ("can_escape", r"có\ khả\ năng\ thoát\ nghèo"),
@@ -131,8 +125,8 @@ NEXT_TO_RATE = r"(?:tỷ|tỉ)\ lệ"
 
 LITTLE: tuple[tuple[str, str], ...] = (
     ("yearly", r"(?:bình\ quân\ |trung\ bình\ )?(?:mỗi|hằng|hàng|một|từng)\ năm|bình\ quân(?:\ chung)?|trung\ bình"),
-    ("share", r"(?:và\ )?(?:chiếm|đạt|với|có|bằng|ứng\ với|tương\ ứng(?:\ với)?|tương\ đương(?:\ với)?|là)\ (?:tỷ|tỉ)\ (?:lệ|trọng)"
-              r"|chiếm|(?:tỷ|tỉ)\ (?:lệ|trọng)"),
+    ("share", (r"(?:và\ )?(?:chiếm|đạt|với|có|bằng|ứng\ với|tương\ ứng(?:\ với)?|tương\ đương(?:\ với)?|là)\ (?:tỷ|tỉ)\ (?:lệ|trọng)"
+              r"|chiếm|(?:tỷ|tỉ)\ (?:lệ|trọng)")),
     ("equals", r"tương\ đương(?:\ với)?|tương\ ứng(?:\ với)?|ứng\ với|bằng"),
     ("of-total", r"(?:trong|trên)\ tổng(?:\ số)?(?=\ [0-9][0-9.]*\ hộ)|trong(?=\ [0-9][0-9.]*\ hộ)"),
     ("with", r"với"),
@@ -174,6 +168,14 @@ HERE = (
 """The place of the document itself."""
 
 
-def little() -> Iterable[tuple[str, str]]:
-    """The small words as whole words."""
-    return [(name, whole(form)) for name, form in LITTLE]
+ALL = frozenset({"households", "persons"})
+"""Groups that are everybody: a rate of them is no rate of the poor."""
+
+
+def flow_of(group: str) -> tuple[str, str] | None:
+    """The flow that a group of households in movement is."""
+    return FLOWS.get(group)
+
+
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+NAME = rf"(?-i:[{UPPER}][^\W\d_]*(?:(?:\ |\ ?-\ ?)[{UPPER}][^\W\d_]*){{0,3}})"
