@@ -16,13 +16,15 @@ ROOMS = (
     "errors", "numerals", "quantities", "figures", "periods", "law", "areas", "groups", "indicators",
     "household", "members", "standard", "registry", "local", "standards", "sheets", "assess",
     "classify", "compare", "ways", "review", "dynamics", "explain", "measures", "frame", "tables",
-    "statements", "targets", "consistency", "deadlines", "files", "documents", "report", "plot", "testing",
+    "statements", "prose", "targets", "consistency", "deadlines", "files", "documents", "report", "plot", "testing",
     "chuanngheo", "cli", "__main__",
 )  # fmt: skip
 """``chuanngheo`` is the package's own ``__init__``: what a user of the library sees."""
 
 UPWARD = {
     ("quantities", "figures"): "Rate.parse reads a printed percentage; figures are built from quantities",
+    ("tables", "report"): "Table._repr_html_ and Recognised._repr_html_ show themselves in a notebook",
+    ("consistency", "report"): "Audit._repr_html_ shows itself in a notebook",
 }
 """Imports from a room below, each inside a function, with its reason."""
 
@@ -37,6 +39,8 @@ DOORS = {
     "pyarrow": {"frame"},
     "openpyxl": {"files", "documents", "report"},
     "docx": {"documents"},
+    "lxml": {"documents"},
+    "pypdf": {"documents"},
     "matplotlib": {"plot"},
     "rich": {"cli"},
 }
@@ -181,6 +185,8 @@ class TestDoors:
             "pyarrow",
             "openpyxl",
             "docx",
+            "lxml",
+            "pypdf",
             "matplotlib",
         }
         light = ROOMS[: ROOMS.index("explain") + 1]

@@ -47,7 +47,7 @@ def percent(count, total, decimals=2):
 
 
 class TestCamLo:
-    """Kế hoạch 28/KH-UBND: three slips, two figures computed from them, three remarks.
+    """Kế hoạch 28/KH-UBND: three slips, two figures computed from them, three remarks; two on separators.
 
     1. Cam Tuyên can escape 48: 109 poor − 53 who cannot = 56; the others 6 + 11 + 4 + 7 + 10 + 0 + 14 = 52
        and the total 108 − 52 = 56.  Its 3.24 % is 48 / 1.481 = 3,241 %; 56 / 1.481 = 3,781 %.
@@ -86,6 +86,7 @@ class TestCamLo:
             ("base", "Cam Tuyên", "minority_poor_rate", "0.28"),
             ("last-digit-off", "Cam Thành", "cannot_escape_rate", "1.49"),
             ("truncated", self.MINORITY, "rate", "0,67%"),
+            ("separators", "", "", ""),  # decimals behind a dot, and in one column behind both signs
         }
 
 

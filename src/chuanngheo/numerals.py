@@ -60,6 +60,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_SAME_SIGN)
 
 
+def folded(text: str) -> str:
+    """A name or heading for comparing: composed, lower case, single blanks."""
+    return " ".join(clean(text).lower().split())
+
+
 _VIETNAMESE = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
 _COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 _ENGLISH = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")

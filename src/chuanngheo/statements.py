@@ -321,6 +321,7 @@ class Cited:
     text: str = ""
     is_same_as: str = ""
     attached: bool | None = None
+    span: tuple[int, int] | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -340,6 +341,7 @@ class Deadline:
     before_day: int | None = None
     within: str = ""
     text: str = ""
+    span: tuple[int, int] | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -348,6 +350,7 @@ class Annex:
 
     title: str
     present: bool
+    span: tuple[int, int] | None = None
 
 
 @attrs.frozen(kw_only=True)

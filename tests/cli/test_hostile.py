@@ -146,8 +146,8 @@ DOCUMENTS = {
     "empty.json": ("", "not JSON"),
     "utf16.toml": (TITLE.encode("utf-16"), "UTF-8"),
     "binary.toml": (bytes(range(256)), "UTF-8"),
-    "plan.txt": (TITLE, "toml, json"),
-    "plan": (TITLE, "toml, json"),
+    "plan.doc": (TITLE, "did you mean '.docx'"),
+    "plan": (TITLE, ".toml, .json, .txt"),
 }
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from chuanngheo.consistency import audit
-from chuanngheo.consistency.slips import printed_as, slip_of
+from chuanngheo.consistency.keystrokes import printed_as, slip_of
+from chuanngheo.errors import UnknownCodeError
 from chuanngheo.figures import figure
 from chuanngheo.statements import Count, Document, Part, Split, Target
 from chuanngheo.tables import Table, columns, form_columns
@@ -43,10 +44,10 @@ class TestOneSlip:
         ("row", "column", "typed", "reason"),
         [
             (1, 1, "2.080", "one digit mistyped"),
-            (0, 2, "500", "a digit too many"),
+            (0, 2, "500", "a digit typed twice"),
             (2, 4, "6", "a digit is missing"),
             (1, 3, "0,30", "two digits swapped"),
-            (0, 5, "30,0", "a digit too many"),
+            (0, 5, "30,0", "the separator is misplaced"),
         ],
     )
     def test_corrected(self, row, column, typed, reason):

@@ -1,19 +1,46 @@
-"""``chuanngheo audit``: do the figures of a plan hold together?"""
+"""``chuanngheo audit``: do the figures of a plan, or of its annex, hold together?"""
 
 import argparse
 import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import attrs
+
 from chuanngheo.cli.options import Commands, common
+from chuanngheo.consistency import Audit
 from chuanngheo.consistency import audit as audit_document
-from chuanngheo.files.documents import load_document
-from chuanngheo.report import audit_dict, audit_text
+from chuanngheo.documents import READERS, Read
+from chuanngheo.documents import read as read_foreign
+from chuanngheo.documents.annexes import Annex, is_annex, read_annex
+from chuanngheo.errors import Fault, InvalidFileError, InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.files.documents import dumps_document, load_document
+from chuanngheo.files.strict import FORMATS
+from chuanngheo.files.writing import write_whole
+from chuanngheo.report import (
+    audit_dict,
+    audit_html,
+    audit_text,
+    commented,
+    findings_csv,
+    reading_dict,
+    reading_html,
+    reading_text,
+    workbook,
+)
 
 EXAMPLE = """example:
+  chuanngheo audit ke-hoach.docx --out ke-hoach.html --out ke-hoach.toml
   chuanngheo audit cam-lo-2022.toml
   chuanngheo audit plans/*.toml --format json --strict
+  chuanngheo audit annex.xlsx --sheet "Phụ lục" --place "huyện Cam Lộ" --out report.html --out checked.xlsx
+  chuanngheo audit annex.csv --roles "B=poor,Tỷ lệ %=poor_rate" --start 2021 --end 2022
 
-A document is TOML or JSON with every figure as a text, as printed; docs/document.md shows how.
+A plan is read as it is written: .docx, .txt, .md, .html, .pdf (its text); every figure is accounted for.  Or
+it is TOML or JSON with every figure as a text, as printed; docs/document.md shows how.  An annex is a CSV or
+XLSX file of tables as displayed; what its columns were taken for is shown before the findings.  --out with
+.toml writes what was read, for a person to correct and audit again.
 Exit code 1 says that something contradicts (with --strict also that something is worth a remark).
 """
 
@@ -28,18 +55,172 @@ def add(commands: Commands) -> None:
         epilog=EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="documents in .toml or .json")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="plans in .docx, .txt, .md, .html, .pdf, .toml or .json; annexes in .csv or .xlsx",
+    )
     parser.add_argument("--strict", action="store_true", help="remarks count as findings for the exit code")
+    parser.add_argument("--sheet", action="append", default=[], help="a worksheet to audit; if left out, all")
+    parser.add_argument(
+        "--roles", default="", help="roles of columns by letter or heading: B=poor,Tỷ lệ %%=poor_rate"
+    )
+    parser.add_argument("--title", default="", help="title of the annex")
+    parser.add_argument("--place", default="", help="the place that the annex or the plan speaks of")
+    parser.add_argument("--start", default="", help="the year at whose end the start figures stand")
+    parser.add_argument("--end", default="", help="the year at whose end the end figures stand")
+    parser.add_argument(
+        "--out",
+        action="append",
+        default=[],
+        type=Path,
+        help="write a report: .html, .json, .csv, .txt, .toml (what was read), .xlsx with comments;"
+        " may be repeated",
+    )
+    parser.add_argument("--force", action="store_true", help="write over files that are there")
     common(parser)
     parser.set_defaults(run=run)
 
 
+_OWN = tuple(f".{form}" for form in FORMATS)
+"""The endings of documents written for the audit."""
+
+
+@attrs.frozen
+class Audited:
+    """One file and its audit; an annex with what its columns were taken for, a plan with how it was read."""
+
+    file: Path
+    audit: Audit
+    annex: Annex | None = None
+    read: Read | None = None
+
+
 def run(options: argparse.Namespace) -> int:
-    """Audit every document; 1 where one has findings."""
-    audits = [audit_document(document) for document in [load_document(path) for path in options.files]]
+    """Audit every file, write the reports asked for, show the findings; 1 where there are any."""
+    _check_out(options)
+    audited = [_audited(path, options) for path in options.files]
+    if options.out:
+        write_whole({path: _report(path, audited, options.lang) for path in options.out})
     if options.format == "json":
-        print(json.dumps([audit_dict(result) for result in audits], ensure_ascii=False, indent=2))
+        print(_json(audited), end="")
     else:
-        print("\n\n".join(audit_text(result, options.lang) for result in audits))
-    wrong = any(result.findings or (options.strict and result.remarks) for result in audits)
+        print("\n\n".join(part for one in audited for part in _texts(one, options.lang)))
+    wrong = any(one.audit.findings or (options.strict and one.audit.remarks) for one in audited)
     return 1 if wrong else 0
+
+
+def _check_out(options: argparse.Namespace) -> None:
+    """Refuse, before anything is read, what must not or cannot be written."""
+    sources = {path.resolve() for path in options.files}
+    for path in options.out:
+        if path.suffix.lower() not in _REPORTS:
+            raise UnknownCodeError("kind of report", path.suffix, _REPORTS, where=str(path))
+        if path.resolve() in sources:
+            raise InvalidFileError(str(path), [Fault("", "is a file to be audited; choose another name")])
+        if path.exists() and not options.force:
+            raise InvalidFileError(str(path), [Fault("", "is there already; --force writes over it")])
+        if path.suffix.lower() not in (".json", ".txt") and len(sources) > 1:
+            raise InvalidFileError(
+                str(path), [Fault("", f"{path.suffix} reports one file; {len(sources)} are to be audited")]
+            )
+    if len({path.resolve() for path in options.out}) < len(options.out):
+        raise InvalidFileError("--out", [Fault("", "one file is named twice")])
+
+
+def _audited(path: Path, options: argparse.Namespace) -> Audited:
+    ending = path.suffix.lower()
+    if ending not in (*_OWN, *READERS):
+        raise UnknownCodeError("kind of file", ending or path.name, (*_OWN, *READERS), where=str(path))
+    if ending in _OWN:
+        _only_for_annexes(path, options, "place")
+        return Audited(path, audit_document(load_document(path)))
+    if not is_annex(path):
+        _only_for_annexes(path, options)
+        read = read_foreign(path, place=options.place)
+        return Audited(path, read.audit, read=read)
+    annex = read_annex(
+        path,
+        sheets=options.sheet,
+        roles=dict(_roles(options.roles)),
+        title=options.title,
+        place=options.place,
+        start=options.start,
+        end=options.end,
+    )
+    return Audited(path, audit_document(annex.document), annex)
+
+
+def _only_for_annexes(path: Path, options: argparse.Namespace, *more: str) -> None:
+    for name in ("sheet", "roles", "title", "start", "end", *more):
+        if getattr(options, name):
+            raise InvalidFileError(
+                str(path), [Fault("", f"--{name} is for .csv and .xlsx files; a document says it itself")]
+            )
+
+
+def _roles(text: str) -> Iterator[tuple[str, str]]:
+    """``B=poor,Tỷ lệ %=poor_rate``: a heading may hold commas, a role holds none."""
+    rest = text
+    while rest.strip():
+        column, equals, behind = rest.partition("=")
+        role, _, rest = behind.partition(",")
+        if not (equals and column.strip() and role.strip()):
+            raise InvalidValueError(
+                f"--roles: expected COLUMN=ROLE,COLUMN=ROLE, not {text!r:.80}", reason=Reason.MISSING
+            )
+        yield column.strip(), role.strip()
+
+
+def _texts(one: Audited, lang: str) -> Iterator[str]:
+    for notice in one.annex.notices if one.annex else ():
+        print(f"chuanngheo: {one.file}: {notice.message.text(lang)}", file=sys.stderr)
+    for recognised in one.annex.recognised if one.annex else ():
+        yield f"{recognised.title}\n{recognised.text(lang)}"
+    yield reading_text(one.read, lang) if one.read else audit_text(one.audit, lang)
+
+
+def _json(audited: Sequence[Audited]) -> str:
+    data = [
+        reading_dict(one.read)
+        if one.read
+        else audit_dict(one.audit, one.annex.recognised if one.annex else ())
+        for one in audited
+    ]
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _report(path: Path, audited: Sequence[Audited], lang: str) -> str | bytes:
+    """The report that a file's ending asks for."""
+    return _REPORTS[path.suffix.lower()](audited, lang)
+
+
+def _txt(audited: Sequence[Audited], lang: str) -> str:
+    return "\n\n".join(part for each in audited for part in _texts(each, lang)) + "\n"
+
+
+def _html(audited: Sequence[Audited], lang: str) -> str:
+    one = audited[0]
+    if one.read:
+        return reading_html(one.read, lang)
+    return audit_html(one.audit, lang, one.annex.recognised if one.annex else ())
+
+
+def _xlsx(audited: Sequence[Audited], lang: str) -> bytes:
+    one = audited[0]
+    if one.annex is not None and one.file.suffix.lower() == ".xlsx":
+        return commented(one.annex.data, one.audit, one.annex.recognised, lang)
+    return workbook(one.audit, lang)
+
+
+_REPORTS: dict[str, Callable[[Sequence[Audited], str], str | bytes]] = {
+    ".html": _html,
+    ".json": lambda audited, _: _json(audited),
+    ".csv": lambda audited, lang: "\ufeff" + findings_csv(audited[0].audit, lang),  # the mark of UTF-8
+    ".xlsx": _xlsx,
+    ".txt": _txt,
+    ".toml": lambda audited, _: dumps_document(audited[0].audit.document),
+}
+"""What ``--out`` writes, by the ending of the file."""

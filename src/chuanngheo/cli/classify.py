@@ -14,7 +14,7 @@ from chuanngheo.errors import Fault, InvalidFileError, UnknownCodeError
 from chuanngheo.explain import explain
 from chuanngheo.files.households import Bad, Entry, Reading, load_households
 from chuanngheo.files.visits import is_visits, load_visits
-from chuanngheo.files.writing import write_whole
+from chuanngheo.files.writing import neutral, write_whole
 from chuanngheo.registry import Subject
 from chuanngheo.report import classification_dict, classifications_dict, classifications_text
 from chuanngheo.standard import Standard
@@ -140,14 +140,8 @@ def _table(reading: Reading, results: list[tuple[Entry, Classification]], lang: 
         found["possible"] = " ".join(category.value for category in result.possible)
         found["explanation"] = explain(result, lang).replace("\n", " ")
         own = [row.cells[title] for title in reading.header] if reading.header else [found["id"]]
-        writer.writerow([_safe(value) for value in (*own, *(found[name] for name in ADDED))])
+        writer.writerow([neutral(value) for value in (*own, *(found[name] for name in ADDED))])
     return text.getvalue()
-
-
-def _safe(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def _bad_rows(reading: Reading, bad: tuple[Bad, ...]) -> str:
@@ -155,5 +149,5 @@ def _bad_rows(reading: Reading, bad: tuple[Bad, ...]) -> str:
     writer = csv.writer(text)
     writer.writerow(["line", "reason", *(reading.header or ("record",))])
     for row in bad:
-        writer.writerow([row.line, "; ".join(map(str, row.faults)), *map(_safe, row.cells)])
+        writer.writerow([row.line, "; ".join(map(str, row.faults)), *map(neutral, row.cells)])
     return text.getvalue()

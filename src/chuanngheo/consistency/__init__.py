@@ -4,23 +4,16 @@
 ``direct`` checks what is no arithmetic, ``slips`` finds the wrong figure, ``audit`` puts it together.
 """
 
-from chuanngheo.consistency.audit import (
-    Audit,
-    Check,
-    Coverage,
-    Finding,
-    Message,
-    Remark,
-    Suggested,
-    audit,
-)
+from chuanngheo.consistency.audit import audit
 from chuanngheo.consistency.relations import Verdict, Where
+from chuanngheo.consistency.results import Audit, Check, Coverage, Finding, Judged, Message, Remark, Suggested
 
 __all__ = [
     "Audit",
     "Check",
     "Coverage",
     "Finding",
+    "Judged",
     "Message",
     "Remark",
     "Suggested",

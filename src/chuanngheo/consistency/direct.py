@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from chuanngheo.consistency.facts import Facts, folded
+from chuanngheo.consistency.facts import Facts
 from chuanngheo.consistency.relations import Outcome, Verdict, Where
 from chuanngheo.errors import UnknownCodeError
 from chuanngheo.figures import How
-from chuanngheo.numerals import clean
+from chuanngheo.numerals import clean, folded
 from chuanngheo.standard import Standard
 from chuanngheo.standards import POLICY_BAND_2011_2015, POLICY_BAND_2011_2015_FROM, by_code
 from chuanngheo.standards.timeline import INSTRUMENTS

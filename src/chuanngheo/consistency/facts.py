@@ -9,9 +9,9 @@ from enum import StrEnum
 import attrs
 
 from chuanngheo.consistency.relations import Cell, Where
-from chuanngheo.numerals import clean
+from chuanngheo.numerals import folded
 from chuanngheo.statements import Document, Statement
-from chuanngheo.tables import Kind, Printed, Row, Table
+from chuanngheo.tables import Column, Kind, Printed, Row, Table
 
 
 class Measure(StrEnum):
@@ -32,9 +32,12 @@ class Key:
     of: str = ""
 
 
-def folded(name: str) -> str:
-    """A name of a place for comparing: composed, lower case, single blanks."""
-    return " ".join(clean(name).lower().split())
+def _decimals(table: Table, column: Column) -> int:
+    """The decimals that more than half of a column's figures print; 0 where no number does."""
+    cells = (row.cells.get(column.role) for row in table.all_rows)
+    printed = [cell.figure.decimals for cell in cells if cell is not None and cell.figure is not None]
+    most = max(sorted(set(printed)), key=printed.count, default=0)
+    return most if printed.count(most) * 2 > len(printed) else 0
 
 
 @attrs.define
@@ -45,26 +48,29 @@ class Facts:
     by_key: dict[Key, list[Cell]] = attrs.Factory(dict[Key, "list[Cell]"])
     by_table: dict[tuple[int, str], Cell] = attrs.Factory(dict[tuple[int, str], Cell])
     cells: list[Cell] = attrs.Factory(list[Cell])
+    _ordered: dict[Key, list[Cell]] = attrs.field(factory=dict[Key, "list[Cell]"], init=False)
 
     def __attrs_post_init__(self) -> None:
         for number, table in enumerate(self.document.tables):
-            for row in table.all_rows:
-                for column in table.columns:
-                    printed = row.cells.get(column.role)
-                    if printed is not None:
-                        self._tabled(number, table, row, column.role, printed)
+            for column in table.columns:
+                self._column(table, column, table.title or f"table {number + 1}")
 
-    def _tabled(self, number: int, table: Table, row: Row, role: str, printed: Printed) -> None:
-        column = table.column(role)
+    def _column(self, table: Table, column: Column, title: str) -> None:
+        role, dated = column.role, bool(table.start or table.end)
         named = (column.text("vi"), column.text("en"))
-        where = Where(self.name, table.title or f"table {number + 1}", row.label, role, named=named)
-        cell = Cell(printed, where)
-        self.cells.append(cell)
-        self.by_table[id(row), role] = cell
-        if table.start or table.end:
+        decimals = _decimals(table, column)
+        over = next((c.group for c in table.columns if c.role == column.over), column.over)
+        rate = column.kind is Kind.RATE
+        for row in table.all_rows:
+            printed = row.cells.get(role)
+            if printed is None:
+                continue
+            where = Where(self.name, title, row.label, role, named=named)
+            cell = self.by_table[id(row), role] = Cell(printed, where, decimals=decimals)
+            self.cells.append(cell)
+            if not dated:
+                continue
             place = table.place if row.is_total else row.label
-            over = next((c.group for c in table.columns if c.role == column.over), column.over)
-            rate = column.kind is Kind.RATE
             self.add(
                 cell,
                 Key(
@@ -102,6 +108,7 @@ class Facts:
     def add(self, cell: Cell, key: Key) -> None:
         """Record what a cell is of."""
         self.by_key.setdefault(key, []).append(cell)
+        self._ordered.pop(key, None)
 
     def find(self, key: Key) -> Cell | None:
         """The first cell printed for a key: a table's before a sentence's."""
@@ -110,7 +117,9 @@ class Facts:
 
     def ordered(self, key: Key) -> list[Cell]:
         """Every cell printed for a key, tables' first, in an order of their words, not of the document."""
-        return sorted(self.by_key.get(key, ()), key=lambda cell: cell.where.order())
+        if key not in self._ordered:
+            self._ordered[key] = sorted(self.by_key.get(key, ()), key=lambda cell: cell.where.order())
+        return self._ordered[key]
 
     def count(self, group: str, place: str, when: str) -> Cell | None:
         """The first printed count of a group."""

@@ -7,11 +7,19 @@ import attrs
 from chuanngheo.consistency.facts import Facts
 from chuanngheo.consistency.relations import AtMost, Cell, Linear, Ratio, Relation, SameTotal, Verdict
 from chuanngheo.consistency.spoken import linear, printed
+from chuanngheo.figures import How
 from chuanngheo.groups import GROUPS, PARTITIONS
+from chuanngheo.quantities import Rounding
 from chuanngheo.tables import Column, Kind, Row, Table
 
 _PERSONS = (("households", "persons"), ("poor", "poor_persons"), ("near_poor", "near_poor_persons"))
 """No household without a person."""
+
+
+def _cut_off(rates: list[Ratio]) -> bool:
+    """Whether a column's rates are cut off: more that only cutting off explains than only rounding does."""
+    cut = sum(rate.outcome().how is How.TRUNCATED for rate in rates)
+    return cut > 1 and cut > sum(rate.is_rounded_up for rate in rates)
 
 
 @attrs.frozen
@@ -94,7 +102,9 @@ class Tabular:
         borrowed = column.when == "end" and not self.table.has(f"{base.role}_end")
         # The base of an end rate is often not printed: where most rows do not fit the start's, it is another.
         weak = borrowed and held * 2 < len(rates)
-        yield from (attrs.evolve(r, weak=weak) for r in rates)
+        rounding = Rounding.TRUNCATE if _cut_off(rates) else Rounding.HALF_UP
+        plain = not weak and rounding is Rounding.HALF_UP
+        yield from rates if plain else (attrs.evolve(r, weak=weak, rounding=rounding) for r in rates)
 
     def _column_totals(self) -> Iterator[Relation]:
         if self.table.total is None:
@@ -110,6 +120,7 @@ class Tabular:
                     terms=(*(1 for _ in given), -1),
                     output=total,
                     incomplete=len(given) < len(parts),
+                    weak=column.weak,
                 )
 
     def _row(self, row: Row) -> Iterator[Relation]:

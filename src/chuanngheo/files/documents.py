@@ -16,6 +16,7 @@ Printed('10,55%')
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -34,11 +35,12 @@ from chuanngheo.files.strict import (
     structured,
     text_of,
 )
+from chuanngheo.files.toml import toml
 from chuanngheo.groups import GROUPS
 from chuanngheo.standard import Category
 from chuanngheo.standards import ALL, PROVINCIAL
 from chuanngheo.statements import KINDS, Band, Document, Rank, Split, Statement
-from chuanngheo.tables import Column, Kind, Printed, Table, roles
+from chuanngheo.tables import Column, Kind, Printed, Row, Table, roles
 
 
 def load_document(path: Path | str) -> Document:
@@ -69,6 +71,93 @@ def loads_document(text: str, format: str = "toml", *, name: str = "document") -
     if faults:
         raise InvalidFileError(name, faults)
     return document
+
+
+def dumps_document(document: Document) -> str:
+    """A document as a TOML text that :func:`loads_document` reads back, for a person to correct.
+
+    What is not printed is left out; a table keeps its rows' labels and its figures, no other texts.
+
+    >>> from chuanngheo.statements import Count
+    >>> print(dumps_document(Document(title="Kế hoạch", statements=(
+    ...     Count("poor", "453 hộ", rate="3,04%", when="2021"),))), end="")
+    title = "Kế hoạch"
+    <BLANKLINE>
+    [[statements]]
+    kind = "count"
+    when = "2021"
+    group = "poor"
+    count = "453 hộ"
+    rate = "3,04%"
+    """
+    whole = _plain(document)
+    parts = {name: whole.pop(name, []) for name in _LISTS}
+    return toml(whole) + "".join(
+        f"\n[[{name}]]\n{toml(item)}" for name, items in parts.items() for item in items
+    )
+
+
+_LISTS = ("instruments", "statements", "tables", "annexes", "deadlines")
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 # any value of a document
+    """Values of a document as TOML has them."""
+    if isinstance(value, tuple):
+        return [_plain(item) for item in cast("tuple[object, ...]", value)]
+    if isinstance(value, Enum):
+        return value.value
+    return _record(value) if attrs.has(type(value)) else value
+
+
+def _record(value: Any) -> Any:  # noqa: ANN401 # any of our own types
+    """A figure as its text, all else as a table without the fields that say no more than their defaults."""
+    if isinstance(value, Printed):
+        return value.text
+    if isinstance(value, Table):
+        return _record(_entry(value))
+    if isinstance(value, Column):
+        return _record(_column_entry(value)) if value.header or _said(value) != value else value.role
+    fields = ((field, getattr(value, field.name)) for field in attrs.fields(type(value)))
+    printed = {f.name: _plain(own) for f, own in fields if own is not None and own != f.default}
+    kind = next((name for name, kind in KINDS.items() if type(value) is kind), None)
+    return {"kind": kind, **printed} if kind else printed
+
+
+def _entry(table: Table) -> "TableEntry":
+    """A table as a file has it, without the columns of labels that a table does not keep."""
+    own = [table.columns[0], *(column for column in table.columns[1:] if column.kind is not Kind.LABEL)]
+
+    def texts(row: Row) -> tuple[str, ...]:
+        printed = (row.get(column.role) for column in own[1:])
+        return (row.label, *("" if cell is None else cell.text for cell in printed))
+
+    return TableEntry(
+        columns=tuple(own),
+        rows=tuple(map(texts, table.rows)),
+        total=texts(table.total) if table.total else None,
+        title=table.title,
+        place=table.place,
+        start=table.start,
+        end=table.end,
+    )
+
+
+def _said(column: Column) -> Column | None:
+    """What the role alone says of a column, ``None`` if it says nothing."""
+    return Column.parse(column.role, column.header) if column.role in roles() else None
+
+
+def _column_entry(column: Column) -> "ColumnEntry":
+    declared = _said(column) != column
+    return ColumnEntry(
+        role=column.role,
+        header=column.header,
+        kind=column.kind if declared and column.kind is Kind.COUNT else None,
+        of=column.of if declared else None,
+        over=column.over if declared else None,
+        sum_of=column.sum_of,
+        minus=column.minus,
+    )
 
 
 def _unknown_words(document: Document) -> Iterator[Fault]:

@@ -66,6 +66,7 @@ class Column:
 
     ``of`` and ``over`` name the columns that a rate divides (count, base); a count is what the columns
     ``sum_of`` come to less the columns ``minus``; ``when`` is start or end of the table's year, or change.
+    ``weak``: nobody said what it counts, so that its rows need not add up to its total.
     """
 
     role: str
@@ -77,6 +78,7 @@ class Column:
     over: str | None = None
     sum_of: tuple[str, ...] = ()
     minus: tuple[str, ...] = ()
+    weak: bool = False
 
     @property
     def unit(self) -> str:

@@ -14,9 +14,12 @@ class Grid:
     A cell that covers others (merged) prints its text in its first place and ``""`` in the others;
     ``spans`` says how many rows and columns it covers, by its first place (row, column), both from 0.
     ``title`` is the caption above it, ``where`` its place in the document ("sheet Phụ lục", "table 2").
+    Where it was cut out of a larger sheet, ``numbers`` are the sheet's numbers of its rows, from 1, and
+    ``left`` says how many of the sheet's columns stand before its first.
 
-    >>> Grid((("Xã", "Hộ nghèo"), ("Thanh An", "106"))).width
-    2
+    >>> grid = Grid((("Xã", "Hộ nghèo"), ("Thanh An", "106")), numbers=(4, 6), left=1)
+    >>> grid.width, grid.address(1, 1)
+    (2, 'C6')
 
     Raises:
         InvalidValueError: rows of different lengths.
@@ -28,6 +31,8 @@ class Grid:
     )
     title: str = ""
     where: str = ""
+    numbers: tuple[int, ...] = ()
+    left: int = 0
 
     def __attrs_post_init__(self) -> None:
         for number, row in enumerate(self.rows, 1):
@@ -41,3 +46,22 @@ class Grid:
     def width(self) -> int:
         """How many columns."""
         return len(self.rows[0]) if self.rows else 0
+
+    def address(self, row: int, column: int) -> str:
+        """The address in a spreadsheet of a cell by its places from 0: "C6"."""
+        return f"{self.letter(column)}{self.number(row)}"
+
+    def number(self, row: int) -> int:
+        """The number of a row in its sheet, from 1."""
+        return self.numbers[row] if self.numbers else row + 1
+
+    def letter(self, column: int) -> str:
+        """The letters of a column in its sheet: A, B, …, AA."""
+        letters, rest = "", column + self.left + 1
+        while rest:
+            rest, place = divmod(rest - 1, len(_LETTERS))
+            letters = _LETTERS[place] + letters
+        return letters
+
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

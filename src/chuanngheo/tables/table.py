@@ -19,6 +19,7 @@ import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.tables.columns import Column, Kind, Printed
+from chuanngheo.tables.separators import read_column
 
 
 @attrs.frozen(repr=False)
@@ -90,8 +91,12 @@ class Table:
         if not own or own[0].kind is not Kind.LABEL:
             raise InvalidValueError("the first column must name the rows: role 'unit'", reason=Reason.MISSING)
         _check_references(own)
-        read = tuple(_row(own, texts, f"row {n}") for n, texts in enumerate(rows, 1))
-        last = None if total is None else _row(own, total, "the total row", is_total=True)
+        lines = [_line(own, texts, f"row {n}") for n, texts in enumerate(rows, 1)]
+        lines += [] if total is None else [_line(own, total, "the total row")]
+        cells = _cells(own, lines)
+        read = tuple(Row(line[0], row) for line, row in zip(lines, cells, strict=True))
+        last = None if total is None else attrs.evolve(read[-1], is_total=True)
+        read = read if last is None else read[:-1]
         self.__attrs_init__(own, read, last, title, place, start, end)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] # made by attrs
 
     @classmethod
@@ -140,6 +145,12 @@ class Table:
             return f"{self.start}→{self.end}"
         return self.end if column.when == "end" else self.start
 
+    def _repr_html_(self) -> str:
+        """The table in a notebook."""
+        from chuanngheo.report.page import table_fragment  # noqa: PLC0415 # a room below
+
+        return table_fragment(self)
+
     def __repr__(self) -> str:
         return f"<Table {self.title!r}: {len(self.rows)} rows>"
 
@@ -178,21 +189,31 @@ def _check_references(own: tuple[Column, ...]) -> None:
                 raise UnknownCodeError("column", role, known, where=f"column {column.role}")
 
 
-def _row(own: tuple[Column, ...], texts: Sequence[str], where: str, *, is_total: bool = False) -> Row:
+def _line(own: tuple[Column, ...], texts: Sequence[str], where: str) -> list[str]:
+    """The texts of one row, one for each column."""
     if len(texts) != len(own):
         raise InvalidValueError(
             f"{where} ({texts[0] if texts else 'empty'}): {len(texts)} cells for {len(own)} columns",
             reason=Reason.CONTRADICTION,
         )
-    cells: dict[str, Printed | None] = {}
-    label = str(texts[0])
     for column, text in zip(own, texts, strict=True):
         if not isinstance(text, str):
             raise InvalidValueError(
-                f"{where} ({label}), {column.role}: expected the text as printed, not {text!r:.60}",
+                f"{where} ({texts[0]}), {column.role}: expected the text as printed, not {text!r:.60}",
                 reason=Reason.WRONG_TYPE,
             )
-        if column.kind is not Kind.LABEL:
-            blank = text.strip() in EMPTY
-            cells[column.role] = None if blank else Printed.read(text, column.unit)
-    return Row(label, cells, is_total)
+    return list(texts)
+
+
+def _cells(own: tuple[Column, ...], lines: list[list[str]]) -> list[dict[str, Printed | None]]:
+    """Row by row the cells by role, each read as its column separates thousands and decimals."""
+    cells: list[dict[str, Printed | None]] = [{} for _ in lines]
+    for place, column in enumerate(own):
+        if column.kind is Kind.LABEL:
+            continue
+        filled = [n for n, line in enumerate(lines) if line[place].strip() not in EMPTY]
+        read, _ = read_column([lines[n][place] for n in filled], column.unit)
+        found = dict(zip(filled, read, strict=True))
+        for number, row in enumerate(cells):
+            row[column.role] = found.get(number)
+    return cells

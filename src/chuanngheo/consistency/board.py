@@ -1,0 +1,290 @@
+"""The relations of a document laid out for a search: which broke, and what one value in one cell would do.
+
+A *wide* relation adds a whole column up.  It connects what has nothing to do with each other, so it is
+kept apart: of it only the gap is known that all slips in the column leave together.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from chuanngheo.consistency.keystrokes import (
+    ONE_KEY,
+    SlipKind,
+    digits,
+    dressed,
+    printed_as,
+    slip_of,
+    values_in,
+)
+from chuanngheo.consistency.relations import (
+    AS_PRINTED,
+    AtMost,
+    Cell,
+    Linear,
+    Outcome,
+    Relation,
+    Values,
+    Verdict,
+    value_of,
+)
+from chuanngheo.figures import Figure, How
+from chuanngheo.quantities import Interval, Rounding
+
+RECOMPUTED = 2
+"""The cost of each figure that was computed from the wrong one."""
+
+THROUGH_A_TOTAL = 6
+"""The cost of saying that a column's total was computed from the wrong figure, but a rate was not."""
+
+STRAINED = 6
+"""The cost of a rate that would fit only if it was cut off, or is one off in its last digit."""
+
+
+@attrs.frozen(eq=False)
+class Try:
+    """What putting one value in one cell does.
+
+    ``repaired`` and ``lost`` are relations that then hold, or break; ``derived`` the figures an office would
+    have computed from the cell; ``effects`` what it adds to the gaps of wide relations.
+    """
+
+    cell: Cell
+    figure: Figure
+    kind: SlipKind
+    cost: int
+    repaired: frozenset[Relation]
+    lost: bool
+    derived: tuple[tuple[Cell, Figure], ...]
+    values: Values
+    effects: Mapping[Linear, Fraction]
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """An order of tries by their words alone."""
+        return (*self.cell.where.order(), self.figure.text)
+
+
+@attrs.define(eq=False)
+class Board:
+    """Every relation that can break, by its cells; what broke; and what is taken to be meant so far.
+
+    ``before`` are last year's figures of the same cells, where they are known.
+    """
+
+    relations: tuple[Relation, ...]
+    before: Mapping[Cell, Figure] = attrs.Factory(dict[Cell, Figure])
+    values: dict[Cell, Figure] = attrs.Factory(dict[Cell, Figure])
+    broken: dict[Relation, None] = attrs.Factory(dict[Relation, None])
+    gaps: dict[Linear, Fraction] = attrs.Factory(dict[Linear, Fraction])
+    narrow: dict[Cell, list[Relation]] = attrs.Factory(dict[Cell, "list[Relation]"])
+    wide: dict[Cell, list[Linear]] = attrs.Factory(dict[Cell, "list[Linear]"])
+    _columns: dict[tuple[str, str], dict[str, int]] | None = None
+    _places: dict[Relation, int] = attrs.Factory(dict[Relation, int])
+
+    def __attrs_post_init__(self) -> None:
+        for relation in self.relations:
+            gap = _gap(relation, self.values)
+            if isinstance(relation, Linear) and gap is not None:
+                self.gaps[relation] = gap
+                for cell in relation.cells:
+                    self.wide.setdefault(cell, []).append(relation)
+                continue
+            given = self.values if self.values and any(c in self.values for c in relation.cells) else AS_PRINTED
+            if relation.outcome(given).verdict is Verdict.BROKEN:
+                self.broken[relation] = None
+            for cell in relation.cells:
+                self.narrow.setdefault(cell, []).append(relation)
+
+    def place(self, relation: Relation) -> int:
+        """The place of a relation among all: rates, totals, then what rows say."""
+        if not self._places:
+            self._places.update((relation, n) for n, relation in enumerate(self.relations))
+        return self._places[relation]
+
+    def accept(self, values: Values, repaired: Iterable[Relation], effects: Mapping[Linear, Fraction]) -> None:
+        """Take values to be meant."""
+        self.values.update(values)
+        for relation in repaired:
+            self.broken.pop(relation, None)
+        for relation, effect in effects.items():
+            self.gaps[relation] += effect
+
+    def tries(self, cell: Cell, broken: Mapping[Relation, None], values: Values) -> Iterator[Try]:
+        """Every value worth trying in a cell of a broken relation."""
+        figure = cell.figure
+        if figure is None or cell.trusted or cell in values:
+            return
+        printed = dressed(figure, cell.decimals)
+        seen = {figure.value}
+        for value in self._candidates(cell, printed, broken, values):
+            if value not in seen:
+                seen.add(value)
+                meant = printed_as(printed, value)
+                yield self.simulate(cell, meant, broken, values)
+                if any(self.gaps[w] == 0 for w in self.wide.get(cell, ())):
+                    yield self.simulate(cell, meant, broken, values, through_totals=True)
+
+    def _candidates(
+        self, cell: Cell, printed: Figure, broken: Mapping[Relation, None], values: Values
+    ) -> Iterator[Decimal]:
+        mine = [relation for relation in self.narrow.get(cell, ()) if relation in broken]
+        ends = [relation.implied(cell, values) for relation in mine]
+        common: Interval | None = Interval(None, None)
+        for end in ends:
+            common = None if common is None or end is None else common & end
+        rounding = mine[0].rounding if mine else Rounding.HALF_UP
+        if common is not None:
+            for relation in self.wide.get(cell, ()):
+                closing = printed.exact - self.gaps[relation] / relation.coefficients[cell]
+                if closing in common and closing >= 0 and closing.denominator == 1:
+                    yield from values_in(printed, Interval.at(closing))
+        for interval in (common, *(ends if len(ends) > 1 else ())):
+            if interval is not None:
+                yield from values_in(printed, self._narrowed(cell, interval, broken, values), rounding)
+
+    def _narrowed(
+        self, cell: Cell, interval: Interval, broken: Mapping[Relation, None], values: Values
+    ) -> Interval:
+        """The interval cut down by what the relations that hold say of the cell."""
+        for relation in self.narrow.get(cell, ()):
+            if relation not in broken and not isinstance(relation, AtMost):
+                implied = relation.implied(cell, values)
+                narrower = None if implied is None else interval & implied
+                interval = interval if narrower is None else narrower
+        return interval
+
+    def closing(self, relation: Linear, cell: Cell, *, any_slip: bool) -> Try | None:
+        """What closes a column if this cell alone is to do it, by any slip or by one of one key."""
+        figure = value_of(cell, self.values)
+        if figure is None or cell.trusted or cell in self.values:
+            return None
+        meant = figure.exact - self.gaps[relation] / relation.coefficients[cell]
+        if meant < 0 or meant.denominator != 1:
+            return None
+        fresh = printed_as(figure, Decimal(meant.numerator))
+        if not any_slip and slip_of(figure, fresh).cost != ONE_KEY:
+            return None
+        return self.simulate(cell, fresh, self.broken, self.values, through_totals=True)
+
+    def simulate(
+        self,
+        cell: Cell,
+        figure: Figure,
+        broken: Mapping[Relation, None],
+        values: Values,
+        *,
+        through_totals: bool = False,
+        kind: SlipKind | None = None,
+    ) -> Try:
+        """Put one value in one cell, compute anew what an office computed from it, and look around.
+
+        With ``through_totals`` the total of a column that adds up is computed anew too.
+        """
+        fresh = {cell: figure}
+        values = {**values, **fresh}
+        derived, through = self._cascade(cell, fresh, values, broken, through_totals)
+        effects: dict[Linear, Fraction] = {}
+        cost = RECOMPUTED * len(derived) + (THROUGH_A_TOTAL if through else 0)
+        repaired: list[Relation] = []
+        lost = False
+        for relation in dict.fromkeys(r for changed in fresh for r in self.narrow.get(changed, ())):
+            after = relation.outcome(values)
+            if after.verdict is Verdict.BROKEN:
+                lost = lost or relation not in broken
+            elif relation in broken:
+                repaired.append(relation)
+                cost += _strain(after, relation)
+            else:
+                cost += _strain(after, relation) - _strain(relation.outcome(self.values), relation)
+        for changed, meant in fresh.items():
+            for wide in self.wide.get(changed, ()):
+                own = wide.coefficients[changed] * (meant.exact - _exact(changed, self.values))
+                effects[wide] = effects.get(wide, Fraction(0)) + own
+        kind = kind or self._kind(cell, figure)
+        return Try(
+            cell, figure, kind, max(1, cost + kind.cost), frozenset(repaired), lost, tuple(derived), fresh,
+            {w: e for w, e in effects.items() if e},
+        )  # fmt: skip
+
+    def _cascade(
+        self,
+        cell: Cell,
+        fresh: dict[Cell, Figure],
+        values: dict[Cell, Figure],
+        broken: Mapping[Relation, None],
+        through_totals: bool,  # noqa: FBT001 # handed on
+    ) -> tuple[list[tuple[Cell, Figure]], bool]:
+        derived: list[tuple[Cell, Figure]] = []
+        queue = [cell]
+        through = False
+        while queue:
+            changed = queue.pop()
+            wides = [w for w in self.wide.get(changed, ()) if through_totals and self.gaps[w] == 0]
+            for relation in (*self.narrow.get(changed, ()), *wides):
+                again = self._again(relation, values, broken)
+                if again is not None and relation.output is not None:
+                    values[relation.output] = fresh[relation.output] = again
+                    derived.append((relation.output, again))
+                    queue.append(relation.output)
+                    through = through or relation in wides
+        return derived, through
+
+    def _again(self, relation: Relation, values: Values, broken: Mapping[Relation, None]) -> Figure | None:
+        """The output of a relation that held, computed anew; ``None`` where it is not to be."""
+        output = relation.output
+        if (
+            output is None
+            or output in values
+            or output.trusted
+            or relation in broken
+            or relation.outcome(values).verdict is not Verdict.BROKEN
+        ):
+            return None
+        printed = value_of(output, values)
+        implied = relation.implied(output, values)
+        if printed is None or implied is None:
+            return None
+        return next((printed_as(printed, v) for v in values_in(printed, implied, relation.rounding)), None)
+
+    def _kind(self, cell: Cell, meant: Figure) -> SlipKind:
+        printed = cell.printed.figure
+        if printed is None:
+            return SlipKind.COMPUTED
+        kind = slip_of(printed, meant)
+        if kind.cost == ONE_KEY:
+            return kind
+        last_year = self.before.get(cell)
+        if last_year is not None and last_year.value == printed.value:
+            return SlipKind.LAST_YEAR
+        return SlipKind.COPIED if self._elsewhere(cell, printed) else kind
+
+    def _elsewhere(self, cell: Cell, printed: Figure) -> bool:
+        """Whether the same figure of three digits or more stands in another row of the column."""
+        if self._columns is None:
+            self._columns = {}
+            for one in {**self.narrow, **self.wide}:
+                column = self._columns.setdefault((one.where.table, one.where.column), {})
+                column[one.printed.text] = column.get(one.printed.text, 0) + 1
+        column = self._columns.get((cell.where.table, cell.where.column), {})
+        return bool(cell.where.column) and column.get(cell.printed.text, 0) > 1 and len(digits(printed)) > 2  # noqa: PLR2004 # digits
+
+
+def _gap(relation: Relation, values: Values) -> Fraction | None:
+    """What a column of whole numbers and its total leave over; ``None`` for every other relation."""
+    if isinstance(relation, Linear) and relation.kind == "total" and not relation.incomplete:
+        return relation.rest(values)
+    return None
+
+
+def _exact(cell: Cell, values: Values) -> Fraction:
+    figure = value_of(cell, values)
+    return Fraction(0) if figure is None else figure.exact
+
+
+def _strain(outcome: Outcome, relation: Relation) -> int:
+    off = outcome.how is How.LAST_DIGIT_OFF
+    cut = outcome.how is How.TRUNCATED and relation.rounding is not Rounding.TRUNCATE
+    return STRAINED if off or cut else 0

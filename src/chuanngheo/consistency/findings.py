@@ -1,0 +1,195 @@
+"""Findings: from what cannot be read, from slips, from checks that are no arithmetic."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from chuanngheo.consistency.causes import Cause
+from chuanngheo.consistency.direct import Direct
+from chuanngheo.consistency.facts import Facts
+from chuanngheo.consistency.relations import Cell, Relation, Verdict, Where
+from chuanngheo.consistency.results import Finding, Message, Suggested
+from chuanngheo.consistency.keystrokes import SlipKind
+from chuanngheo.consistency.slips import Proposal, Slip
+from chuanngheo.figures import Figure
+from chuanngheo.tables import Printed
+
+
+@attrs.define
+class Draft:
+    """A finding before it has a number; ``under`` is the draft it follows from."""
+
+    kind: str
+    where: Where
+    printed: str
+    expected: str
+    message: Message
+    proposals: tuple[Suggested, ...] = ()
+    under: "Draft | None" = None
+    ambiguous: bool = False
+    cells: tuple[Where, ...] = ()
+    cause: str = ""
+    repairs: tuple[Suggested, ...] = ()
+
+
+def numbered(drafts: list[Draft]) -> Iterator[Finding]:
+    """Findings in the order of their addresses, each derived one right after its root."""
+    under: dict[int, list[Draft]] = {}
+    for draft in sorted(drafts, key=lambda d: d.where.order()):
+        under.setdefault(0 if draft.under is None else id(draft.under), []).append(draft)
+    number = 0
+    for root in under.get(0, ()):
+        number += 1
+        own = number
+        yield _finding(root, own, None)
+        for draft in under.get(id(root), ()):
+            number += 1
+            yield _finding(draft, number, own)
+
+
+def _finding(draft: Draft, number: int, root: int | None) -> Finding:
+    return Finding(
+        number, draft.kind, draft.where, draft.printed, draft.expected, draft.message, draft.proposals, root,
+        draft.ambiguous, draft.cells, draft.cause, draft.repairs,
+    )  # fmt: skip
+
+
+def drafts(
+    facts: Facts,
+    relations: tuple[Relation, ...],
+    causes: list[Cause],
+    slips: list[Slip],
+    direct: tuple[Direct, ...],
+) -> Iterator[Draft]:
+    """Every finding of a document, in no order."""
+    yield from map(_systematic, causes)
+    yield from _readable(facts, relations)
+    yield from _slips(slips)
+    yield from _direct(direct)
+
+
+def _systematic(cause: Cause) -> Draft:
+    where, others = cause.where(), cause.as_good
+    repairs = tuple(
+        Suggested(figure.text, cell.where, Message(cause.vi, cause.en)) for cell, figure in cause.values.items()
+    )
+    either = [f" {word} {' / '.join(texts)}" if others else "" for word, texts in (
+        ("hoặc", [other.where().label("vi") + ": " + other.vi for other in others]),
+        ("or", [other.where().label("en") + ": " + other.en for other in others]),
+    )]  # fmt: skip
+    return Draft(
+        "systematic", where, "", "", at(where, cause.vi + either[0], cause.en + either[1]),
+        ambiguous=bool(others), cells=tuple(one.where() for one in (cause, *others)),
+        cause=cause.name, repairs=repairs,
+    )  # fmt: skip
+
+
+def _readable(facts: Facts, relations: tuple[Relation, ...]) -> Iterator[Draft]:
+    """A text that is no numeral; of the readings suggested, those that fit come first."""
+    for cell in facts.cells:
+        problem = cell.printed.problem
+        if problem is None:
+            continue
+        options = [Figure(s, figure.value, figure.unit) for s in problem.suggestions if (figure := _read(s))]
+        fitting = [o for o in options if _fits(cell, o, relations)]
+        ordered = [*fitting, *(o for o in options if o not in fitting)]
+        where = cell.where
+        yield Draft(
+            "numeral",
+            where,
+            cell.printed.text,
+            fitting[0].text if fitting else "",
+            at(where, f"«{cell.printed.text}» không phải là số viết đúng", str(problem)),
+            tuple(_reading(o, where, fits=o in fitting) for o in ordered),
+        )
+
+
+def _read(text: str) -> Figure | None:
+    return Printed.read(text, "hộ").figure
+
+
+def _reading(option: Figure, where: Where, *, fits: bool) -> Suggested:
+    reason = (
+        Message("khớp với các số khác", "fits the other figures")
+        if fits
+        else Message("một cách đọc khác", "another reading")
+    )
+    return Suggested(option.text, where, reason)
+
+
+def _fits(cell: Cell, option: Figure, relations: tuple[Relation, ...]) -> bool:
+    mine = [r.outcome({cell: option}) for r in relations if cell in r.cells]
+    return bool(mine) and all(outcome.verdict is Verdict.HOLDS for outcome in mine)
+
+
+_COMPUTED = Message("tính lại theo số đúng", "computed from the right figure")
+
+
+def at(where: Where, vi: str, en: str) -> Message:
+    """A sentence after the address it speaks of."""
+    return Message(f"{where.label('vi')}: {vi}", f"{where.label('en')}: {en}")
+
+
+_EXCHANGED = Message(SlipKind.EXCHANGED.text("vi"), SlipKind.EXCHANGED.text("en"))
+
+
+def _slips(slips: list[Slip]) -> Iterator[Draft]:
+    for slip in slips:
+        root = _draft(slip)
+        yield root
+        for number, (cell, figure) in enumerate(slip.derived):
+            partner = slip.exchanged and number == 0
+            yield _hanging(root, cell, figure, _EXCHANGED if partner else _COMPUTED)
+
+
+def _hanging(root: Draft, cell: Cell, figure: Figure, reason: Message) -> Draft:
+    """A figure that is wrong because another one is."""
+    text = cell.printed.text
+    vi = f"{text} tính theo số sai ở trên; đúng ra là {figure.text}"
+    en = f"{text} was computed from the wrong figure above; it should be {figure.text}"
+    if reason is _EXCHANGED:
+        vi = f"{text} đổi chỗ với số ở trên; đúng ra là {figure.text}"
+        en = f"{text} stands in the place of the figure above; it should be {figure.text}"
+    proposals = (Suggested(figure.text, cell.where, reason),)
+    return Draft("derived", cell.where, text, figure.text, at(cell.where, vi, en), proposals, root)
+
+
+def _draft(slip: Slip) -> Draft:
+    reckoned = dict.fromkeys(_reckoned(relation, slip.cell) for relation in slip.relations)
+    sums = "; ".join(filter(None, reckoned))
+    own = next((p.value for p in slip.proposals if p.cell is slip.cell), "")
+    text = slip.cell.printed.text
+    others = slip.tied and any(p.cell is not slip.cell for p in slip.proposals)
+    return Draft(
+        slip.relations[0].kind,
+        slip.cell.where,
+        text,
+        own or slip.relations[0].outcome().expected,
+        at(
+            slip.cell.where,
+            f"in {text}{' (hoặc một số khác trong phép tính)' if others else ''}, nhưng {sums}",
+            f"printed {text}{' (or another figure of the sum)' if others else ''}, but {sums}",
+        ),
+        tuple(_suggested(p) for p in slip.proposals),
+        ambiguous=slip.tied,
+        cells=tuple(cell.where for cell in slip.cells),
+    )
+
+
+def _reckoned(relation: Relation, cell: Cell) -> str:
+    """The sum as a person would do it again, and what is printed where it should come out."""
+    arithmetic = relation.outcome().arithmetic
+    output = relation.output
+    printed = f" ≠ {output.printed.text}" if output not in (None, cell) and arithmetic else ""
+    return arithmetic + printed
+
+
+def _suggested(proposal: Proposal) -> Suggested:
+    return Suggested(proposal.value, proposal.cell.where, Message(proposal.vi, proposal.en))
+
+
+def _direct(direct: tuple[Direct, ...]) -> Iterator[Draft]:
+    for check in direct:
+        if check.outcome.verdict is Verdict.BROKEN:
+            said = at(check.where, check.vi, check.en)
+            yield Draft(check.kind, check.where, check.printed, check.outcome.expected, said)

@@ -1,0 +1,183 @@
+"""What a relation between printed figures is: the cells it asks, its verdict, what it implies.
+
+A relation asks one question: is there one true number behind each printed figure such that all of them
+fit?  It answers with a verdict and how the figures fit, and, asked for one of its figures, with the
+interval in which that figure would have to lie for the others to be right.
+"""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import cached_property
+
+import attrs
+
+from chuanngheo.figures import Figure, How
+from chuanngheo.quantities import Interval, Rounding
+from chuanngheo.tables import Printed
+
+
+class Verdict(StrEnum):
+    """The three answers of a check."""
+
+    HOLDS = "holds"
+    BROKEN = "broken"
+    CANNOT_TELL = "cannot-tell"
+
+
+@attrs.frozen
+class Where:
+    """The address of a figure: in a cell of a table, or in a sentence.
+
+    ``row`` is the row's label as printed, ``column`` the role (``named`` says it in Vietnamese and English);
+    ``text`` the sentence, ``field`` which of its figures, ``span`` its place in the document.
+    """
+
+    document: str = ""
+    table: str = ""
+    row: str = ""
+    column: str = ""
+    text: str = ""
+    field: str = ""
+    span: tuple[int, int] | None = None
+    named: tuple[str, str] = attrs.field(default=("", ""), eq=False)
+
+    def label(self, lang: str = "vi") -> str:
+        """The address in a few words; the column by its name in the language."""
+        if self.row or self.column:
+            column = self.named[lang == "en"] or self.column
+            return ", ".join(part for part in (self.table, self.row, column) if part)
+        quoted = self.text if len(self.text) <= _QUOTED else f"{self.text[:_QUOTED]}…"
+        return f"«{quoted}»" if quoted else self.field
+
+    def order(self) -> tuple[str, ...]:
+        """A key to sort addresses by: tables before sentences, then by their words."""
+        return ("1" if self.text else "0", self.table, self.row, self.column, self.text, self.field)
+
+    def as_dict(self) -> dict[str, object]:
+        """The parts that are given, for JSON."""
+        return {k: v for k, v in attrs.asdict(self).items() if k != "named" and v not in ("", None)}
+
+
+_QUOTED = 90
+
+
+@attrs.frozen(eq=False, repr=False)
+class Cell:
+    """One printed figure at one address.  Two cells are never equal, whatever they print.
+
+    ``trusted`` says that somebody vouches for it; ``decimals`` are those that most figures of its column
+    print, so that "304" in a column of "3,04" may have lost its comma.
+    """
+
+    printed: Printed
+    where: Where
+    trusted: bool = False
+    decimals: int = 0
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure, or ``None`` where the text is no numeral."""
+        return self.printed.figure
+
+    def __repr__(self) -> str:
+        return f"<Cell {self.printed.text!r} at {self.where.label()}>"
+
+
+Values = Mapping[Cell, Figure]
+"""Figures put in the place of printed ones, for "what if this cell said"."""
+
+AS_PRINTED: Values = {}
+
+
+def value_of(cell: Cell, values: Values) -> Figure | None:
+    """The figure of a cell: the one put in its place, else the printed one."""
+    return values.get(cell, cell.figure)
+
+
+def _nothing_shown() -> tuple[str, str]:
+    return "", ""
+
+
+@attrs.frozen
+class Outcome:
+    """What a relation answered.  How it was reckoned is written out only when somebody reads it."""
+
+    verdict: Verdict
+    how: How | None = None
+    shown: Callable[[], tuple[str, str]] = attrs.field(default=_nothing_shown, eq=False, repr=False)
+
+    @property
+    def arithmetic(self) -> str:
+        """The sum as a person would do it again."""
+        return self.shown()[0]
+
+    @property
+    def expected(self) -> str:
+        """What the other figures say the last one should be."""
+        return self.shown()[1]
+
+
+CANNOT_TELL = Outcome(Verdict.CANNOT_TELL)
+
+
+@attrs.frozen(eq=False)
+class Relation:
+    """What all relations have.
+
+    ``output`` is the figure that an office computes from the others, where one is; ``kind`` names the
+    check; ``weak`` marks one whose failure is worth a remark and no finding; ``note`` says, in Vietnamese
+    and English, what is worth a remark even where it holds; ``rounding`` is the habit of the office.
+    """
+
+    kind: str
+    cells: tuple[Cell, ...]
+    output: Cell | None = attrs.field(default=None, kw_only=True)
+    weak: bool = attrs.field(default=False, kw_only=True)
+    note: tuple[str, str] | None = attrs.field(default=None, kw_only=True)
+    rounding: Rounding = attrs.field(default=Rounding.HALF_UP, kw_only=True)
+
+    @cached_property
+    def printed_outcome(self) -> Outcome:
+        """What it answers of the figures as they are printed."""
+        return self._answer(AS_PRINTED)
+
+    def outcome(self, values: Values = AS_PRINTED) -> Outcome:
+        """Whether the figures fit, and how."""
+        return self._answer(values) if values else self.printed_outcome
+
+    def _answer(self, values: Values) -> Outcome:
+        figures: dict[Cell, Figure] = {}
+        for cell in self.cells:
+            figure = value_of(cell, values)
+            if figure is None:
+                return CANNOT_TELL
+            figures[cell] = figure
+        return self._outcome(figures)
+
+    def _outcome(self, figures: Values) -> Outcome:
+        raise NotImplementedError(figures)  # each kind of relation answers for itself
+
+    def implied(self, cell: Cell, values: Values = AS_PRINTED) -> Interval | None:
+        """Where the exact number behind ``cell`` must lie if all others are right; ``None``: anywhere."""
+        others = {c: figure for c in self.cells if c is not cell and (figure := value_of(c, values))}
+        if len(others) < len(self.cells) - 1:
+            return None
+        return self._implied(cell, {c: figure.interval(self.rounding) for c, figure in others.items()})
+
+    def _implied(self, cell: Cell, others: Mapping[Cell, Interval]) -> Interval | None:
+        raise NotImplementedError(cell, others)  # likewise
+
+
+def is_hedged(figure: Figure) -> bool:
+    """Whether a word keeps the figure at a distance from the exact number."""
+    return figure.hedge is not None
+
+
+def is_point(figure: Figure) -> bool:
+    """Whether the figure is one number, neither rounded nor hedged."""
+    return figure.hedge is None and not figure.is_rounded
+
+
+def comma(number: object) -> str:
+    """A number with a decimal comma."""
+    return str(number).replace(".", ",")

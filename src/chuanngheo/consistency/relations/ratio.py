@@ -1,0 +1,85 @@
+"""A rate is a count over a total."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import partial
+
+import attrs
+
+from chuanngheo.consistency.relations.asked import (
+    CANNOT_TELL,
+    Cell,
+    Outcome,
+    Relation,
+    Values,
+    Verdict,
+    comma,
+    is_point,
+)
+from chuanngheo.figures import Figure, How
+from chuanngheo.quantities import Interval, rounded
+
+PERCENT = Fraction(1, 100)
+NOTHING_BELOW = Interval(Fraction(0), None)
+
+
+@attrs.frozen(eq=False)
+class Ratio(Relation):
+    """A rate (%) is count / total.  ``cells`` are count, total, rate in that order."""
+
+    def _answer(self, values: Values) -> Outcome:
+        if values:
+            count, total, rate = (values.get(cell, cell.printed.figure) for cell in self.cells)
+        else:
+            count, total, rate = (cell.printed.figure for cell in self.cells)
+        if count is None or total is None or rate is None or total.value <= 0:
+            return CANNOT_TELL
+        how = _how(count, total, rate)
+        verdict = Verdict.BROKEN if how is None else Verdict.HOLDS
+        return Outcome(verdict, how, partial(_shown, count, total, rate))
+
+    @property
+    def is_rounded_up(self) -> bool:
+        """Whether the rate fits only because it was rounded up."""
+        count, total, rate = (cell.figure for cell in self.cells)
+        if self.outcome().how is not How.ROUNDED or count is None or total is None or rate is None:
+            return False
+        return rate.exact > count.exact / total.exact / PERCENT
+
+    def _implied(self, cell: Cell, others: Mapping[Cell, Interval]) -> Interval | None:
+        count, total, rate = self.cells
+        if cell is rate:
+            return others[count].over(others[total]).scaled(100)
+        share = others[rate].scaled(PERCENT) & NOTHING_BELOW
+        if share is None:
+            return None
+        return share.times(others[total]) if cell is count else others[count].over(share)
+
+
+def _shown(count: Figure, total: Figure, rate: Figure) -> tuple[str, str]:
+    exact = count.exact / total.exact / PERCENT
+    percent = rounded(exact, max(rate.decimals, 2))
+    return f"{count.text} / {total.text} = {comma(percent)}%", comma(rounded(exact, rate.decimals))
+
+
+def _how(count: Figure, total: Figure, rate: Figure) -> How | None:
+    if is_point(count) and is_point(total):
+        if rate.hedge is None and count.step == total.step == 1 and rate.step <= 1 and rate.value >= 0:
+            return _how_of_whole(int(count.value), int(total.value), rate)
+        return rate.how(count.exact / total.exact / PERCENT)
+    spread = count.interval().over(total.interval()).scaled(100)
+    return How.WITHIN_HEDGE if spread & rate.interval() else None
+
+
+def _how_of_whole(count: int, total: int, rate: Figure) -> How | None:
+    """As :meth:`Figure.how`, in whole numbers alone: ``count`` and ``total`` times what clears the rate."""
+    digits = int(rate.value.scaleb(rate.decimals))
+    exact, printed = 100 * 10**rate.decimals * count, digits * total
+    off = exact - printed
+    if off == 0:
+        return How.EXACT
+    if -total <= 2 * off < total or (2 * off == total and digits % 2 == 0):
+        return How.ROUNDED
+    if 0 < off < total:
+        return How.TRUNCATED
+    return How.LAST_DIGIT_OFF if abs((2 * exact + total) // (2 * total) - digits) == 1 else None

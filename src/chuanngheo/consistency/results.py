@@ -1,0 +1,149 @@
+"""What an audit says: findings, remarks, checks, coverage.
+
+A finding is a contradiction; a remark is worth saying and no error.  What was computed from a wrong
+figure hangs under it: ``root`` names the finding it follows from.
+"""
+
+
+import attrs
+
+from chuanngheo.consistency.relations import Verdict, Where
+from chuanngheo.figures import How
+from chuanngheo.statements import Document
+
+
+@attrs.frozen
+class Message:
+    """A sentence in Vietnamese and in English."""
+
+    vi: str
+    en: str
+
+    def text(self, lang: str = "vi") -> str:
+        """The sentence in one language."""
+        return self.vi if lang == "vi" else self.en
+
+
+@attrs.frozen
+class Suggested:
+    """What was probably meant, as it would be printed, in which cell, and why."""
+
+    value: str
+    where: Where
+    reason: Message
+
+
+@attrs.frozen
+class Finding:
+    """A contradiction: where, what is printed, what the other figures say, what was probably meant.
+
+    ``id`` numbers the findings of an audit from 1; ``root`` is the id of the finding it follows from.
+    ``ambiguous`` says that the evidence singles no cell or value out: ``cells`` are all that may be wrong,
+    the proposals what each would have to say.  ``cause`` names a systematic cause, where one error explains
+    many figures; ``repairs`` are then all of them as they should be.
+    """
+
+    id: int
+    kind: str
+    where: Where
+    printed: str
+    expected: str
+    message: Message
+    proposals: tuple[Suggested, ...] = ()
+    root: int | None = None
+    ambiguous: bool = False
+    cells: tuple[Where, ...] = ()
+    cause: str = ""
+    repairs: tuple[Suggested, ...] = ()
+
+
+@attrs.frozen
+class Remark:
+    """Something worth saying that is no error; ``proposals`` are what an exact office would have printed."""
+
+    kind: str
+    where: Where
+    printed: str
+    message: Message
+    proposals: tuple[Suggested, ...] = ()
+
+
+@attrs.frozen
+class Check:
+    """One question that was asked of the document, and its answer."""
+
+    kind: str
+    where: Where
+    verdict: Verdict
+    how: How | None
+    arithmetic: str
+
+
+@attrs.frozen
+class Coverage:
+    """How many figures the document prints, and how many of them took part in a check that answered."""
+
+    figures: int
+    checked: int
+    unreadable: int
+
+    @property
+    def unchecked(self) -> int:
+        """Figures that no check could test."""
+        return self.figures - self.checked - self.unreadable
+
+
+@attrs.frozen
+class Judged:
+    """One figure of the document and what became of it.
+
+    ``verdict`` is broken where a finding names the figure, holds where it took part in a check that
+    answered, cannot tell where no check could test it.
+    """
+
+    where: Where
+    printed: str
+    verdict: Verdict
+
+
+@attrs.frozen
+class Audit:
+    """What the audit of one document found."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    remarks: tuple[Remark, ...]
+    checks: tuple[Check, ...]
+    coverage: Coverage
+    figures: tuple[Judged, ...] = ()
+
+    @property
+    def roots(self) -> tuple[Finding, ...]:
+        """The findings that follow from no other."""
+        return tuple(finding for finding in self.findings if finding.root is None)
+
+    def safe_repairs(self) -> tuple[Suggested, ...]:
+        """What may be put right without a person: only what all best explanations share.
+
+        A finding that singles no cell and no value out gives nothing; a text that is no numeral neither,
+        unless one reading alone fits the other figures.
+        """
+        return tuple(repair for finding in self.findings for repair in _safe(finding))
+
+    def count(self, verdict: Verdict) -> int:
+        """How many checks answered so."""
+        return sum(check.verdict is verdict for check in self.checks)
+
+    def _repr_html_(self) -> str:
+        """The audit in a notebook."""
+        from chuanngheo.report.page import audit_fragment  # noqa: PLC0415 # a room below
+
+        return audit_fragment(self)
+
+
+def _safe(finding: Finding) -> tuple[Suggested, ...]:
+    if finding.ambiguous:
+        return ()
+    if finding.kind == "numeral" and not finding.expected:
+        return ()
+    return finding.repairs or finding.proposals[:1]

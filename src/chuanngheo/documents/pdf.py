@@ -1,0 +1,93 @@
+"""PDF files: the running text of their text layer, page by page.  Tables are not read, and it is said.
+
+A scan has no text layer: it is refused, since nothing of it would be read.
+"""
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+
+from chuanngheo.documents.encodings import refuse_old_font
+from chuanngheo.documents.extracted import Extracted, Making, Part, Place, composed, refused
+from chuanngheo.documents.limits import OPERATIONS, PAGES
+from chuanngheo.errors import InvalidFileError, Reason
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it grumbles about is refused or read
+
+
+def read_pdf(data: bytes, name: str) -> Extracted:
+    """The text of a PDF file.
+
+    Raises:
+        InvalidFileError: no PDF file, locked, a scan without text, or more than the limits allow.
+    """
+    making = Making(name)
+    work = _Work(name)
+    try:
+        reader = _opened(data, name)
+        empty = [number for number, text in _pages(reader, work) if not _add(text, number, making)]
+    except (InvalidFileError, ModuleNotFoundError):
+        raise
+    except Exception as error:  # noqa: BLE001 # a damaged file makes pypdf raise anything
+        because = str(error) or type(error).__name__
+        raise refused(name, f"no readable PDF file: {because}", Reason.UNREADABLE_FILE) from None
+    if not making.made().text:
+        raise refused(name, "it has no text layer (a scan); recognise its text first", Reason.UNREADABLE_FILE)
+    if empty:
+        pages = ", ".join(map(str, empty))
+        making.notice(
+            "scan", f"trang không có chữ (ảnh quét?): {pages}", f"pages without text (a scan?): {pages}"
+        )
+    making.notice(
+        "pdf-tables",
+        "bảng trong tệp PDF không đọc được thành bảng; dùng tệp .docx hoặc .xlsx",
+        "tables of a PDF file are not read as tables; use the .docx or .xlsx file",
+    )
+    made = making.made()
+    refuse_old_font(made.text, name)
+    return made
+
+
+def _opened(data: bytes, name: str) -> "PdfReader":
+    from pypdf import PdfReader  # noqa: PLC0415 # an extra
+
+    reader = PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise refused(name, "locked by a password", Reason.UNREADABLE_FILE)
+    if len(reader.pages) > PAGES:
+        raise refused(name, f"more than {PAGES:,} pages", Reason.TOO_LONG)
+    return reader
+
+
+@attrs.define
+class _Work:
+    """How much has been drawn: a form that draws a form that draws a form … ends here."""
+
+    name: str
+    done: int = 0
+
+    def count(self, *_: object) -> None:
+        """One operation."""
+        self.done += 1
+        if self.done > OPERATIONS:
+            raise refused(self.name, f"more than {OPERATIONS:,} drawing operations", Reason.TOO_LONG)
+
+
+def _pages(reader: "PdfReader", work: _Work) -> Iterator[tuple[int, str]]:
+    for number, page in enumerate(reader.pages, 1):
+        yield number, page.extract_text(visitor_operand_before=work.count)
+
+
+def _add(text: str, number: int, making: Making) -> bool:
+    """Add the paragraphs of a page; whether there were any."""
+    own = composed(text, making.name)
+    for paragraph in re.split(r"\n[ \t]*\n", own):
+        making.paragraph(paragraph, Place(Part.PAGE, str(number)))
+    return bool(own)

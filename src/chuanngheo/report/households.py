@@ -1,0 +1,67 @@
+"""Classifications of households as text for people and as JSON for programs."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from chuanngheo.assess import Assessment
+from chuanngheo.classify import Classification
+from chuanngheo.explain import explain
+from chuanngheo.standards.timeline import LAW_CHECKED
+
+CLASSIFICATION_SCHEMA = "chuanngheo-classification-1"
+
+Assessments = Sequence[Assessment | None]
+"""Beside each classification how its indicators were assessed, where they were."""
+
+
+def classifications_text(
+    results: Sequence[Classification], lang: str = "vi", assessments: Assessments = ()
+) -> str:
+    """One paragraph a household, under its id."""
+    paragraphs: list[str] = []
+    for number, (result, assessment) in enumerate(zip_longest(results, assessments), 1):
+        word = "Hộ" if lang == "vi" else "Household"
+        lines = [f"{word} {result.household.id or number}", explain(result, lang)]
+        lines += [f"  - {line}" for line in reasons(assessment, lang)]
+        paragraphs.append("\n".join(lines))
+    return "\n\n".join(paragraphs)
+
+
+def reasons(assessment: Assessment | None, lang: str = "vi") -> list[str]:
+    """Why each indicator is a deprivation or not known; those that are none need no words."""
+    return [r.text(lang, threshold=False) for r in assessment or () if r.deprived is not False]
+
+
+def classification_dict(
+    result: Classification, lang: str = "vi", assessment: Assessment | None = None
+) -> dict[str, object]:
+    """One classification as plain values for JSON."""
+    rule = result.rule
+    return {
+        "id": result.household.id,
+        "category": result.category.value if result.category else None,
+        "label": result.category.text(lang) if result.category else None,
+        "possible": [category.value for category in result.possible],
+        "relevant": list(result.relevant),
+        "rule": rule.text(lang) if rule else None,
+        "cite": rule.cite.text(lang) if rule else None,
+        "explanation": explain(result, lang).split("\n"),
+        "reasons": reasons(assessment, lang),
+    }
+
+
+def classifications_dict(
+    results: Sequence[Classification], lang: str = "vi", assessments: Assessments = ()
+) -> dict[str, object]:
+    """Classifications under one standard as plain values for JSON."""
+    standard = results[0].standard if results else None
+    return {
+        "schema": CLASSIFICATION_SCHEMA,
+        "law_checked": LAW_CHECKED.isoformat(),
+        "standard": standard.code if standard else None,
+        "digest": standard.digest if standard else None,
+        "households": [
+            classification_dict(result, lang, assessment)
+            for result, assessment in zip_longest(results, assessments)
+        ],
+    }

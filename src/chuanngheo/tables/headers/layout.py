@@ -1,0 +1,212 @@
+"""Which rows of a grid are its caption, its heading, its numbers row, its figures, its notes.
+
+Nothing is dropped: every row of the grid is in exactly one of those places, and a row that is passed
+over says why.
+
+>>> from chuanngheo.tables.grid import Grid
+>>> found = layout(Grid((("Xã", "Hộ nghèo", ""), ("", "Đầu kỳ", "Cuối kỳ"), ("Thanh An", "106", "104")),
+...     spans={(0, 0): (2, 1), (0, 1): (1, 2)}))
+>>> found.paths
+(('Xã',), ('Hộ nghèo', 'Đầu kỳ'), ('Hộ nghèo', 'Cuối kỳ'))
+"""
+
+import re
+from enum import StrEnum
+
+import attrs
+
+from chuanngheo.numerals import clean, folded
+from chuanngheo.tables.grid import Grid
+from chuanngheo.tables.headers import words
+from chuanngheo.tables.table import EMPTY
+
+
+class Place(StrEnum):
+    """What a row of the grid is."""
+
+    CAPTION = "caption"
+    HEAD = "head"
+    NUMBERS = "numbers"
+    BODY = "body"
+    NOTE = "note"
+    REPEATED = "repeated"
+    BLANK = "blank"
+
+
+@attrs.frozen
+class Layout:
+    """The place of every row; for every column the headings above it, outermost first.
+
+    ``parents`` are the same headings by the places of their cells, so that two columns under one merged
+    heading can be told from two columns under headings of one wording.
+    """
+
+    places: tuple[Place, ...]
+    paths: tuple[tuple[str, ...], ...]
+    parents: tuple[tuple[tuple[int, int], ...], ...]
+    numbers: tuple[str, ...] = ()
+
+    def rows(self, place: Place) -> tuple[int, ...]:
+        """The numbers of the rows of one place."""
+        return tuple(number for number, own in enumerate(self.places) if own is place)
+
+
+_FIGURE = re.compile(r"[-+]?[0-9][0-9.,\u00a0 ]*(?:\s?%)?|[-+]?[0-9]+[.,]?[0-9]*")
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}")
+_LETTER = re.compile(r"\(?[A-Za-zĐđ]\)?")
+_ORDINAL = re.compile(r"\(?\[?([0-9]{1,3})\]?\)?(?:\s*=.*\)?)?")
+_FORMULA = re.compile(r"\(?=?\s*[(\[]?[0-9]{1,3}[)\]]?\s*[-+/:*x×].*")
+_COUNTED_FROM = 2
+"""Columns are numbered from 1, or from 2 where the labels take 1."""
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell prints a number and nothing else, or says by a dash that it prints none."""
+    plain = clean(text).strip()
+    return plain in EMPTY - {""} or _FIGURE.fullmatch(plain) is not None
+
+
+def layout(grid: Grid) -> Layout:
+    """Where the heading of a grid stands and what the other rows are."""
+    body = _first_of_body(grid)
+    numbers = _numbers_row(grid, body)
+    last = len(grid.rows) if body is None else body
+    head = _head(grid, last if numbers is None else numbers)
+    places = [_place(grid, row, head, numbers, last) for row in range(len(grid.rows))]
+    paths, parents = _paths(grid, head)
+    printed = () if numbers is None else grid.rows[numbers]
+    return Layout(tuple(places), paths, parents, printed)
+
+
+def _first_of_body(grid: Grid) -> int | None:
+    """The first row of figures, or the row of a section that stands right above it."""
+    for number, row in enumerate(grid.rows):
+        if _has_figures(row) and not _is_numbers(row) and not _is_years(row):
+            return _with_sections(grid, number)
+    return None
+
+
+def _has_figures(row: tuple[str, ...]) -> bool:
+    """Text in one of the first cells and a figure behind it, or figures alone."""
+    return sum(is_figure(text) for text in row) - _is_number(row[0]) > 0
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"[0-9]{1,3}", text.strip()) is not None
+
+
+def _is_years(row: tuple[str, ...]) -> bool:
+    """A heading of years: 2020 | 2021 | 2022."""
+    figures = [text.strip() for text in row if is_figure(text)]
+    return bool(figures) and all(_YEARS.fullmatch(text) for text in figures)
+
+
+def _with_sections(grid: Grid, first: int) -> int:
+    """A row above that fills only the label columns opens the body: "I | Khu vực thành thị"."""
+    while first > 0 and _is_section(grid, first - 1):
+        first -= 1
+    return first
+
+
+def _is_section(grid: Grid, row: int) -> bool:
+    """Only the label columns are filled, and not by the heading of a label column."""
+    filled = [column for column, text in enumerate(grid.rows[row]) if text.strip()]
+    if filled not in ([0], [1], [0, 1]):
+        return False
+    texts = [grid.rows[row][column].strip() for column in filled]
+    numbered = re.match(r"(?:[IVX]+|[A-Z]|[0-9]{1,2})(?:[.)\s]|$)", texts[0]) is not None
+    return numbered or (len(filled) == 1 and not words.label(texts[0]) and grid.width > _COUNTED_FROM)
+
+
+def _is_numbers(row: tuple[str, ...]) -> bool:
+    """A row that numbers the columns: A | B | 1 | 2 | 3 | 4=3/1*100."""
+    expected = 0
+    for text in (text.strip() for text in row if text.strip()):
+        if _LETTER.fullmatch(text) and not expected:
+            continue
+        match = _ORDINAL.fullmatch(text)
+        ordinal = int(match[1]) if match else (expected if expected and _FORMULA.fullmatch(text) else 0)
+        if not ordinal or (ordinal != expected if expected else ordinal > _COUNTED_FROM):
+            return False
+        expected = ordinal + 1
+    return expected > _COUNTED_FROM
+
+
+def _numbers_row(grid: Grid, body: int | None) -> int | None:
+    rows = range(len(grid.rows) if body is None else body)
+    return next((row for row in rows if _is_numbers(grid.rows[row])), None)
+
+
+def _head(grid: Grid, end: int) -> range:
+    """The rows right above ``end`` that can only be headings."""
+    first = end
+    while first > 0 and _is_heading(grid, first - 1):
+        first -= 1
+    return range(first, end)
+
+
+def _is_heading(grid: Grid, row: int) -> bool:
+    filled = [column for column, text in enumerate(grid.rows[row]) if text.strip()]
+    if len(filled) != 1:
+        return bool(filled)
+    (column,) = filled
+    _, across = grid.spans.get((row, column), (1, 1))
+    text = folded(grid.rows[row][column])
+    return column > 0 and across < grid.width and not re.match(r"\(?(?:đvt|đơn vị tính)", text)
+
+
+def _place(grid: Grid, row: int, head: range, numbers: int | None, body: int) -> Place:
+    texts = grid.rows[row]
+    if not any(text.strip() for text in texts):
+        return Place.BLANK
+    if row in head:
+        return Place.HEAD
+    if row == numbers:
+        return Place.NUMBERS
+    if row < body:
+        return Place.CAPTION
+    if _is_numbers(texts) or any(_same(texts, grid.rows[above]) for above in head):
+        return Place.REPEATED
+    figures_below = any(is_figure(text) for below in grid.rows[row:] for text in below[1:])
+    return Place.BODY if figures_below else Place.NOTE
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return [folded(text) for text in one] == [folded(text) for text in other]
+
+
+def _paths(
+    grid: Grid, head: range
+) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[tuple[int, int], ...], ...]]:
+    owners = _owners(grid, head)
+    paths: list[tuple[str, ...]] = []
+    parents: list[tuple[tuple[int, int], ...]] = []
+    for column in range(grid.width):
+        cells = dict.fromkeys(owners[row, column] for row in head)
+        kept = tuple(cell for cell in cells if grid.rows[cell[0]][cell[1]].strip())
+        parents.append(kept)
+        paths.append(tuple(" ".join(grid.rows[row][at].split()) for row, at in kept))
+    return tuple(paths), tuple(parents)
+
+
+def _owners(grid: Grid, head: range) -> dict[tuple[int, int], tuple[int, int]]:
+    """For each cell of the heading the cell whose text it shows: its own, or the merged one that covers it.
+
+    Where no merging is recorded (a CSV file, a text), a blank beside a heading that has headings below
+    belongs to it.
+    """
+    owners = {(row, column): (row, column) for row in head for column in range(grid.width)}
+    for (row, column), (down, across) in grid.spans.items():
+        for cell in ((r, c) for r in range(row, row + down) for c in range(column, column + across)):
+            if cell in owners:
+                owners[cell] = (row, column)
+    if grid.spans:
+        return owners
+    for row in head[:-1]:
+        for column in range(1, grid.width):
+            blank = not grid.rows[row][column].strip()
+            below = [grid.rows[under][column].strip() for under in head if under > row]
+            above = [grid.rows[over][column].strip() for over in head if over < row]
+            if blank and any(below) and not any(above):
+                owners[row, column] = owners[row, column - 1]
+    return owners
