@@ -50,6 +50,7 @@ class Facts:
     """Every cell of a document, findable by key; tables come before sentences."""
 
     document: Document
+    trusted: tuple[Where, ...] = ()
     by_key: dict[Key, list[Cell]] = attrs.Factory(dict[Key, "list[Cell]"])
     by_table: dict[tuple[int, str], Cell] = attrs.Factory(dict[tuple[int, str], Cell])
     cells: list[Cell] = attrs.Factory(list[Cell])
@@ -70,7 +71,8 @@ class Facts:
             if printed is None:
                 continue
             where = Where(self.name, title, row.label, role, named=named)
-            cell = self.by_table[id(row), role] = Cell(printed, where, decimals=decimals)
+            cell = Cell(printed, where, self.trusts(where), decimals)
+            self.by_table[id(row), role] = cell
             self.cells.append(cell)
             if not dated:
                 continue
@@ -85,6 +87,10 @@ class Facts:
                     (over or "") if rate else "",
                 ),
             )
+
+    def trusts(self, where: Where) -> bool:
+        """Whether somebody vouches for the figure at an address."""
+        return bool(self.trusted) and any(where.lies_in(pattern) for pattern in self.trusted)
 
     @property
     def name(self) -> str:
@@ -105,7 +111,8 @@ class Facts:
         if printed is None:
             return None
         text = statement.text or f"{type(statement).__name__.lower()} {printed.text}"
-        cell = Cell(printed, Where(self.name, text=text, field=field, span=statement.span))
+        where = Where(self.name, text=text, field=field, span=statement.span)
+        cell = Cell(printed, where, self.trusts(where))
         self.cells.append(cell)
         return cell
 

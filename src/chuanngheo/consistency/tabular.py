@@ -1,11 +1,14 @@
 """The relations that a table's columns imply, row by row and down to the total."""
 
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import combinations
 
 import attrs
 
 from chuanngheo.consistency.facts import Facts
-from chuanngheo.consistency.relations import AtMost, Cell, Linear, Ratio, Relation, SameTotal, Verdict
+from chuanngheo.consistency.relations import AtMost, Cell, Linear, Mean, Ratio, Relation, SameTotal, Verdict
+from chuanngheo.consistency.relations.asked import is_point
 from chuanngheo.consistency.spoken import linear, printed
 from chuanngheo.figures import How
 from chuanngheo.groups import GROUPS, PARTITIONS
@@ -30,6 +33,29 @@ class Base:
     of_total: bool = False
 
 
+FEWEST_ROWS, MOST_ROWS, MOST_COLUMNS = 8, 200, 16
+"""How large a table is in which sums are looked for that nobody declared."""
+
+
+def _nearly_all(sums: list[tuple[int | None, int | None, int | None]]) -> list[int]:
+    """The rows in which one and other are not the whole, if these are hardly any; else nothing."""
+    off: list[int] = []
+    trivial = 0
+    for n, (one, other, whole) in enumerate(sums):
+        if one is None or other is None or whole is None:
+            return []
+        trivial += not one or not other
+        if one + other != whole:
+            off.append(n)
+            if len(off) * 10 > len(sums):
+                return []
+    return off if trivial * 2 < len(sums) else []
+
+
+_HUNDRED = 100
+"""Shares of one whole come to this."""
+
+
 @attrs.frozen
 class Tabular:
     """One table of a document and its relations."""
@@ -42,8 +68,12 @@ class Tabular:
         for role, base in self.bases().items():
             yield from self._column_of_rates(self.table.column(role), base)
         yield from self._column_totals()
+        declared: set[frozenset[str]] = set()
         for row in self.table.all_rows:
-            yield from self._row(row)
+            for relation in self._row(row):
+                declared.add(frozenset(cell.where.column for cell in relation.cells))
+                yield relation
+        yield from self._undeclared(declared)
 
     def cell(self, row: Row, role: str | None) -> Cell | None:
         """The cell of a row by its role, where a figure is printed."""
@@ -107,20 +137,44 @@ class Tabular:
         yield from rates if plain else (attrs.evolve(r, weak=weak, rounding=rounding) for r in rates)
 
     def _column_totals(self) -> Iterator[Relation]:
-        if self.table.total is None:
+        wholes = [row for row in self.table.all_rows if row.is_total or row.level < self._deepest]
+        for whole in wholes:
+            rows = self.table.parts(whole)
+            for column in self.table.columns if rows else ():
+                yield from self._column_total(column, rows, whole)
+
+    @cached_property
+    def _deepest(self) -> int:
+        return max((row.level for row in self.table.rows), default=1)
+
+    def _column_total(self, column: Column, rows: tuple[Row, ...], whole: Row) -> Iterator[Relation]:
+        """Counts add up; rates that nothing else can test lie about those of the parts."""
+        total = self.cell(whole, column.role)
+        parts = [self.cell(row, column.role) for row in rows]
+        given = tuple(part for part in parts if part is not None)
+        if total is None or not given:
             return
-        for column in self.table.columns:
-            total = self.cell(self.table.total, column.role)
-            parts = [self.cell(row, column.role) for row in self.table.rows]
-            given = tuple(part for part in parts if part is not None)
-            if column.kind is Kind.COUNT and total is not None and given:
-                yield Linear(
-                    "total",
-                    (*given, total),
-                    terms=(*(1 for _ in given), -1),
-                    output=total,
-                    incomplete=len(given) < len(parts),
-                )
+        if column.kind is Kind.COUNT:
+            terms = (*(1 for _ in given), -1)
+            missing = len(given) < len(parts)
+            yield Linear("total", (*given, total), terms=terms, output=total, incomplete=missing)
+        elif column.kind is Kind.RATE and len(given) == len(parts):
+            yield from self._rate_of_a_whole(column, rows, given, total, whole)
+
+    def _rate_of_a_whole(
+        self, column: Column, rows: tuple[Row, ...], parts: tuple[Cell, ...], total: Cell, whole: Row
+    ) -> Iterator[Relation]:
+        if self._rate(whole, column, Base(column.over or "")):
+            return
+        # What lies within several groups may be over any of them; then the base is not known.
+        plain = column.group in GROUPS and len(GROUPS[column.group].within) == 1
+        weights = printed(*(self.cell(row, column.over) for row in rows)) if plain else ()
+        mean = Mean("mean", (*parts, *weights, total), output=total)
+        shares = total.figure is not None and total.figure.value == _HUNDRED
+        if shares and mean.outcome().verdict is Verdict.BROKEN:
+            yield Linear("hundred", (*parts, total), terms=(*(1 for _ in parts), -1), output=total)
+        else:
+            yield mean
 
     def _row(self, row: Row) -> Iterator[Relation]:
         for column in self.table.columns:
@@ -157,6 +211,27 @@ class Tabular:
         for whole in GROUPS[column.group or ""].within:
             if given := printed(own, self.cell(row, whole + ending)):
                 yield AtMost("subset", given)
+
+    def _undeclared(self, declared: set[frozenset[str]]) -> Iterator[Relation]:
+        """Rows in which a column is not the sum of two others, though it is in nearly all rows."""
+        rows = self.table.all_rows
+        counts = {
+            c.role: [self._whole(row, c.role) for row in rows] for c in self.table.columns if c.kind is Kind.COUNT
+        }
+        if not FEWEST_ROWS <= len(rows) <= MOST_ROWS or len(counts) > MOST_COLUMNS:
+            return
+        for whole in counts:
+            for one, other in combinations([role for role in counts if role != whole], 2):
+                sums = zip(counts[one], counts[other], counts[whole], strict=True)
+                off = _nearly_all(list(sums)) if frozenset((one, other, whole)) not in declared else []
+                for n in off:
+                    cells = (self.cell(rows[n], role) for role in (one, other, whole))
+                    yield from linear("undeclared", (1, 1, -1), *cells, weak=True)
+
+    def _whole(self, row: Row, role: str) -> int | None:
+        cell = self.cell(row, role)
+        figure = None if cell is None else cell.figure
+        return None if figure is None or not is_point(figure) else int(figure.value)
 
     def _partitions(self, row: Row) -> Iterator[Relation]:
         for partition in PARTITIONS:
