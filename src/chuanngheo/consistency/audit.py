@@ -6,7 +6,7 @@ from chuanngheo.consistency import spoken
 from chuanngheo.consistency.causes import causes
 from chuanngheo.consistency.direct import Direct
 from chuanngheo.consistency.direct import checks as direct_checks
-from chuanngheo.consistency.facts import Facts
+from chuanngheo.consistency.facts import Facts, title_of
 from chuanngheo.consistency.findings import drafts, numbered
 from chuanngheo.consistency.relations import Cell, Outcome, Relation, Verdict, Where
 from chuanngheo.consistency.remarks import remarks
@@ -39,7 +39,7 @@ def audit(document: Document, *, before: Document | None = None, trusted: Iterab
     [('11,68%', '11,88%')]
     """
     facts = Facts(document, tuple(trusted))
-    tables = [Tabular(facts, table) for table in document.tables]
+    tables = [Tabular(facts, table, title_of(table, n)) for n, table in enumerate(document.tables)]
     last_year = None if before is None else facts_of(before)
     relations = tuple(_relations(facts, tables, last_year))
     _check_trusted(facts)

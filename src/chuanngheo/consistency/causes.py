@@ -55,15 +55,22 @@ class Cause:
 
 def causes(tables: Iterable[Tabular], relations: Iterable[Relation]) -> list[Cause]:
     """At most one cause for each table: the one that mends most."""
-    broken = [r for r in relations if not r.weak and r.outcome().verdict is Verdict.BROKEN]
-    if len(broken) < 2:  # noqa: PLR2004 # one is no system
-        return []
+    broken = {r for r in relations if not r.weak and r.outcome().verdict is Verdict.BROKEN}
+    suspects = [tabular for tabular in tables if _is_suspect(tabular, broken)]
     of: dict[Cell, list[Relation]] = {}
-    for relation in relations:
+    for relation in relations if suspects else ():
         for cell in relation.cells if not relation.weak else ():
             of.setdefault(cell, []).append(relation)
-    found = (_Suspect(tabular, of, set(broken)).cause() for tabular in tables)
+    found = (_Suspect(tabular, of, broken).cause() for tabular in suspects)
     return [cause for cause in found if cause is not None]
+
+
+def _is_suspect(tabular: Tabular, broken: set[Relation]) -> bool:
+    """Whether at least a quarter of the rows, or two columns, have something broken about them."""
+    title = tabular.title
+    mine = [r for r in broken if r.output is not None and r.output.where.table == title]
+    totals = sum(r.kind == "total" for r in mine)
+    return totals > 0 or len(mine) * 4 >= max(len(tabular.table.rows), MANY * 4)
 
 
 @attrs.frozen

@@ -6,7 +6,6 @@ another slip.
 """
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 
 import attrs
 
@@ -52,7 +51,7 @@ def choose(board: Board, components: list[list[Explanation]]) -> list[Choice]:
     ]
 
 
-def _gaps_after(board: Board, explanations: list[Explanation]) -> dict[Linear, Fraction]:
+def _gaps_after(board: Board, explanations: list[Explanation]) -> dict[Linear, int]:
     gaps = dict(board.gaps)
     for one in explanations:
         for wide, effect in one.effects.items():
@@ -87,10 +86,10 @@ class _Way:
         return back[::-1]
 
 
-_State = tuple[Fraction | None, ...]
+_State = tuple[int | None, ...]
 
 
-def _join(components: list[list[Explanation]], gaps: Mapping[Linear, Fraction]) -> list[list[Explanation]]:
+def _join(components: list[list[Explanation]], gaps: Mapping[Linear, int]) -> list[list[Explanation]]:
     """The best ways to explain all components, within the margin of the best."""
     touched = [{wide for option in options for wide in option.effects} for options in components]
     columns = list(dict.fromkeys(wide for wides in touched for wide in wides))
@@ -117,7 +116,7 @@ def _after(
 ) -> tuple[_State, int]:  # fmt: skip
     """The gaps after one more explanation; a column that nobody will touch again is settled."""
     cost = option.cost
-    after: list[Fraction | None] = []
+    after: list[int | None] = []
     for gap, wide in zip(state, columns, strict=True):
         left = gap if gap is None else gap + option.effects.get(wide, 0)
         if left is not None and last[wide] == n:

@@ -2,7 +2,6 @@
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 from functools import cached_property
 from itertools import combinations, count
 
@@ -39,12 +38,12 @@ class Explanation:
         return {cell: figure for one in self.tries for cell, figure in one.values.items()}
 
     @cached_property
-    def effects(self) -> dict[Linear, Fraction]:
+    def effects(self) -> dict[Linear, int]:
         """What it adds to the gaps of the columns."""
-        added: dict[Linear, Fraction] = {}
+        added: dict[Linear, int] = {}
         for one in self.tries:
             for wide, effect in one.effects.items():
-                added[wide] = added.get(wide, Fraction(0)) + effect
+                added[wide] = added.get(wide, 0) + effect
         return {wide: effect for wide, effect in added.items() if effect}
 
     @cached_property

@@ -37,6 +37,11 @@ def folded(name: str) -> str:
     return " ".join(clean(name).lower().split())
 
 
+def title_of(table: Table, number: int) -> str:
+    """How findings name the table, the first of which is number 0."""
+    return table.title or f"table {number + 1}"
+
+
 def _decimals(table: Table, column: Column) -> int:
     """The decimals that more than half of a column's figures print; 0 where no number does."""
     cells = (row.cells.get(column.role) for row in table.all_rows)
@@ -58,7 +63,7 @@ class Facts:
     def __attrs_post_init__(self) -> None:
         for number, table in enumerate(self.document.tables):
             for column in table.columns:
-                self._column(table, column, table.title or f"table {number + 1}")
+                self._column(table, column, title_of(table, number))
 
     def _column(self, table: Table, column: Column, title: str) -> None:
         role, dated = column.role, bool(table.start or table.end)

@@ -1,6 +1,6 @@
 """The relations that a table's columns imply, row by row and down to the total."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import combinations
 
@@ -57,11 +57,44 @@ _HUNDRED = 100
 
 
 @attrs.frozen
+class Pattern:
+    """A relation that every row of a table must satisfy: terms times roles come to nothing.
+
+    Without terms it says that the first is at most the second.
+    """
+
+    kind: str
+    roles: tuple[str, ...]
+    terms: tuple[int, ...] = ()
+    weak: bool = False
+
+
+def _sum(kind: str, parts: Sequence[str], whole: str, weak: bool = False) -> Pattern:  # noqa: FBT001, FBT002 # handed on
+    return Pattern(kind, (*parts, whole), (*(1 for _ in parts), -1), weak)
+
+
+def _of_column(column: Column) -> Iterator[Pattern]:
+    if column.sum_of:
+        roles = (*column.sum_of, *column.minus, column.role)
+        terms = (*(1 for _ in column.sum_of), *(-1 for _ in column.minus), -1)
+        yield Pattern("difference" if column.minus else "parts", roles, terms)
+    group = column.group or ""
+    if column.when == "change" and group and column.kind is Kind.RATE:
+        yield Pattern("points", (f"{group}_rate", f"{group}_end_rate", column.role), (1, -1, -1))
+    elif column.when == "change" and group:
+        yield Pattern("reduction", (group, column.role, f"{group}_end"), (1, -1, -1))
+    elif column.kind is Kind.COUNT and group in GROUPS:
+        ending = "_end" if column.when == "end" else ""
+        yield from (Pattern("subset", (column.role, whole + ending)) for whole in GROUPS[group].within)
+
+
+@attrs.frozen
 class Tabular:
     """One table of a document and its relations."""
 
     facts: Facts
     table: Table
+    title: str = ""
 
     def relations(self) -> Iterator[Relation]:
         """Every relation of the table."""
@@ -177,40 +210,28 @@ class Tabular:
             yield mean
 
     def _row(self, row: Row) -> Iterator[Relation]:
-        for column in self.table.columns:
-            if column.sum_of:
-                cells = (self.cell(row, role) for role in (*column.sum_of, *column.minus, column.role))
-                signs = (*(1 for _ in column.sum_of), *(-1 for _ in column.minus), -1)
-                yield from linear("difference" if column.minus else "parts", signs, *cells)
-            if column.when == "change" and column.group:
-                end = "_end_rate" if column.kind is Kind.RATE else "_end"
-                start = "_rate" if column.kind is Kind.RATE else ""
-                kind = "points" if column.kind is Kind.RATE else "reduction"
-                yield from self._reduction(kind, row, column.group + start, column.role, column.group + end)
-            elif column.kind is Kind.COUNT and column.group in GROUPS:
-                yield from self._subsets(row, column)
-        yield from self._partitions(row)
-        for households, persons in _PERSONS:
-            if given := printed(self.cell(row, households), self.cell(row, persons)):
-                yield AtMost("persons", given)
+        for pattern in self._patterns:
+            cells = printed(*(self.cell(row, role) for role in pattern.roles))
+            if cells and pattern.terms:
+                yield Linear(
+                    pattern.kind, cells, terms=pattern.terms, output=cells[-1], weak=pattern.weak
+                )
+            elif cells:
+                yield AtMost(pattern.kind, cells)
         yield from self._shared_totals(row)
 
-    def _minus(self, kind: str, row: Row, first: str, second: str, result: str) -> Iterator[Relation]:
-        cells = (self.cell(row, role) for role in (first, second, result))
-        return linear(kind, (1, -1, -1), *cells)
-
-    def _reduction(self, kind: str, row: Row, start: str, change: str, end: str) -> Iterator[Relation]:
-        """Counts: the end is start − reduction.  Rates: the points are start − end."""
-        if kind == "points":
-            return self._minus(kind, row, start, end, change)
-        return self._minus(kind, row, start, change, end)
-
-    def _subsets(self, row: Row, column: Column) -> Iterator[Relation]:
-        own = self.cell(row, column.role)
-        ending = "_end" if column.when == "end" else ""
-        for whole in GROUPS[column.group or ""].within:
-            if given := printed(own, self.cell(row, whole + ending)):
-                yield AtMost("subset", given)
+    @cached_property
+    def _patterns(self) -> tuple[Pattern, ...]:
+        """What every row must satisfy, of the columns that the table has."""
+        every = [p for column in self.table.columns for p in _of_column(column)]
+        every += [
+            _sum("parts", [role + ending for role in partition.parts], partition.whole + ending, ending == "_rate")
+            for partition in PARTITIONS
+            for ending in ("", "_end", "_rate")
+            if not partition.overlapping
+        ]
+        every += [Pattern("persons", pair) for pair in _PERSONS]
+        return tuple(p for p in every if all(self.table.has(role) for role in p.roles))
 
     def _undeclared(self, declared: set[frozenset[str]]) -> Iterator[Relation]:
         """Rows in which a column is not the sum of two others, though it is in nearly all rows."""
@@ -233,20 +254,18 @@ class Tabular:
         figure = None if cell is None else cell.figure
         return None if figure is None or not is_point(figure) else int(figure.value)
 
-    def _partitions(self, row: Row) -> Iterator[Relation]:
-        for partition in PARTITIONS:
-            for ending in ("", "_end", "_rate") if not partition.overlapping else ():
-                cells = (self.cell(row, role + ending) for role in (*partition.parts, partition.whole))
-                signs = (*(1 for _ in partition.parts), -1)
-                yield from linear("parts", signs, *cells, weak=ending == "_rate")
-
     def _shared_totals(self, row: Row) -> Iterator[Relation]:
         """Counts and rates over one base whose column the table does not print."""
-        by_base: dict[tuple[str, str], list[Cell]] = {}
+        for columns in self._over_the_same:
+            cells = [printed(self.cell(row, c.of), self.cell(row, c.role)) for c in columns]
+            pairs = [cell for pair in cells for cell in pair]
+            if len(pairs) > 2:  # noqa: PLR2004 # one pair shares its total with nobody
+                yield SameTotal("same-total", tuple(pairs))
+
+    @cached_property
+    def _over_the_same(self) -> tuple[list[Column], ...]:
+        by_base: dict[tuple[str, str], list[Column]] = {}
         for column in self.table.columns:
             if column.kind is Kind.RATE and column.over and not self.table.has(column.over):
-                given = printed(self.cell(row, column.of), self.cell(row, column.role))
-                by_base.setdefault((column.over, column.when), []).extend(given)
-        for cells in by_base.values():
-            if len(cells) > 2:  # noqa: PLR2004 # one pair shares its total with nobody
-                yield SameTotal("same-total", tuple(cells))
+                by_base.setdefault((column.over, column.when), []).append(column)
+        return tuple(columns for columns in by_base.values() if len(columns) > 1)

@@ -14,6 +14,7 @@ from chuanngheo.consistency.relations.asked import (
     Values,
     Verdict,
     is_point,
+    value_of,
 )
 from chuanngheo.figures import How
 from chuanngheo.quantities import Interval, short
@@ -23,11 +24,16 @@ from chuanngheo.quantities import Interval, short
 class AtMost(Relation):
     """A part is no larger than its whole.  ``cells`` are part, whole."""
 
-    def _outcome(self, figures: Values) -> Outcome:
-        part, whole = (figures[cell] for cell in self.cells)
-        least, most = part.interval(), whole.interval()
-        up_from = Interval(least.low, None, least.low_open)
-        fits = up_from & Interval(None, most.high, high_open=most.high_open) is not None
+    def _answer(self, values: Values) -> Outcome:
+        part, whole = (value_of(cell, values) for cell in self.cells)
+        if part is None or whole is None:
+            return CANNOT_TELL
+        if is_point(part) and is_point(whole):
+            fits = part.value <= whole.value
+        else:
+            least, most = part.interval(), whole.interval()
+            up_from = Interval(least.low, None, least.low_open)
+            fits = up_from & Interval(None, most.high, high_open=most.high_open) is not None
         sign = "≤" if fits else ">"
         verdict = Verdict.HOLDS if fits else Verdict.BROKEN
         return Outcome(verdict, How.EXACT if fits else None, lambda: (f"{part.text} {sign} {whole.text}", ""))
