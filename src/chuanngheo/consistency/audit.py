@@ -85,9 +85,7 @@ def _checks(
         cell = relation.output or relation.cells[-1]
         yield Check(relation.kind, cell.where, outcome.verdict, outcome.how, relation, outcome)
     for check in direct:
-        yield Check(
-            check.kind, check.where, check.outcome.verdict, check.outcome.how, None, check.outcome
-        )
+        yield Check(check.kind, check.where, check.outcome.verdict, check.outcome.how, None, check.outcome)
     asked = {cell for relation, _ in answered for cell in relation.cells}
     for cell in facts.cells:
         if cell not in asked and cell.figure is not None and cell.where.text and _is_rate(cell):

@@ -92,7 +92,9 @@ class Board:
                 for cell in relation.cells:
                     self.wide.setdefault(cell, []).append(relation)
                 continue
-            given = self.values if self.values and any(c in self.values for c in relation.cells) else AS_PRINTED
+            given = (
+                self.values if self.values and any(c in self.values for c in relation.cells) else AS_PRINTED
+            )
             if relation.outcome(given).verdict is Verdict.BROKEN:
                 self.broken[relation] = None
             for cell in relation.cells:

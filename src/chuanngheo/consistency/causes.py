@@ -6,11 +6,11 @@ figures.  A cause is believed where it mends at least ``MANY`` broken relations,
 the figures it changes, and breaks hardly any.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
 from itertools import combinations
-import re
 
 import attrs
 
@@ -118,7 +118,12 @@ class _Suspect:
         """Whether at least half of a column's rates, and ``MANY`` of them, do not fit."""
         if column.kind is not Kind.RATE:
             return False
-        fit = [r for cell in self._cells(column) for r in self.of.get(cell, ()) if isinstance(r, Ratio) and r.output is cell]
+        fit = [
+            r
+            for cell in self._cells(column)
+            for r in self.of.get(cell, ())
+            if isinstance(r, Ratio) and r.output is cell
+        ]
         ill = sum(relation in self.broken for relation in fit)
         return ill >= MANY and ill * 2 >= len(fit)
 
@@ -149,7 +154,7 @@ class _Suspect:
             values |= _put(cell, other)
         return Cause(
             "rows-shifted", (column,),
-            "các số trong cột lệch một dòng", "the column's figures stand one row too low or too high", values,
+            "các số trong cột lệch một dòng", "the column's figures stand one row off", values,
         )  # fmt: skip
 
     def _scaled(self, column: Column, power: int) -> Cause:
@@ -170,7 +175,7 @@ class _Suspect:
         values = {cell: _unpadded(figure, zeros) for cell, figure in figures.items()} if zeros else {}
         return Cause(
             "padded", (column,),
-            "các số làm tròn ít chữ số rồi viết thêm số 0", "the figures were rounded, then padded with zeros",
+            "các số làm tròn ít chữ số rồi viết thêm số 0", "the figures were rounded, then padded",
             values,
         )  # fmt: skip
 
@@ -187,15 +192,23 @@ class _Suspect:
             bases["poor and near-poor households"] = self._poor_and_near_poor
         for name, base in bases.items():
             values = dict(self._recomputed(column, base))
-            vi = next((c.text("vi") for c in table.columns if c.text("en") == name), "hộ nghèo và hộ cận nghèo")
+            vi = next(
+                (c.text("vi") for c in table.columns if c.text("en") == name), "hộ nghèo và hộ cận nghèo"
+            )
             yield Cause(
                 "denominator", (column,), f"tính trên {vi}", f"the rates are over {name}", values
             )  # fmt: skip
 
-    def _recomputed(self, column: Column, base: Callable[[Row], Cell | None]) -> Iterator[tuple[Cell, Figure]]:
+    def _recomputed(
+        self, column: Column, base: Callable[[Row], Cell | None]
+    ) -> Iterator[tuple[Cell, Figure]]:
         """Rates that are right over another base, as they would be over their own."""
         for row in self.tabular.table.all_rows:
-            count, rate, other = self.tabular.cell(row, column.of), self.tabular.cell(row, column.role), base(row)
+            count, rate, other = (
+                self.tabular.cell(row, column.of),
+                self.tabular.cell(row, column.role),
+                base(row),
+            )
             if count is None or rate is None or other is None:
                 continue
             own = [r for r in self.of[rate] if r in self.broken and isinstance(r, Ratio)]
@@ -210,11 +223,13 @@ class _Suspect:
         return Cell(Printed(both.text, both), one.where)
 
     def _stale_total(self) -> Cause:
-        """Every count of the total row is another than the sum of its column, and its rates fit its counts."""
+        """No count of the total row is the sum of its column, but its rates fit its counts."""
         total = self.tabular.table.total
         columns = [c for c in self.tabular.table.columns if c.kind is not Kind.LABEL]
         cells = [cell for c in columns if total and (cell := self.tabular.cell(total, c.role)) is not None]
-        sums = [r for cell in cells for r in self.of.get(cell, ()) if isinstance(r, Linear) and r.kind == "total"]
+        sums = [
+            r for cell in cells for r in self.of.get(cell, ()) if isinstance(r, Linear) and r.kind == "total"
+        ]
         others = [r for cell in cells for r in self.of.get(cell, ()) if r not in sums]
         stale = len(sums) > 1 and all(r in self.broken for r in sums) and not self.broken & set(others)
         values: Figures = {}
@@ -243,7 +258,9 @@ class _Suspect:
                 if cell is not None and figure.value > before > 0:
                     values[cell] = printed_as(figure, figure.value - before)
                 before = figure.value
-        return Cause("cumulative", (column,), "số luỹ kế, không phải số từng năm", "added up from year to year", values)
+        return Cause(
+            "cumulative", (column,), "số luỹ kế, không phải số từng năm", "added up from year to year", values
+        )
 
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")

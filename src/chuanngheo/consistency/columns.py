@@ -46,9 +46,7 @@ def choose(board: Board, components: list[list[Explanation]]) -> list[Choice]:
         for place, n in enumerate(unsettled):
             chosen[n] = joined[0][place]
             as_good[n] = tuple(dict.fromkeys(way[place] for way in joined))
-    return [
-        Choice(one, as_good[n], tuple(components[n])) for n, one in enumerate(chosen)
-    ]
+    return [Choice(one, as_good[n], tuple(components[n])) for n, one in enumerate(chosen)]
 
 
 def _gaps_after(board: Board, explanations: list[Explanation]) -> dict[Linear, int]:
@@ -91,17 +89,13 @@ _State = tuple[int | None, ...]
 
 def _join(components: list[list[Explanation]], gaps: Mapping[Linear, int]) -> list[list[Explanation]]:
     """The best ways to explain all components, within the margin of the best."""
-    touched = [{wide for option in options for wide in option.effects} for options in components]
-    columns = list(dict.fromkeys(wide for wides in touched for wide in wides))
-    columns.sort(key=lambda wide: wide.cells[-1].where.order())
-    last = {wide: n for n, wides in enumerate(touched) for wide in wides}
-    crowded = {w: sum(w in wides for wides in touched) > FEW for w in columns}
-    states: dict[_State, list[_Way]] = {tuple(gaps[w] for w in columns): [_Way(0)]}
+    columns = _Columns.of(components)
+    states: dict[_State, list[_Way]] = {tuple(gaps[w] for w in columns.wides): [_Way(0)]}
     for n, options in enumerate(components):
         fresh: dict[_State, list[_Way]] = {}
         for state, ways in states.items():
             for option in options:
-                after, cost = _after(state, option, columns, last, crowded, n)
+                after, cost = columns.after(state, option, n)
                 more = [_Way(way.cost + cost, option, way) for way in ways]
                 fresh.setdefault(after, []).extend(more)
         states = _narrowed(fresh)
@@ -110,20 +104,36 @@ def _join(components: list[list[Explanation]], gaps: Mapping[Linear, int]) -> li
     return [way.path() for way in ways if way.cost <= best + MARGIN]
 
 
-def _after(
-    state: _State, option: Explanation, columns: list[Linear], last: Mapping[Linear, int],
-    crowded: Mapping[Linear, bool], n: int,
-) -> tuple[_State, int]:  # fmt: skip
-    """The gaps after one more explanation; a column that nobody will touch again is settled."""
-    cost = option.cost
-    after: list[int | None] = []
-    for gap, wide in zip(state, columns, strict=True):
-        left = gap if gap is None else gap + option.effects.get(wide, 0)
-        if left is not None and last[wide] == n:
-            cost += (LEFT_OPEN_AMONG_MANY if crowded[wide] else LEFT_OPEN) if left else 0
-            left = None
-        after.append(left)
-    return tuple(after), cost
+@attrs.frozen
+class _Columns:
+    """The wide relations that some components touch, the last that does so, and the price of an open one."""
+
+    wides: list[Linear]
+    last: Mapping[Linear, int]
+    price: Mapping[Linear, int]
+
+    @classmethod
+    def of(cls, components: list[list[Explanation]]) -> "_Columns":
+        touched = [{wide for option in options for wide in option.effects} for options in components]
+        wides = sorted({w for some in touched for w in some}, key=lambda wide: wide.cells[-1].where.order())
+        many = {w: sum(w in some for some in touched) > FEW for w in wides}
+        return cls(
+            wides,
+            {wide: n for n, some in enumerate(touched) for wide in some},
+            {w: LEFT_OPEN_AMONG_MANY if many[w] else LEFT_OPEN for w in wides},
+        )
+
+    def after(self, state: _State, option: Explanation, n: int) -> tuple[_State, int]:
+        """The gaps after one more explanation; a column that nobody will touch again is settled."""
+        cost = option.cost
+        after: list[int | None] = []
+        for gap, wide in zip(state, self.wides, strict=True):
+            left = gap if gap is None else gap + option.effects.get(wide, 0)
+            if left is not None and self.last[wide] == n:
+                cost += self.price[wide] if left else 0
+                left = None
+            after.append(left)
+        return tuple(after), cost
 
 
 MOST_WAYS = 4

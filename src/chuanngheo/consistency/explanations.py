@@ -1,4 +1,4 @@
-"""Minimal sets of wrong cells that explain relations which broke together, all of them, the likeliest first."""
+"""Minimal sets of wrong cells that explain relations which broke together: all, the likeliest first."""
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping
@@ -49,7 +49,7 @@ class Explanation:
     @cached_property
     def repaired(self) -> frozenset[Relation]:
         """The relations that hold then."""
-        return frozenset().union(*(one.repaired for one in self.tries))
+        return frozenset(relation for one in self.tries for relation in one.repaired)
 
     @property
     def roots(self) -> frozenset[tuple[Cell, str]]:

@@ -154,7 +154,5 @@ def _nearest_in_digits(printed: Figure, least: int, most: int) -> Iterator[Decim
         yield Decimal(middle)
         return
     own = digits(printed)
-    near = sorted(
-        range(least, most + 1), key=lambda n: (distance(own, str(n)), abs(n - middle), n)
-    )
+    near = sorted(range(least, most + 1), key=lambda n: (distance(own, str(n)), abs(n - middle), n))
     yield from map(Decimal, near[:MOST_VALUES])

@@ -213,9 +213,7 @@ class Tabular:
         for pattern in self._patterns:
             cells = printed(*(self.cell(row, role) for role in pattern.roles))
             if cells and pattern.terms:
-                yield Linear(
-                    pattern.kind, cells, terms=pattern.terms, output=cells[-1], weak=pattern.weak
-                )
+                yield Linear(pattern.kind, cells, terms=pattern.terms, output=cells[-1], weak=pattern.weak)
             elif cells:
                 yield AtMost(pattern.kind, cells)
         yield from self._shared_totals(row)
@@ -225,7 +223,12 @@ class Tabular:
         """What every row must satisfy, of the columns that the table has."""
         every = [p for column in self.table.columns for p in _of_column(column)]
         every += [
-            _sum("parts", [role + ending for role in partition.parts], partition.whole + ending, ending == "_rate")
+            _sum(
+                "parts",
+                [role + ending for role in partition.parts],
+                partition.whole + ending,
+                ending == "_rate",
+            )
             for partition in PARTITIONS
             for ending in ("", "_end", "_rate")
             if not partition.overlapping
@@ -237,11 +240,13 @@ class Tabular:
         """Rows in which a column is not the sum of two others, though it is in nearly all rows."""
         rows = self.table.all_rows
         counts = {
-            c.role: [self._whole(row, c.role) for row in rows] for c in self.table.columns if c.kind is Kind.COUNT
+            c.role: [self._whole(row, c.role) for row in rows]
+            for c in self.table.columns
+            if c.kind is Kind.COUNT
         }
         if not FEWEST_ROWS <= len(rows) <= MOST_ROWS or len(counts) > MOST_COLUMNS:
             return
-        for whole in counts:
+        for whole in tuple(counts):
             for one, other in combinations([role for role in counts if role != whole], 2):
                 sums = zip(counts[one], counts[other], counts[whole], strict=True)
                 off = _nearly_all(list(sums)) if frozenset((one, other, whole)) not in declared else []

@@ -67,8 +67,8 @@ class Table:
             thôn): 1 for those that the total adds up, 2 for the parts of the row of level 1 above, ….
 
     >>> from chuanngheo.tables import columns
-    >>> table = Table(columns("unit", "poor"), [["Huyện A", "5"], ["Xã B", "2"], ["Xã C", "3"]], ["Tỉnh", "5"],
-    ...               levels=[1, 2, 2])
+    >>> rows = [["Huyện A", "5"], ["Xã B", "2"], ["Xã C", "3"]]
+    >>> table = Table(columns("unit", "poor"), rows, ["Tỉnh", "5"], levels=[1, 2, 2])
     >>> [row.label for row in table.parts(table.rows[0])], [row.label for row in table.parts(table.total)]
     (['Xã B', 'Xã C'], ['Huyện A'])
 

@@ -69,10 +69,7 @@ class Mean(Relation):
         half = (len(self.cells) - 1) // 2
         weighted = self._is_weighted
         rates = [others[c] for c in (self.cells[:half] if weighted else self.cells[:-1])]
-        if weighted:
-            weights = [others[c].low or Fraction(0) for c in self.cells[half:-1]]
-        else:
-            weights = []
+        weights = [others[c].low or Fraction(0) for c in self.cells[half:-1]] if weighted else []
         return _mean(rates, weights) if sum(weights) or not weighted else None
 
     @property
