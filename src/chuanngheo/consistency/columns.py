@@ -20,8 +20,11 @@ FEW = 4
 LEFT_OPEN, LEFT_OPEN_AMONG_MANY = 25, 13
 """The cost of a column that stays open, where up to ``FEW`` components stand in it, and where more do."""
 
-WIDEST_BEAM = 300
-"""So many ways to close the columns are followed at once."""
+WIDEST_BEAM, NARROWEST_BEAM, FOLLOWED = 300, 16, 5_000
+"""So many ways to close the columns are followed at once, and over all components together."""
+
+MOST_JOINED = 400
+"""Of more components than this in open columns each keeps its own best: the columns cannot tell."""
 
 
 @attrs.frozen(eq=False)
@@ -40,7 +43,7 @@ def choose(board: Board, components: list[list[Explanation]]) -> list[Choice]:
     open_columns = {wide for wide, gap in gaps.items() if gap}
     unsettled = [n for n, options in enumerate(components) if _may_close(options, open_columns)]
     as_good = [_as_good(options) for options in components]
-    if unsettled:
+    if 0 < len(unsettled) <= MOST_JOINED:
         settled = [one for n, one in enumerate(chosen) if n not in set(unsettled)]
         joined = _join([components[n] for n in unsettled], _gaps_after(board, settled))
         for place, n in enumerate(unsettled):
@@ -91,6 +94,7 @@ def _join(components: list[list[Explanation]], gaps: Mapping[Linear, int]) -> li
     """The best ways to explain all components, within the margin of the best."""
     columns = _Columns.of(components)
     states: dict[_State, list[_Way]] = {tuple(gaps[w] for w in columns.wides): [_Way(0)]}
+    beam = min(WIDEST_BEAM, max(NARROWEST_BEAM, FOLLOWED // len(components)))
     for n, options in enumerate(components):
         fresh: dict[_State, list[_Way]] = {}
         for state, ways in states.items():
@@ -98,7 +102,7 @@ def _join(components: list[list[Explanation]], gaps: Mapping[Linear, int]) -> li
                 after, cost = columns.after(state, option, n)
                 more = [_Way(way.cost + cost, option, way) for way in ways]
                 fresh.setdefault(after, []).extend(more)
-        states = _narrowed(fresh)
+        states = _narrowed(fresh, beam)
     (ways,) = states.values()
     best = min(way.cost for way in ways)
     return [way.path() for way in ways if way.cost <= best + MARGIN]
@@ -140,9 +144,12 @@ MOST_WAYS = 4
 """So many ways to one state of the columns are kept."""
 
 
-def _narrowed(states: dict[_State, list[_Way]]) -> dict[_State, list[_Way]]:
-    kept = {s: sorted(ways, key=_cost_and_words)[:MOST_WAYS] for s, ways in states.items()}
-    best = sorted(kept, key=lambda s: _cost_and_words(kept[s][0]))[:WIDEST_BEAM]
+def _narrowed(states: dict[_State, list[_Way]], beam: int) -> dict[_State, list[_Way]]:
+    kept = {
+        s: sorted(ways, key=_cost_and_words)[:MOST_WAYS] if len(ways) > 1 else ways
+        for s, ways in states.items()
+    }
+    best = sorted(kept, key=lambda s: _cost_and_words(kept[s][0]))[:beam]
     return {s: kept[s] for s in best}
 
 
