@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import attrs
 
@@ -23,6 +23,9 @@ from chuanngheo.tables import Column, Kind, Printed, Row
 
 MANY = 3
 """Fewer broken relations than this are no system."""
+
+_FEWEST = {"stale-total": 2, "cumulative": 1}
+"""Causes that are told by more than what they mend: the total row's own rates, the years of the rows."""
 
 Figures = dict[Cell, Figure]
 
@@ -95,7 +98,7 @@ class _Suspect:
         mended = tuple(r for r, still in after.items() if r in self.broken and not still)
         lost = sum(still for r, still in after.items() if r not in self.broken)
         ill = sum(r in self.broken for r in touched)
-        enough = len(mended) >= (2 if cause.name == "stale-total" else MANY)
+        enough = len(mended) >= _FEWEST.get(cause.name, MANY)
         believed = enough and lost * 4 <= len(mended) and len(mended) * 4 >= ill * 3
         return attrs.evolve(cause, mended=mended) if believed else None
 
@@ -250,17 +253,16 @@ class _Suspect:
         figures = [cell.figure for cell in cells if cell is not None and cell.figure is not None]
         total = self.tabular.table.total
         last = self.tabular.cell(total, column.role) if total else None
-        values: Figures = {}
         dated = all(_YEAR.search(row.label) for row in rows) and len(figures) == len(rows) >= MANY
-        if dated and last is not None and last.figure is not None and figures[-1].value == last.figure.value:
-            before = Decimal(0)
-            for cell, figure in zip(cells, figures, strict=True):
-                if cell is not None and figure.value > before > 0:
-                    values[cell] = printed_as(figure, figure.value - before)
-                before = figure.value
+        values: Figures = {}
+        if dated and last is not None and last.figure is not None:
+            steps = [later.value - earlier.value for earlier, later in pairwise(figures)]
+            if figures[-1].value == last.figure.value and min(steps) >= 0:
+                later = zip(cells[1:], figures[1:], steps, strict=True)
+                values = {cell: printed_as(figure, step) for cell, figure, step in later if cell is not None}
         return Cause(
             "cumulative", (column,), "số luỹ kế, không phải số từng năm", "added up from year to year", values
-        )
+        )  # fmt: skip
 
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")

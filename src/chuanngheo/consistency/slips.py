@@ -168,7 +168,9 @@ def _slip(
     own = (root.cell, root.figure.text)
     tied = any(own not in option.roots for option in choice.as_good)
     others = [t for option in (*choice.as_good, *choice.all) for t in option.tries if _instead(t, root)]
-    tries = {(t.cell, t.figure.text): t for t in (root, *others)}
+    tries: dict[tuple[Cell, str], Try] = {}
+    for one in (root, *others):
+        tries.setdefault((one.cell, one.figure.text), one)
     output = next((r.output for r in sorted(mended, key=address) if r.output is not None), None)
     possible = {t.cell for option in choice.as_good for t in option.tries if _instead(t, root)}
     singled_out = not tied or possible <= {root.cell} or output is None

@@ -132,7 +132,9 @@ class Tabular:
         others = [
             c.role
             for c in self.table.columns
-            if c.kind is Kind.COUNT and c.role not in (column.of, column.over)
+            if c.kind is Kind.COUNT
+            and c.role not in (column.of, column.over)
+            and c.unit == self.table.column(natural.role).unit  # persons are no base of households
         ]
         others.sort(key=lambda role: role not in within)
         all_printed = sum(self.cell(row, column.role) is not None for row in self.table.all_rows)
