@@ -68,6 +68,16 @@ def test_a_column_in_another_scale(cause, column, change, words):
     assert values == lines()
 
 
+def test_nobody_poor_is_nobody_in_any_scale():
+    rows = lines()
+    rows[0][2:4], rows[-1][2] = ["0", "0,00"], str(int(rows[-1][2]) - 53)
+    rows[-1][3] = rate(int(rows[-1][2]), int(rows[-1][1]))
+    for row in rows:
+        row[2] = "0" if row[2] == "0" else row[2] + "0"
+    (finding,) = audited(rows).findings
+    assert (finding.cause, len(finding.repairs)) == ("scale", len(rows) - 1)
+
+
 def test_two_columns_in_each_others_place():
     """The counts or the rates: the figures cannot tell which, so both are named."""
     rows = [[a, h, c, pr, p, cr] for a, h, p, pr, c, cr in lines()]

@@ -53,7 +53,14 @@ class TestExchanged:
         assert sorted(told(result)) == [("C", "near_poor", "69", True), ("C", "poor", "47", False)]
 
     def test_two_pairs_that_share_a_row_are_not_both_believed(self):
-        """Rows B and C, and C and D, exchanged in turn: a ring of three."""
+        """A may have changed places with B or with C."""
+        rows = [["A", "100", "12", "20"], ["B", "100", "20", "12"], ["C", "100", "20", "12"]]
+        result = audit(document(names=NAMES[:4], rows=rows, total=None))
+        assert len(result.roots) == 2
+        assert result.safe_repairs() == ()
+
+    def test_three_in_a_ring(self):
+        """Not two that changed places, but three: each is proposed what it was."""
         result = audit(document((1, 2, "47"), (2, 2, "72"), (3, 2, "61")))
         assert {(p.where.row, p.value) for f in result.findings for p in f.proposals[:1]} >= {("D", "72")}
 
@@ -166,6 +173,13 @@ class TestTrusted:
         said = (Count("poor", "5 hộ", text="a"), Count("poor", "6 hộ", text="b"))
         result = audit(Document(title="x", statements=said), trusted=[Where(text="a")])
         assert {p.where.text for f in result.roots for p in f.proposals} == {"b"}
+
+    def test_a_column_of_trusted_figures(self):
+        """Its sum does not close, and nobody is to blame."""
+        rows = [["A", "5"], ["B", "6"]]
+        wrong = document(names=("unit", "poor"), rows=rows, total=["T", "12"])
+        (root,) = audit(wrong, trusted=[Where(column="poor")]).roots
+        assert (root.proposals, root.ambiguous, len(root.cells)) == ((), True, 3)
 
     def test_nothing_is_there(self):
         with pytest.raises(InvalidValueError, match="trusted: no figure is printed at E, poor"):

@@ -160,8 +160,8 @@ class Board:
 
     def closing(self, relation: Linear, cell: Cell, *, any_slip: bool) -> Try | None:
         """What closes a column if this cell alone is to do it, by any slip or by one of one key."""
-        figure = cell.figure
-        if figure is None or cell.trusted or cell in self.values:
+        figure = cast("Figure", cell.figure)  # a wide relation has whole numbers alone
+        if cell.trusted or cell in self.values:
             return None
         meant = int(figure.value) - self.gaps[relation] * relation.coefficients[cell]
         if meant < 0:
@@ -252,9 +252,7 @@ class Board:
         return next((printed_as(printed, v) for v in values_in(printed, implied, relation.rounding)), None)
 
     def _kind(self, cell: Cell, meant: Figure) -> SlipKind:
-        printed = cell.printed.figure
-        if printed is None:
-            return SlipKind.COMPUTED
+        printed = cast("Figure", cell.figure)  # what is no numeral is not tried
         kind = slip_of(printed, meant)
         if kind.cost == ONE_KEY:
             return kind

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
 from itertools import combinations, pairwise
+from typing import cast
 
 import attrs
 
@@ -237,8 +238,9 @@ class _Suspect:
         stale = len(sums) > 1 and all(r in self.broken for r in sums) and not self.broken & set(others)
         values: Figures = {}
         for relation in (*sums, *others) if stale else ():
-            if relation.output in cells and relation.outcome(values).verdict is Verdict.BROKEN:
-                values |= dict(_again(relation.output, relation, values))
+            output = relation.output
+            if output is not None and output in cells and relation.outcome(values).verdict is Verdict.BROKEN:
+                values |= dict(_again(output, relation, values))
         return Cause(
             "stale-total", (),
             "dòng tổng không phải là tổng của các dòng: có thể là số cũ",
@@ -298,10 +300,10 @@ def _unpadded(figure: Figure, zeros: int) -> Figure:
 
 
 def _again(
-    output: Cell | None, relation: Relation, values: Mapping[Cell, Figure] | None = None
+    output: Cell, relation: Relation, values: Mapping[Cell, Figure] | None = None
 ) -> Iterator[tuple[Cell, Figure]]:
     """A computed figure computed anew."""
-    implied: Interval | None = None if output is None else relation.implied(output, values or {})
-    if output is not None and output.figure is not None and implied is not None:
-        for value in values_in(output.figure, implied, relation.rounding):
-            yield output, printed_as(output.figure, value)
+    figure = cast("Figure", output.figure)
+    implied = cast("Interval", relation.implied(output, values or {}))  # of a quotient or a sum of numbers
+    for value in values_in(figure, implied, relation.rounding):
+        yield output, printed_as(figure, value)

@@ -7,6 +7,7 @@ numbers tells of every digit.
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from typing import cast
 
 from chuanngheo.consistency.keystrokes import printed_as
 from chuanngheo.consistency.relations import Cell, Linear, Relation, Verdict
@@ -31,9 +32,7 @@ def power(relation: Relation) -> Fraction | None:
 
 def _mistyped(cells: tuple[Cell, ...]) -> Iterator[tuple[Cell, Figure]]:
     for cell in cells:
-        figure = cell.figure
-        if figure is None:
-            continue
+        figure = cast("Figure", cell.figure)  # a relation that holds has all its figures
         worth = figure.step
         digits = [int(sign) for sign in str(int(abs(figure.value) / worth))]
         for place, digit in enumerate(reversed(digits)):

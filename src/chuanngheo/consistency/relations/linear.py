@@ -58,9 +58,6 @@ class Linear(Relation):
 
     @cached_property
     def _printed_rest(self) -> Fraction:
-        figures = ((k, c.figure.value) for c, k in self.coefficients.items() if c.figure)
-        if all(value == value.to_integral_value() for _, value in figures):
-            return Fraction(sum(k * int(c.figure.value) for c, k in self.coefficients.items() if c.figure))
         return sum((k * c.figure.exact for c, k in self.coefficients.items() if c.figure), Fraction(0))
 
     def rest(self, values: Values = AS_PRINTED) -> Fraction | None:
