@@ -52,7 +52,7 @@ def _number(text: str) -> int:
     return int(text.replace(".", ""))
 
 
-def _retyped(rng: random.Random, text: str, kind: str) -> str:
+def retyped(rng: random.Random, text: str, kind: str) -> str:
     """One slip of the hand in the digits of a figure."""
     digits = [c for c in text if c.isdigit()]
     at = rng.randrange(len(digits))
@@ -82,11 +82,15 @@ def typed(kind: str) -> Maker:
         while True:
             hurt = _copy(cells)
             row, column = rng.randrange(len(cells)), rng.randrange(1, len(ROLES))
-            hurt[row][column] = _retyped(rng, cells[row][column], kind)
+            hurt[row][column] = retyped(rng, cells[row][column], kind)
             if hurt != cells:
                 return hurt
 
     return make
+
+
+LOST = 0.3
+"""Of the misplaced commas so many are lost altogether."""
 
 
 def separator(rng: random.Random, cells: Cells) -> Cells:
@@ -100,7 +104,8 @@ def separator(rng: random.Random, cells: Cells) -> Cells:
             continue
         digits = text.replace(",", "").replace(".", "")
         at = rng.randrange(1, len(digits)) if sign == "," else len(digits) - 2
-        hurt[row][column] = digits[:at] + sign + digits[at:] if rng.random() < 0.7 or sign == "." else digits  # noqa: PLR2004 # seven in ten
+        lost = sign == "," and rng.random() < LOST
+        hurt[row][column] = digits if lost else digits[:at] + sign + digits[at:]
     return hurt
 
 
@@ -109,7 +114,7 @@ def recomputed(rng: random.Random, cells: Cells) -> Cells:
     while True:
         hurt = _copy(cells)
         row, (share, column) = rng.randrange(len(cells) - 1), rng.choice(RATES)
-        hurt[row][column] = _retyped(rng, cells[row][column], rng.choices(list(MIX), list(MIX.values()))[0])
+        hurt[row][column] = retyped(rng, cells[row][column], rng.choices(list(MIX), list(MIX.values()))[0])
         count, total = _number(hurt[row][column]), _number(cells[row][1])
         if hurt != cells and count < total:
             hurt[row][share] = rate(count, total)

@@ -30,29 +30,27 @@ def _rate(count: int, total: int) -> str:
 
 def _one_key(meant: str, printed: str) -> bool:
     """Whether one key makes the one of the other: a digit replaced, dropped, added, two swapped, a sign moved."""
+    if meant == printed:
+        return False
     a, b = (text.replace(",", "").replace(".", "") for text in (meant, printed))
-    a, b = a.lstrip("0"), b.lstrip("0")
-    if a == b:
-        return meant != printed
+    if a.lstrip("0") == b.lstrip("0"):
+        return True
+    # A digit less in front may have left zeros that vanished, or were filled in before the comma.
+    widths = {len(a), len(b), max(len(a), len(b))}
+    return any(_one_edit(a.rjust(n, "0"), b.rjust(m, "0")) for n in widths for m in widths)
+
+
+def _one_edit(a: str, b: str) -> bool:
     if len(a) == len(b):
-        wrong = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]  # noqa: PLR2004, E501 # two
-        return len(wrong) == 1 or swapped
-    # With leading zeros a digit more may have vanished with the first.
+        off = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+        return len(off) == 1 or (
+            len(off) == PAIR and off[1] == off[0] + 1 and (a[off[0]], a[off[1]]) == (b[off[1]], b[off[0]])
+        )
     long, short = sorted((a, b), key=len, reverse=True)
-    dropped = any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
-    return dropped or any(_one_key_padded(x, y) for x, y in ((meant, printed), (printed, meant)))
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def _one_key_padded(meant: str, printed: str) -> bool:
-    a, b = (text.replace(",", "").replace(".", "") for text in (meant, printed))
-    if abs(len(a) - len(b)) > 1:
-        return a == b.rjust(len(a), "0")
-    width = max(len(a), len(b))
-    a, b = a.rjust(width, "0"), b.rjust(width, "0")
-    wrong = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]  # noqa: PLR2004, E501 # two
-    return len(wrong) == 1 or swapped
+PAIR = 2
 
 
 class _State:
@@ -96,7 +94,7 @@ def ways(cells: Cells) -> set[Way]:
     found: set[Way] = set()
     for row in range(len(cells)):
         found |= _one_count(state, row) | _one_rate(state, row)
-    if len(state.bad_rows) == 2:  # noqa: PLR2004 # a pair
+    if len(state.bad_rows) == PAIR:
         found |= _exchanged(state, *sorted(state.bad_rows))
     if len(state.bad_rows) == 1:
         found |= _exchanged_in_a_row(state, next(iter(state.bad_rows)))
@@ -112,7 +110,11 @@ def _one_count(state: _State, row: int) -> set[Way]:
         own = state.numbers[row][column] or 0
         number = own - lack if row == len(state.cells) - 1 else own + lack
         meant, printed = _dotted(number), state.cells[row][column]
-        if number < 0 or meant == printed or not (_one_key(meant, printed) or _beside(state.cells, row, column)):
+        if (
+            number < 0
+            or meant == printed
+            or not (_one_key(meant, printed) or _beside(state.cells, row, column))
+        ):
             continue
         alone: Way = frozenset({(row, column, meant)})
         if state.clean_with(alone):
@@ -145,7 +147,11 @@ def _one_rate(state: _State, row: int) -> set[Way]:
         if total and own is not None:
             meant, printed = _rate(own, total), state.cells[row][rate]
             way: Way = frozenset({(row, rate, meant)})
-            if meant != printed and (_one_key(meant, printed) or _beside(state.cells, row, rate)) and state.clean_with(way):
+            if (
+                meant != printed
+                and (_one_key(meant, printed) or _beside(state.cells, row, rate))
+                and state.clean_with(way)
+            ):
                 found.add(way)
     return found
 
@@ -157,7 +163,9 @@ def _beside(cells: Cells, row: int, column: int) -> bool:
 def _exchanged(state: _State, one: int, other: int) -> set[Way]:
     found: set[Way] = set()
     for column in range(1, 6):
-        way: Way = frozenset({(one, column, state.cells[other][column]), (other, column, state.cells[one][column])})
+        way: Way = frozenset(
+            {(one, column, state.cells[other][column]), (other, column, state.cells[one][column])}
+        )
         if state.clean_with(way):
             found.add(way)
     return found

@@ -1,6 +1,6 @@
 """Which cell is wrong: is it found, and is what was meant the first proposal?
 
-    python benchmarks/localisation.py [tables] [seed] [--write]
+    python benchmarks/localisation.py [tables] [seed] [--long] [--write]
 
 Tables of ``corpus.py`` with one error each, in the mix measured on real typing (112 replaced : 15 omitted :
 14 transposed : 11 added) and of other kinds; ``enumeration.py`` decides which of them can be identified at
@@ -10,7 +10,9 @@ all.  Beside the audit, in the same run, a localiser that uses sums only.
 import random
 import sys
 import time
+import tracemalloc
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from corpus import (
@@ -21,11 +23,14 @@ from corpus import (
     WHOLE_COLUMN,
     Cells,
     clean_table,
+    dotted,
+    rate,
+    retyped,
     truncated_table,
 )
 from enumeration import Way, ways
 
-from chuanngheo.consistency import Audit, audit
+from chuanngheo.consistency import Audit, Finding, audit
 from chuanngheo.statements import Document
 from chuanngheo.tables import Table, columns
 
@@ -56,12 +61,19 @@ def told(cells: Cells, clean: Cells) -> str:
     """What the audit made of the error."""
     result = audited(cells)
     meant = frozenset(
-        (r, c, clean[r][c]) for r, row in enumerate(cells) for c, text in enumerate(row) if text != clean[r][c]
+        (r, c, clean[r][c])
+        for r, row in enumerate(cells)
+        for c, text in enumerate(row)
+        if text != clean[r][c]
     )
     if not result.findings and not any(remark.proposals for remark in result.remarks):
         return "not noticed"
     if any(f.ambiguous for f in result.roots):
-        offered = {(*place(cells, p.where.row, p.where.column), p.value) for f in result.findings for p in f.proposals}
+        offered = {
+            (*place(cells, p.where.row, p.where.column), p.value)
+            for f in result.findings
+            for p in f.proposals
+        }
         return "ambiguous, offered" if meant & offered else "ambiguous, not offered"
     return "corrected" if first_proposals(cells, result) == meant else "wrong"
 
@@ -77,42 +89,146 @@ def by_sums_only(cells: Cells, clean: Cells) -> bool:
     return len(broken) == 1 and len(rows) == 1 and cells != clean
 
 
-def one_error(tables: int, seed: int) -> list[str]:
+def one_error(tables: int, seed: int) -> Iterator[str]:
     """One error a table: the measured mix, then every other kind."""
     rng = random.Random(seed)  # noqa: S311 # a benchmark, no secret
     answers: Counter[tuple[str, str, str]] = Counter()
     sums = 0
-    began, audits = time.perf_counter(), 0
-    kinds = rng.choices(list(MIX), list(MIX.values()), k=tables)
     others = [kind for kind in ONE_CELL if kind not in MIX]
+    kinds = rng.choices(list(MIX), list(MIX.values()), k=tables)
     kinds += [kind for kind in others for _ in range(max(1, tables // 6))]
     for kind in kinds:
         clean = clean_table(rng)
         hurt = ONE_CELL[kind](rng, clean)
-        able = "identifiable" if len(ways(hurt)) == 1 else "several ways"
+        able = WAYS[min(len(ways(hurt)), 2)]
         answer = told(hurt, clean)
-        audits += 1
         sums += by_sums_only(hurt, clean)
         answers[kind, able, answer] += 1
-        if "-v" in sys.argv and able == "identifiable" and answer != "corrected":
+        if "-v" in sys.argv and (able, answer) == ("identifiable", "wrong"):
             show(kind, hurt, clean, answer)
-        if "-w" in sys.argv and able != "identifiable" and not answer.startswith("ambig"):
-            show(kind, hurt, clean, answer)
-    seconds = time.perf_counter() - began
-    lines = [f"{len(kinds)} tables with one error each, seed {seed}; {1000 * seconds / audits:.0f} ms a table", ""]
-    lines += ["| error | identifiable | of them corrected | several ways | of them shown as ambiguous |", "|---|---|---|---|---|"]
+    yield f"{len(kinds)} tables with one error each, seed {seed}."
+    yield ""
+    yield "| error | identifiable | corrected at once | several ways | shown as ambiguous | beyond the model |"
+    yield "|---|---|---|---|---|---|"
     for kind in [*MIX, *others, "all"]:
-        mine = {(a, t): sum(n for (k, x, y), n in answers.items() if (x, y) == (a, t) and kind in (k, "all")) for _, a, t in answers}
-        able = sum(n for (a, _), n in mine.items() if a == "identifiable")
-        right = mine.get(("identifiable", "corrected"), 0)
-        several = sum(n for (a, _), n in mine.items() if a != "identifiable")
-        shown = mine.get(("several ways", "ambiguous, offered"), 0)
-        lines.append(f"| {kind} | {able} | {right} | {several} | {shown} |")
-    lines += ["", f"Singled out by sums only: {sums}."]
-    wrong = sum(n for (_, _, t), n in answers.items() if t == "wrong")
-    missed = sum(n for (_, _, t), n in answers.items() if t == "not noticed")
-    lines += [f"Singled out and wrong: {wrong}; not noticed: {missed}."]
-    return lines
+        mine = {k: n for k, n in answers.items() if kind in (k[0], "all")}
+        able = {word: sum(n for k, n in mine.items() if k[1] == word) for word in WAYS}
+        right = sum(n for k, n in mine.items() if k[1:] == ("identifiable", "corrected"))
+        shown = sum(n for k, n in mine.items() if k[1:] == ("several", "ambiguous, offered"))
+        yield f"| {kind} | {able['identifiable']} | {right} | {able['several']} | {shown} | {able['none']} |"
+    wrong, missed = (sum(n for k, n in answers.items() if k[2] == word) for word in ("wrong", "not noticed"))
+    yield ""
+    yield f"Singled out and wrong: {wrong}; not noticed: {missed}; singled out by sums only: {sums}."
+
+
+WAYS = ("none", "identifiable", "several")
+
+
+def several_errors(tables: int, seed: int) -> Iterator[str]:
+    """Two and three slips of the hand a table."""
+    rng = random.Random(seed)  # noqa: S311 # a benchmark, no secret
+    yield ""
+    yield "| errors a table | tables | all corrected | some ambiguous, the rest right | something else |"
+    yield "|---|---|---|---|---|"
+    for errors in (2, 3):
+        answers: Counter[str] = Counter()
+        for _ in range(tables):
+            clean = hurt = clean_table(rng)
+            while cells_off(hurt, clean) < errors:
+                hurt = ONE_CELL[rng.choices(list(MIX), list(MIX.values()))[0]](rng, hurt)
+            answers[told(hurt, clean)] += 1
+        rest = tables - answers["corrected"] - answers["ambiguous, offered"]
+        yield f"| {errors} | {tables} | {answers['corrected']} | {answers['ambiguous, offered']} | {rest} |"
+
+
+def cells_off(hurt: Cells, clean: Cells) -> int:
+    """How many figures differ."""
+    return sum(a != b for r, s in zip(hurt, clean, strict=True) for a, b in zip(r, s, strict=True))
+
+
+def systematic(tables: int, seed: int) -> Iterator[str]:
+    """One cause behind many figures: one finding, and what every figure would be without it."""
+    rng = random.Random(seed)  # noqa: S311 # a benchmark, no secret
+    yield ""
+    yield "| cause | tables | one finding | every figure right, or either of two causes |"
+    yield "|---|---|---|---|"
+    for kind, make in WHOLE_COLUMN.items():
+        one = right = 0
+        for _ in range(tables):
+            clean = clean_table(rng)
+            hurt = make(rng, clean)
+            roots = audited(hurt).roots
+            one += len(roots) == 1 and bool(roots[0].cause)
+            right += len(roots) == 1 and (roots[0].ambiguous or repaired(hurt, roots[0]) == clean)
+        yield f"| {kind} | {tables} | {one} | {right} |"
+    told_of = Counter(len(audited(clean_table(rng)).findings) for _ in range(tables))
+    cut = Counter(
+        (len(a.findings), len(a.remarks)) for a in (audited(truncated_table(rng)) for _ in range(tables))
+    )
+    yield ""
+    yield f"Clean tables with no finding: {told_of[0]} of {tables}; cut-off ones with one remark: {cut[0, 1]}."
+
+
+def repaired(cells: Cells, finding: Finding) -> Cells:
+    """The table with what a finding proposes."""
+    fixed = [list(row) for row in cells]
+    for p in finding.repairs:
+        row, column = place(cells, p.where.row, p.where.column)
+        fixed[row][column] = p.value
+    return fixed
+
+
+def wide_table(rows: int, errors: int, rng: random.Random) -> Table:
+    """Twelve columns; a digit mistyped in so many cells."""
+    roles = (
+        "unit", "households", "persons", "poor", "poor_rate", "near_poor", "near_poor_rate", "minority_poor",
+        "minority_poor_rate", "can_escape", "can_escape_rate", "poor_persons", "poor_persons_rate",
+    )  # fmt: skip
+    numbers = []
+    for _ in range(rows):
+        households = rng.randint(600, 4_000)
+        poor = rng.randint(20, households // 4)
+        few = [rng.randint(5, households // 4), rng.randint(1, poor), rng.randint(1, poor)]
+        numbers.append([households, 4 * households, poor, *few, 4 * poor])
+    numbers.append([sum(column) for column in zip(*numbers, strict=True)])
+    texts = []
+    for n, (h, p, a, b, m, e, k) in enumerate(numbers):
+        pairs = [text for count in (a, b, m, e) for text in (dotted(count), rate(count, h))]
+        texts.append([f"Xã {n}", dotted(h), dotted(p), *pairs, dotted(k), rate(k, p)])
+    for _ in range(errors):
+        row, column = rng.randrange(rows), rng.randrange(1, 13)
+        texts[row][column] = retyped(rng, texts[row][column], "replaced")
+    return Table(columns(*roles), texts[:-1], ["Tổng", *texts[-1][1:]], title="Biểu")
+
+
+def speed(sizes: tuple[int, ...], seed: int) -> Iterator[str]:
+    """How the time grows with the rows: one row in a hundred with an error."""
+    rng = random.Random(seed)  # noqa: S311 # a benchmark, no secret
+    yield ""
+    yield "| rows × 12 columns | errors | seconds | seconds a thousand rows | peak MiB |"
+    yield "|---|---|---|---|---|"
+    for rows in sizes:
+        document = Document(title="x", tables=(wide_table(rows, max(1, rows // 100), rng),))
+        tracemalloc.start()
+        audit(document)
+        peak = tracemalloc.get_traced_memory()[1] / 2**20
+        tracemalloc.stop()
+        began = time.process_time()
+        audit(document)
+        seconds = time.process_time() - began
+        per = 1000 * seconds / rows
+        yield f"| {rows} | {max(1, rows // 100)} | {seconds:.2f} | {per:.2f} | {peak:.0f} |"
+    rng.seed(seed)
+    hard = Document(title="x", tables=(wide_table(200, 400, rng),))
+    began = time.process_time()
+    found = audit(hard)
+    seconds = time.process_time() - began
+    sure = sum(not f.ambiguous for f in found.roots)
+    yield ""
+    yield (
+        f"A table made to be hard (200 rows, 400 errors): {seconds:.1f} s, {len(found.roots)} findings, of them"
+        f" {len(found.roots) - sure} that single nothing out."
+    )
 
 
 def show(kind: str, hurt: Cells, clean: Cells, answer: str) -> None:
@@ -121,17 +237,24 @@ def show(kind: str, hurt: Cells, clean: Cells, answer: str) -> None:
     for r, row in enumerate(hurt):
         if row != clean[r]:
             print("   ", row, "<-", clean[r])
-    print("    ways:", [sorted(w) for w in ways(hurt)][:4])
     for f in audited(hurt).findings:
-        print("    ", f.ambiguous, f.where.label(), f.printed, [(p.where.row, p.where.column, p.value) for p in f.proposals][:4])
+        offered = [(p.where.row, p.where.column, p.value) for p in f.proposals]
+        print("    ", f.ambiguous, f.where.label(), f.printed, offered[:4])
 
 
 def main(tables: int, seed: int) -> None:
-    """Print how the errors were found."""
-    lines = one_error(tables, seed)
+    """Print how the errors were found, or write it into the README."""
+    few = max(1, tables // 6)
+    lines = [*one_error(tables, seed), *several_errors(few, seed), *systematic(few, seed)]
+    lines += speed((10, 100, 1_000, 10_000) if "--long" in sys.argv else (10, 100, 1_000), seed)
     print("\n".join(lines))
+    if "--write" in sys.argv:
+        before, _, rest = README.read_text(encoding="utf-8").partition(MARK)
+        after = rest.partition(MARK)[2]
+        body = "\n".join(lines)
+        README.write_text(f"{before}{MARK}\n\n{body}\n\n{MARK}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    numbers = [int(a) for a in sys.argv[1:] if a.isdigit()]
-    main(*(numbers + [300, 1][len(numbers) :])[:2])
+    given = [int(argument) for argument in sys.argv[1:] if argument.isdigit()]
+    main(*(given + [300, 1][len(given) :])[:2])

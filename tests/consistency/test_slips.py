@@ -4,7 +4,6 @@ import pytest
 
 from chuanngheo.consistency import audit
 from chuanngheo.consistency.keystrokes import printed_as, slip_of
-from chuanngheo.errors import UnknownCodeError
 from chuanngheo.figures import figure
 from chuanngheo.statements import Count, Document, Part, Split, Target
 from chuanngheo.tables import Table, columns, form_columns

@@ -1,25 +1,36 @@
 """The audit of a document: every check, what it answered, and the slips behind those that broke."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from chuanngheo.consistency import spoken
 from chuanngheo.consistency.causes import causes
 from chuanngheo.consistency.direct import Direct
 from chuanngheo.consistency.direct import checks as direct_checks
-from chuanngheo.consistency.facts import Facts
+from chuanngheo.consistency.facts import Facts, title_of
 from chuanngheo.consistency.findings import drafts, numbered
 from chuanngheo.consistency.relations import Cell, Outcome, Relation, Verdict, Where
 from chuanngheo.consistency.remarks import remarks, separators
 from chuanngheo.consistency.results import Audit, Check, Coverage, Judged
 from chuanngheo.consistency.slips import slips
 from chuanngheo.consistency.tabular import Tabular
+from chuanngheo.consistency.years import against, facts_of, last_figures
+from chuanngheo.errors import InvalidValueError, Reason
 from chuanngheo.statements import Document
 
 
-def audit(document: Document) -> Audit:
+def audit(document: Document, *, before: Document | None = None, trusted: Iterable[Where] = ()) -> Audit:
     """Check every figure of a document against every other that it ought to agree with.
 
     The result depends on the figures alone: not on the order of rows, columns or statements.
+
+    Args:
+        document: the plan, report or decision.
+        before: last year's document: where this year begins, that one ended.
+        trusted: addresses of figures that somebody vouches for, by as many parts as are needed:
+            ``Where(row="Cam Tuyên", column="poor")``.  They are never said to be wrong.
+
+    Raises:
+        InvalidValueError: a trusted address at which no figure is printed.
 
     >>> from chuanngheo.statements import Count, Document
     >>> plan = Document(title="Lục Ngạn", statements=(
@@ -27,14 +38,17 @@ def audit(document: Document) -> Audit:
     >>> [(f.printed, f.expected) for f in audit(plan).findings]
     [('11,68%', '11,88%')]
     """
-    facts = Facts(document)
-    tables = [Tabular(facts, table) for table in document.tables]
-    relations = tuple(_relations(facts, tables))
+    facts = Facts(document, tuple(trusted))
+    tables = [Tabular(facts, table, title_of(table, n)) for n, table in enumerate(document.tables)]
+    last_year = None if before is None else facts_of(before)
+    relations = tuple(_relations(facts, tables, last_year))
+    _check_trusted(facts)
     answered = [(relation, relation.outcome()) for relation in relations]
     direct = tuple(direct_checks(facts))
     systematic = causes(tables, relations)
     known = {cell: figure for cause in systematic for cell, figure in cause.values.items()}
-    findings = list(drafts(facts, relations, systematic, slips(relations, known=known), direct))
+    meant = slips(relations, {} if last_year is None else last_figures(facts, last_year), known)
+    findings = list(drafts(facts, relations, systematic, meant, direct))
     found = {finding.where for finding in findings}
     told = _told(answered)
     return Audit(
@@ -47,7 +61,7 @@ def audit(document: Document) -> Audit:
     )
 
 
-def _relations(facts: Facts, tables: list[Tabular]) -> Iterator[Relation]:
+def _relations(facts: Facts, tables: list[Tabular], last_year: Facts | None) -> Iterator[Relation]:
     later = [make for said in facts.document.statements for make in spoken.relations(said, facts)]
     for table in tables:
         yield from table.relations()
@@ -55,6 +69,16 @@ def _relations(facts: Facts, tables: list[Tabular]) -> Iterator[Relation]:
         yield from make()
     yield from spoken.shared_totals(facts)
     yield from spoken.same_figures(facts)
+    if last_year is not None:
+        yield from against(facts, last_year)
+
+
+def _check_trusted(facts: Facts) -> None:
+    for pattern in facts.trusted:
+        if not any(cell.where.lies_in(pattern) for cell in facts.cells):
+            raise InvalidValueError(
+                f"trusted: no figure is printed at {pattern.label('en')}", reason=Reason.MISSING
+            )
 
 
 def _checks(
@@ -62,16 +86,14 @@ def _checks(
 ) -> Iterator[Check]:
     for relation, outcome in answered:
         cell = relation.output or relation.cells[-1]
-        yield Check(relation.kind, cell.where, outcome.verdict, outcome.how, outcome.arithmetic)
+        yield Check(relation.kind, cell.where, outcome.verdict, outcome.how, relation, outcome)
     for check in direct:
-        yield Check(
-            check.kind, check.where, check.outcome.verdict, check.outcome.how, check.outcome.arithmetic
-        )
+        yield Check(check.kind, check.where, check.outcome.verdict, check.outcome.how, None, check.outcome)
     asked = {cell for relation, _ in answered for cell in relation.cells}
     for cell in facts.cells:
         if cell not in asked and cell.figure is not None and cell.where.text and _is_rate(cell):
             # A rate whose base is printed nowhere: a goal, or a target without its start.
-            yield Check("base", cell.where, Verdict.CANNOT_TELL, None, "")
+            yield Check("base", cell.where, Verdict.CANNOT_TELL, None)
 
 
 def _is_rate(cell: Cell) -> bool:

@@ -6,7 +6,7 @@ kept apart: of it only the gap is known that all slips in the column leave toget
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
+from typing import cast
 
 import attrs
 
@@ -59,7 +59,7 @@ class Try:
     lost: bool
     derived: tuple[tuple[Cell, Figure], ...]
     values: Values
-    effects: Mapping[Linear, Fraction]
+    effects: Mapping[Linear, int]
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -78,7 +78,7 @@ class Board:
     before: Mapping[Cell, Figure] = attrs.Factory(dict[Cell, Figure])
     values: dict[Cell, Figure] = attrs.Factory(dict[Cell, Figure])
     broken: dict[Relation, None] = attrs.Factory(dict[Relation, None])
-    gaps: dict[Linear, Fraction] = attrs.Factory(dict[Linear, Fraction])
+    gaps: dict[Linear, int] = attrs.Factory(dict[Linear, int])
     narrow: dict[Cell, list[Relation]] = attrs.Factory(dict[Cell, "list[Relation]"])
     wide: dict[Cell, list[Linear]] = attrs.Factory(dict[Cell, "list[Linear]"])
     _columns: dict[tuple[str, str], dict[str, int]] | None = None
@@ -92,7 +92,9 @@ class Board:
                 for cell in relation.cells:
                     self.wide.setdefault(cell, []).append(relation)
                 continue
-            given = self.values if self.values and any(c in self.values for c in relation.cells) else AS_PRINTED
+            given = (
+                self.values if self.values and any(c in self.values for c in relation.cells) else AS_PRINTED
+            )
             if relation.outcome(given).verdict is Verdict.BROKEN:
                 self.broken[relation] = None
             for cell in relation.cells:
@@ -104,7 +106,7 @@ class Board:
             self._places.update((relation, n) for n, relation in enumerate(self.relations))
         return self._places[relation]
 
-    def accept(self, values: Values, repaired: Iterable[Relation], effects: Mapping[Linear, Fraction]) -> None:
+    def accept(self, values: Values, repaired: Iterable[Relation], effects: Mapping[Linear, int]) -> None:
         """Take values to be meant."""
         self.values.update(values)
         for relation in repaired:
@@ -138,9 +140,9 @@ class Board:
         rounding = mine[0].rounding if mine else Rounding.HALF_UP
         if common is not None:
             for relation in self.wide.get(cell, ()):
-                closing = printed.exact - self.gaps[relation] / relation.coefficients[cell]
-                if closing in common and closing >= 0 and closing.denominator == 1:
-                    yield from values_in(printed, Interval.at(closing))
+                closing = int(printed.value) - self.gaps[relation] * relation.coefficients[cell]
+                if closing in common and closing >= 0:
+                    yield Decimal(closing)
         for interval in (common, *(ends if len(ends) > 1 else ())):
             if interval is not None:
                 yield from values_in(printed, self._narrowed(cell, interval, broken, values), rounding)
@@ -158,13 +160,13 @@ class Board:
 
     def closing(self, relation: Linear, cell: Cell, *, any_slip: bool) -> Try | None:
         """What closes a column if this cell alone is to do it, by any slip or by one of one key."""
-        figure = value_of(cell, self.values)
-        if figure is None or cell.trusted or cell in self.values:
+        figure = cast("Figure", cell.figure)  # a wide relation has whole numbers alone
+        if cell.trusted or cell in self.values:
             return None
-        meant = figure.exact - self.gaps[relation] / relation.coefficients[cell]
-        if meant < 0 or meant.denominator != 1:
+        meant = int(figure.value) - self.gaps[relation] * relation.coefficients[cell]
+        if meant < 0:
             return None
-        fresh = printed_as(figure, Decimal(meant.numerator))
+        fresh = printed_as(figure, Decimal(meant))
         if not any_slip and slip_of(figure, fresh).cost != ONE_KEY:
             return None
         return self.simulate(cell, fresh, self.broken, self.values, through_totals=True)
@@ -186,7 +188,7 @@ class Board:
         fresh = {cell: figure}
         values = {**values, **fresh}
         derived, through = self._cascade(cell, fresh, values, broken, through_totals)
-        effects: dict[Linear, Fraction] = {}
+        effects: dict[Linear, int] = {}
         cost = RECOMPUTED * len(derived) + (THROUGH_A_TOTAL if through else 0)
         repaired: list[Relation] = []
         lost = False
@@ -201,8 +203,8 @@ class Board:
                 cost += _strain(after, relation) - _strain(relation.outcome(self.values), relation)
         for changed, meant in fresh.items():
             for wide in self.wide.get(changed, ()):
-                own = wide.coefficients[changed] * (meant.exact - _exact(changed, self.values))
-                effects[wide] = effects.get(wide, Fraction(0)) + own
+                own = wide.coefficients[changed] * (int(meant.value) - _whole(changed, self.values))
+                effects[wide] = effects.get(wide, 0) + own
         kind = kind or self._kind(cell, figure)
         return Try(
             cell, figure, kind, max(1, cost + kind.cost), frozenset(repaired), lost, tuple(derived), fresh,
@@ -250,9 +252,7 @@ class Board:
         return next((printed_as(printed, v) for v in values_in(printed, implied, relation.rounding)), None)
 
     def _kind(self, cell: Cell, meant: Figure) -> SlipKind:
-        printed = cell.printed.figure
-        if printed is None:
-            return SlipKind.COMPUTED
+        printed = cast("Figure", cell.figure)  # what is no numeral is not tried
         kind = slip_of(printed, meant)
         if kind.cost == ONE_KEY:
             return kind
@@ -272,16 +272,16 @@ class Board:
         return bool(cell.where.column) and column.get(cell.printed.text, 0) > 1 and len(digits(printed)) > 2  # noqa: PLR2004 # digits
 
 
-def _gap(relation: Relation, values: Values) -> Fraction | None:
+def _gap(relation: Relation, values: Values) -> int | None:
     """What a column of whole numbers and its total leave over; ``None`` for every other relation."""
     if isinstance(relation, Linear) and relation.kind == "total" and not relation.incomplete:
-        return relation.rest(values)
+        rest = relation.rest(values)
+        return None if rest is None else int(rest)
     return None
 
 
-def _exact(cell: Cell, values: Values) -> Fraction:
-    figure = value_of(cell, values)
-    return Fraction(0) if figure is None else figure.exact
+def _whole(cell: Cell, values: Values) -> int:
+    return int(cast("Figure", value_of(cell, values)).value)  # a wide relation has whole numbers alone
 
 
 def _strain(outcome: Outcome, relation: Relation) -> int:

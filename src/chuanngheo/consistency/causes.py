@@ -6,11 +6,12 @@ figures.  A cause is believed where it mends at least ``MANY`` broken relations,
 the figures it changes, and breaks hardly any.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
-from itertools import combinations
-import re
+from itertools import combinations, pairwise
+from typing import cast
 
 import attrs
 
@@ -23,6 +24,9 @@ from chuanngheo.tables import Column, Kind, Printed, Row
 
 MANY = 3
 """Fewer broken relations than this are no system."""
+
+_FEWEST = {"stale-total": 2, "cumulative": 1}
+"""Causes that are told by more than what they mend: the total row's own rates, the years of the rows."""
 
 Figures = dict[Cell, Figure]
 
@@ -55,15 +59,22 @@ class Cause:
 
 def causes(tables: Iterable[Tabular], relations: Iterable[Relation]) -> list[Cause]:
     """At most one cause for each table: the one that mends most."""
-    broken = [r for r in relations if not r.weak and r.outcome().verdict is Verdict.BROKEN]
-    if len(broken) < 2:  # noqa: PLR2004 # one is no system
-        return []
+    broken = {r for r in relations if not r.weak and r.outcome().verdict is Verdict.BROKEN}
+    suspects = [tabular for tabular in tables if _is_suspect(tabular, broken)]
     of: dict[Cell, list[Relation]] = {}
-    for relation in relations:
+    for relation in relations if suspects else ():
         for cell in relation.cells if not relation.weak else ():
             of.setdefault(cell, []).append(relation)
-    found = (_Suspect(tabular, of, set(broken)).cause() for tabular in tables)
+    found = (_Suspect(tabular, of, broken).cause() for tabular in suspects)
     return [cause for cause in found if cause is not None]
+
+
+def _is_suspect(tabular: Tabular, broken: set[Relation]) -> bool:
+    """Whether at least a quarter of the rows, or two columns, have something broken about them."""
+    title = tabular.title
+    mine = [r for r in broken if r.output is not None and r.output.where.table == title]
+    totals = sum(r.kind == "total" for r in mine)
+    return totals > 0 or len(mine) * 4 >= max(len(tabular.table.rows), MANY * 4)
 
 
 @attrs.frozen
@@ -88,7 +99,7 @@ class _Suspect:
         mended = tuple(r for r, still in after.items() if r in self.broken and not still)
         lost = sum(still for r, still in after.items() if r not in self.broken)
         ill = sum(r in self.broken for r in touched)
-        enough = len(mended) >= (2 if cause.name == "stale-total" else MANY)
+        enough = len(mended) >= _FEWEST.get(cause.name, MANY)
         believed = enough and lost * 4 <= len(mended) and len(mended) * 4 >= ill * 3
         return attrs.evolve(cause, mended=mended) if believed else None
 
@@ -111,7 +122,12 @@ class _Suspect:
         """Whether at least half of a column's rates, and ``MANY`` of them, do not fit."""
         if column.kind is not Kind.RATE:
             return False
-        fit = [r for cell in self._cells(column) for r in self.of.get(cell, ()) if isinstance(r, Ratio) and r.output is cell]
+        fit = [
+            r
+            for cell in self._cells(column)
+            for r in self.of.get(cell, ())
+            if isinstance(r, Ratio) and r.output is cell
+        ]
         ill = sum(relation in self.broken for relation in fit)
         return ill >= MANY and ill * 2 >= len(fit)
 
@@ -142,7 +158,7 @@ class _Suspect:
             values |= _put(cell, other)
         return Cause(
             "rows-shifted", (column,),
-            "các số trong cột lệch một dòng", "the column's figures stand one row too low or too high", values,
+            "các số trong cột lệch một dòng", "the column's figures stand one row off", values,
         )  # fmt: skip
 
     def _scaled(self, column: Column, power: int) -> Cause:
@@ -163,7 +179,7 @@ class _Suspect:
         values = {cell: _unpadded(figure, zeros) for cell, figure in figures.items()} if zeros else {}
         return Cause(
             "padded", (column,),
-            "các số làm tròn ít chữ số rồi viết thêm số 0", "the figures were rounded, then padded with zeros",
+            "các số làm tròn ít chữ số rồi viết thêm số 0", "the figures were rounded, then padded",
             values,
         )  # fmt: skip
 
@@ -180,15 +196,23 @@ class _Suspect:
             bases["poor and near-poor households"] = self._poor_and_near_poor
         for name, base in bases.items():
             values = dict(self._recomputed(column, base))
-            vi = next((c.text("vi") for c in table.columns if c.text("en") == name), "hộ nghèo và hộ cận nghèo")
+            vi = next(
+                (c.text("vi") for c in table.columns if c.text("en") == name), "hộ nghèo và hộ cận nghèo"
+            )
             yield Cause(
                 "denominator", (column,), f"tính trên {vi}", f"the rates are over {name}", values
             )  # fmt: skip
 
-    def _recomputed(self, column: Column, base: Callable[[Row], Cell | None]) -> Iterator[tuple[Cell, Figure]]:
+    def _recomputed(
+        self, column: Column, base: Callable[[Row], Cell | None]
+    ) -> Iterator[tuple[Cell, Figure]]:
         """Rates that are right over another base, as they would be over their own."""
         for row in self.tabular.table.all_rows:
-            count, rate, other = self.tabular.cell(row, column.of), self.tabular.cell(row, column.role), base(row)
+            count, rate, other = (
+                self.tabular.cell(row, column.of),
+                self.tabular.cell(row, column.role),
+                base(row),
+            )
             if count is None or rate is None or other is None:
                 continue
             own = [r for r in self.of[rate] if r in self.broken and isinstance(r, Ratio)]
@@ -203,17 +227,20 @@ class _Suspect:
         return Cell(Printed(both.text, both), one.where)
 
     def _stale_total(self) -> Cause:
-        """Every count of the total row is another than the sum of its column, and its rates fit its counts."""
+        """No count of the total row is the sum of its column, but its rates fit its counts."""
         total = self.tabular.table.total
         columns = [c for c in self.tabular.table.columns if c.kind is not Kind.LABEL]
         cells = [cell for c in columns if total and (cell := self.tabular.cell(total, c.role)) is not None]
-        sums = [r for cell in cells for r in self.of.get(cell, ()) if isinstance(r, Linear) and r.kind == "total"]
+        sums = [
+            r for cell in cells for r in self.of.get(cell, ()) if isinstance(r, Linear) and r.kind == "total"
+        ]
         others = [r for cell in cells for r in self.of.get(cell, ()) if r not in sums]
         stale = len(sums) > 1 and all(r in self.broken for r in sums) and not self.broken & set(others)
         values: Figures = {}
         for relation in (*sums, *others) if stale else ():
-            if relation.output in cells and relation.outcome(values).verdict is Verdict.BROKEN:
-                values |= dict(_again(relation.output, relation, values))
+            output = relation.output
+            if output is not None and output in cells and relation.outcome(values).verdict is Verdict.BROKEN:
+                values |= dict(_again(output, relation, values))
         return Cause(
             "stale-total", (),
             "dòng tổng không phải là tổng của các dòng: có thể là số cũ",
@@ -228,15 +255,16 @@ class _Suspect:
         figures = [cell.figure for cell in cells if cell is not None and cell.figure is not None]
         total = self.tabular.table.total
         last = self.tabular.cell(total, column.role) if total else None
-        values: Figures = {}
         dated = all(_YEAR.search(row.label) for row in rows) and len(figures) == len(rows) >= MANY
-        if dated and last is not None and last.figure is not None and figures[-1].value == last.figure.value:
-            before = Decimal(0)
-            for cell, figure in zip(cells, figures, strict=True):
-                if cell is not None and figure.value > before > 0:
-                    values[cell] = printed_as(figure, figure.value - before)
-                before = figure.value
-        return Cause("cumulative", (column,), "số luỹ kế, không phải số từng năm", "added up from year to year", values)
+        values: Figures = {}
+        if dated and last is not None and last.figure is not None:
+            steps = [later.value - earlier.value for earlier, later in pairwise(figures)]
+            if figures[-1].value == last.figure.value and min(steps) >= 0:
+                later = zip(cells[1:], figures[1:], steps, strict=True)
+                values = {cell: printed_as(figure, step) for cell, figure, step in later if cell is not None}
+        return Cause(
+            "cumulative", (column,), "số luỹ kế, không phải số từng năm", "added up from year to year", values
+        )  # fmt: skip
 
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -272,10 +300,10 @@ def _unpadded(figure: Figure, zeros: int) -> Figure:
 
 
 def _again(
-    output: Cell | None, relation: Relation, values: Mapping[Cell, Figure] | None = None
+    output: Cell, relation: Relation, values: Mapping[Cell, Figure] | None = None
 ) -> Iterator[tuple[Cell, Figure]]:
     """A computed figure computed anew."""
-    implied: Interval | None = None if output is None else relation.implied(output, values or {})
-    if output is not None and output.figure is not None and implied is not None:
-        for value in values_in(output.figure, implied, relation.rounding):
-            yield output, printed_as(output.figure, value)
+    figure = cast("Figure", output.figure)
+    implied = cast("Interval", relation.implied(output, values or {}))  # of a quotient or a sum of numbers
+    for value in values_in(figure, implied, relation.rounding):
+        yield output, printed_as(figure, value)

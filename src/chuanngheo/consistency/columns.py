@@ -6,7 +6,6 @@ another slip.
 """
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 
 import attrs
 
@@ -21,8 +20,11 @@ FEW = 4
 LEFT_OPEN, LEFT_OPEN_AMONG_MANY = 25, 13
 """The cost of a column that stays open, where up to ``FEW`` components stand in it, and where more do."""
 
-WIDEST_BEAM = 300
-"""So many ways to close the columns are followed at once."""
+WIDEST_BEAM, NARROWEST_BEAM, FOLLOWED = 300, 16, 5_000
+"""So many ways to close the columns are followed at once, and over all components together."""
+
+MOST_JOINED = 400
+"""Of more components than this in open columns each keeps its own best: the columns cannot tell."""
 
 
 @attrs.frozen(eq=False)
@@ -41,18 +43,16 @@ def choose(board: Board, components: list[list[Explanation]]) -> list[Choice]:
     open_columns = {wide for wide, gap in gaps.items() if gap}
     unsettled = [n for n, options in enumerate(components) if _may_close(options, open_columns)]
     as_good = [_as_good(options) for options in components]
-    if unsettled:
+    if 0 < len(unsettled) <= MOST_JOINED:
         settled = [one for n, one in enumerate(chosen) if n not in set(unsettled)]
         joined = _join([components[n] for n in unsettled], _gaps_after(board, settled))
         for place, n in enumerate(unsettled):
             chosen[n] = joined[0][place]
             as_good[n] = tuple(dict.fromkeys(way[place] for way in joined))
-    return [
-        Choice(one, as_good[n], tuple(components[n])) for n, one in enumerate(chosen)
-    ]
+    return [Choice(one, as_good[n], tuple(components[n])) for n, one in enumerate(chosen)]
 
 
-def _gaps_after(board: Board, explanations: list[Explanation]) -> dict[Linear, Fraction]:
+def _gaps_after(board: Board, explanations: list[Explanation]) -> dict[Linear, int]:
     gaps = dict(board.gaps)
     for one in explanations:
         for wide, effect in one.effects.items():
@@ -87,53 +87,69 @@ class _Way:
         return back[::-1]
 
 
-_State = tuple[Fraction | None, ...]
+_State = tuple[int | None, ...]
 
 
-def _join(components: list[list[Explanation]], gaps: Mapping[Linear, Fraction]) -> list[list[Explanation]]:
+def _join(components: list[list[Explanation]], gaps: Mapping[Linear, int]) -> list[list[Explanation]]:
     """The best ways to explain all components, within the margin of the best."""
-    touched = [{wide for option in options for wide in option.effects} for options in components]
-    columns = list(dict.fromkeys(wide for wides in touched for wide in wides))
-    columns.sort(key=lambda wide: wide.cells[-1].where.order())
-    last = {wide: n for n, wides in enumerate(touched) for wide in wides}
-    crowded = {w: sum(w in wides for wides in touched) > FEW for w in columns}
-    states: dict[_State, list[_Way]] = {tuple(gaps[w] for w in columns): [_Way(0)]}
+    columns = _Columns.of(components)
+    states: dict[_State, list[_Way]] = {tuple(gaps[w] for w in columns.wides): [_Way(0)]}
+    beam = min(WIDEST_BEAM, max(NARROWEST_BEAM, FOLLOWED // len(components)))
     for n, options in enumerate(components):
         fresh: dict[_State, list[_Way]] = {}
         for state, ways in states.items():
             for option in options:
-                after, cost = _after(state, option, columns, last, crowded, n)
+                after, cost = columns.after(state, option, n)
                 more = [_Way(way.cost + cost, option, way) for way in ways]
                 fresh.setdefault(after, []).extend(more)
-        states = _narrowed(fresh)
+        states = _narrowed(fresh, beam)
     (ways,) = states.values()
     best = min(way.cost for way in ways)
     return [way.path() for way in ways if way.cost <= best + MARGIN]
 
 
-def _after(
-    state: _State, option: Explanation, columns: list[Linear], last: Mapping[Linear, int],
-    crowded: Mapping[Linear, bool], n: int,
-) -> tuple[_State, int]:  # fmt: skip
-    """The gaps after one more explanation; a column that nobody will touch again is settled."""
-    cost = option.cost
-    after: list[Fraction | None] = []
-    for gap, wide in zip(state, columns, strict=True):
-        left = gap if gap is None else gap + option.effects.get(wide, 0)
-        if left is not None and last[wide] == n:
-            cost += (LEFT_OPEN_AMONG_MANY if crowded[wide] else LEFT_OPEN) if left else 0
-            left = None
-        after.append(left)
-    return tuple(after), cost
+@attrs.frozen
+class _Columns:
+    """The wide relations that some components touch, the last that does so, and the price of an open one."""
+
+    wides: list[Linear]
+    last: Mapping[Linear, int]
+    price: Mapping[Linear, int]
+
+    @classmethod
+    def of(cls, components: list[list[Explanation]]) -> "_Columns":
+        touched = [{wide for option in options for wide in option.effects} for options in components]
+        wides = sorted({w for some in touched for w in some}, key=lambda wide: wide.cells[-1].where.order())
+        many = {w: sum(w in some for some in touched) > FEW for w in wides}
+        return cls(
+            wides,
+            {wide: n for n, some in enumerate(touched) for wide in some},
+            {w: LEFT_OPEN_AMONG_MANY if many[w] else LEFT_OPEN for w in wides},
+        )
+
+    def after(self, state: _State, option: Explanation, n: int) -> tuple[_State, int]:
+        """The gaps after one more explanation; a column that nobody will touch again is settled."""
+        cost = option.cost
+        after: list[int | None] = []
+        for gap, wide in zip(state, self.wides, strict=True):
+            left = gap if gap is None else gap + option.effects.get(wide, 0)
+            if left is not None and self.last[wide] == n:
+                cost += self.price[wide] if left else 0
+                left = None
+            after.append(left)
+        return tuple(after), cost
 
 
 MOST_WAYS = 4
 """So many ways to one state of the columns are kept."""
 
 
-def _narrowed(states: dict[_State, list[_Way]]) -> dict[_State, list[_Way]]:
-    kept = {s: sorted(ways, key=_cost_and_words)[:MOST_WAYS] for s, ways in states.items()}
-    best = sorted(kept, key=lambda s: _cost_and_words(kept[s][0]))[:WIDEST_BEAM]
+def _narrowed(states: dict[_State, list[_Way]], beam: int) -> dict[_State, list[_Way]]:
+    kept = {
+        s: sorted(ways, key=_cost_and_words)[:MOST_WAYS] if len(ways) > 1 else ways
+        for s, ways in states.items()
+    }
+    best = sorted(kept, key=lambda s: _cost_and_words(kept[s][0]))[:beam]
     return {s: kept[s] for s in best}
 
 

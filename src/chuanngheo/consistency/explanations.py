@@ -1,8 +1,7 @@
-"""Minimal sets of wrong cells that explain relations which broke together, all of them, the likeliest first."""
+"""Minimal sets of wrong cells that explain relations which broke together: all, the likeliest first."""
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 from functools import cached_property
 from itertools import combinations, count
 
@@ -39,18 +38,18 @@ class Explanation:
         return {cell: figure for one in self.tries for cell, figure in one.values.items()}
 
     @cached_property
-    def effects(self) -> dict[Linear, Fraction]:
+    def effects(self) -> dict[Linear, int]:
         """What it adds to the gaps of the columns."""
-        added: dict[Linear, Fraction] = {}
+        added: dict[Linear, int] = {}
         for one in self.tries:
             for wide, effect in one.effects.items():
-                added[wide] = added.get(wide, Fraction(0)) + effect
+                added[wide] = added.get(wide, 0) + effect
         return {wide: effect for wide, effect in added.items() if effect}
 
     @cached_property
     def repaired(self) -> frozenset[Relation]:
         """The relations that hold then."""
-        return frozenset().union(*(one.repaired for one in self.tries))
+        return frozenset(relation for one in self.tries for relation in one.repaired)
 
     @property
     def roots(self) -> frozenset[tuple[Cell, str]]:

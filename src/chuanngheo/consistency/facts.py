@@ -32,6 +32,11 @@ class Key:
     of: str = ""
 
 
+def title_of(table: Table, number: int) -> str:
+    """How findings name the table, the first of which is number 0."""
+    return table.title or f"table {number + 1}"
+
+
 def _decimals(table: Table, column: Column) -> int:
     """The decimals that more than half of a column's figures print; 0 where no number does."""
     cells = (row.cells.get(column.role) for row in table.all_rows)
@@ -45,6 +50,7 @@ class Facts:
     """Every cell of a document, findable by key; tables come before sentences."""
 
     document: Document
+    trusted: tuple[Where, ...] = ()
     by_key: dict[Key, list[Cell]] = attrs.Factory(dict[Key, "list[Cell]"])
     by_table: dict[tuple[int, str], Cell] = attrs.Factory(dict[tuple[int, str], Cell])
     cells: list[Cell] = attrs.Factory(list[Cell])
@@ -53,7 +59,7 @@ class Facts:
     def __attrs_post_init__(self) -> None:
         for number, table in enumerate(self.document.tables):
             for column in table.columns:
-                self._column(table, column, table.title or f"table {number + 1}")
+                self._column(table, column, title_of(table, number))
 
     def _column(self, table: Table, column: Column, title: str) -> None:
         role, dated = column.role, bool(table.start or table.end)
@@ -66,7 +72,8 @@ class Facts:
             if printed is None:
                 continue
             where = Where(self.name, title, row.label, role, named=named)
-            cell = self.by_table[id(row), role] = Cell(printed, where, decimals=decimals)
+            cell = Cell(printed, where, self.trusts(where), decimals)
+            self.by_table[id(row), role] = cell
             self.cells.append(cell)
             if not dated:
                 continue
@@ -81,6 +88,10 @@ class Facts:
                     (over or "") if rate else "",
                 ),
             )
+
+    def trusts(self, where: Where) -> bool:
+        """Whether somebody vouches for the figure at an address."""
+        return bool(self.trusted) and any(where.lies_in(pattern) for pattern in self.trusted)
 
     @property
     def name(self) -> str:
@@ -101,7 +112,8 @@ class Facts:
         if printed is None:
             return None
         text = statement.text or f"{type(statement).__name__.lower()} {printed.text}"
-        cell = Cell(printed, Where(self.name, text=text, field=field, span=statement.span))
+        where = Where(self.name, text=text, field=field, span=statement.span)
+        cell = Cell(printed, where, self.trusts(where))
         self.cells.append(cell)
         return cell
 

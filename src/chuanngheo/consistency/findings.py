@@ -7,9 +7,9 @@ import attrs
 from chuanngheo.consistency.causes import Cause
 from chuanngheo.consistency.direct import Direct
 from chuanngheo.consistency.facts import Facts
+from chuanngheo.consistency.keystrokes import SlipKind
 from chuanngheo.consistency.relations import Cell, Relation, Verdict, Where
 from chuanngheo.consistency.results import Finding, Message, Suggested
-from chuanngheo.consistency.keystrokes import SlipKind
 from chuanngheo.consistency.slips import Proposal, Slip
 from chuanngheo.figures import Figure
 from chuanngheo.tables import Printed
@@ -71,7 +71,8 @@ def drafts(
 def _systematic(cause: Cause) -> Draft:
     where, others = cause.where(), cause.as_good
     repairs = tuple(
-        Suggested(figure.text, cell.where, Message(cause.vi, cause.en)) for cell, figure in cause.values.items()
+        Suggested(figure.text, cell.where, Message(cause.vi, cause.en))
+        for cell, figure in cause.values.items()
     )
     either = [f" {word} {' / '.join(texts)}" if others else "" for word, texts in (
         ("hoặc", [other.where().label("vi") + ": " + other.vi for other in others]),

@@ -141,8 +141,7 @@ def values_in(
         return
     if printed.is_rounded:
         value = rounded((low + high) / 2 / Fraction(printed.step), 0, rounding) * printed.step
-        if value >= 0:
-            yield value
+        yield max(value, Decimal(0))
         return
     least, most = cast("tuple[int, int]", interval.whole_numbers())  # both ends are known
     yield from _nearest_in_digits(printed, max(least, 0), most)
@@ -154,7 +153,5 @@ def _nearest_in_digits(printed: Figure, least: int, most: int) -> Iterator[Decim
         yield Decimal(middle)
         return
     own = digits(printed)
-    near = sorted(
-        range(least, most + 1), key=lambda n: (distance(own, str(n)), abs(n - middle), n)
-    )
+    near = sorted(range(least, most + 1), key=lambda n: (distance(own, str(n)), abs(n - middle), n))
     yield from map(Decimal, near[:MOST_VALUES])

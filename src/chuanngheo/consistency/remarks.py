@@ -19,6 +19,19 @@ _REMARKED = {
 }
 
 
+_NOT_PRINTED = ("có thể do số không in ra", "a figure not printed may explain it")
+_MAY_BE = {
+    "last-year": (
+        "có thể số năm trước đã được điều chỉnh",
+        "the figure of the year before may have been corrected since",
+    ),
+    "undeclared": (
+        "phép cộng này đúng ở hầu hết các dòng, tuy không được khai báo",
+        "nobody declared this sum, but it holds in nearly all rows",
+    ),
+}
+
+
 def remarks(answered: list[tuple[Relation, Outcome]], found: set[Where]) -> Iterator[Remark]:
     """What is worth saying beside the findings, which stand at ``found``; a habit is said once."""
     return _once(_each(answered, found))
@@ -44,9 +57,9 @@ def _each(answered: list[tuple[Relation, Outcome]], found: set[Where]) -> Iterat
             yield Remark("base", where, text, at(where, f"{text} {vi}", f"{text} {en}")), False
         elif relation.weak and outcome.verdict is Verdict.BROKEN:
             sums = outcome.arithmetic
-            vi = f"{sums}, in {text}; có thể do số không in ra"
-            en = f"{sums}, printed {text}; a figure not printed may explain it"
-            yield Remark(relation.kind, where, text, at(where, vi, en)), False
+            vi, en = _MAY_BE.get(relation.kind, _NOT_PRINTED)
+            said = at(where, f"{sums}, in {text}; {vi}", f"{sums}, printed {text}; {en}")
+            yield Remark(relation.kind, where, text, said), False
 
 
 _EXACTLY = Message("tính chính xác", "reckoned exactly")

@@ -4,10 +4,12 @@ A finding is a contradiction; a remark is worth saying and no error.  What was c
 figure hangs under it: ``root`` names the finding it follows from.
 """
 
+from fractions import Fraction
 
 import attrs
 
-from chuanngheo.consistency.relations import Verdict, Where
+from chuanngheo.consistency.power import power
+from chuanngheo.consistency.relations import Outcome, Relation, Verdict, Where
 from chuanngheo.figures import How
 from chuanngheo.statements import Document
 
@@ -70,13 +72,32 @@ class Remark:
 
 @attrs.frozen
 class Check:
-    """One question that was asked of the document, and its answer."""
+    """One question that was asked of the document, and its answer.
+
+    ``arithmetic`` is the sum as a person would do it again; ``power`` what the answer is worth.
+    """
 
     kind: str
     where: Where
     verdict: Verdict
     how: How | None
-    arithmetic: str
+    _asked: Relation | None = attrs.field(default=None, eq=False, repr=False)
+    _outcome: Outcome | None = attrs.field(default=None, eq=False, repr=False)
+
+    @property
+    def arithmetic(self) -> str:
+        """The sum as a person would do it again; empty where nothing was reckoned."""
+        return "" if self._outcome is None else self._outcome.arithmetic
+
+    @property
+    def power(self) -> Fraction | None:
+        """The share of wrong numbers that a check which holds would have caught, reckoned exactly.
+
+        Of all numbers that come of one mistyped digit in one of its figures, those that the check would
+        have answered *broken* to; 1 for a sum of whole numbers.  ``None`` where the check does not hold or
+        is no arithmetic.
+        """
+        return None if self._asked is None else power(self._asked)
 
 
 @attrs.frozen

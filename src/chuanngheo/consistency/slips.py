@@ -98,7 +98,7 @@ def _with_exchanges(
 
 def _in_part(board: Board, component: list[Relation]) -> Iterator[Slip]:
     """What nothing explains whole is explained in part: the cell that mends most, and so on."""
-    left = dict.fromkeys(component)
+    left: dict[Relation, None] = dict.fromkeys(component)
     while left:
         cells = dict.fromkeys(cell for relation in left for cell in relation.cells)
         tries = [t for cell in cells for t in board.tries(cell, left, board.values)]
@@ -109,7 +109,7 @@ def _in_part(board: Board, component: list[Relation]) -> Iterator[Slip]:
         same = [t for t in tries if len(t.repaired) == len(best.repaired) and t.cost <= best.cost + MARGIN]
         options = tuple(Explanation((t,), t.cost) for t in sorted(same, key=lambda t: (t.cost, t.key)))
         yield from _settled(board, Choice(options[0], options, options))
-        left = {relation: None for relation in left if relation in board.broken}
+        left = dict.fromkeys(relation for relation in left if relation in board.broken)
 
 
 def _in_columns(board: Board) -> Iterator[Slip]:
@@ -137,7 +137,9 @@ def _once_each(options: tuple[Explanation, ...]) -> tuple[Explanation, ...]:
 
 
 def _closed(board: Board, option: Explanation) -> frozenset[Linear]:
-    return frozenset(w for w, effect in option.effects.items() if board.gaps[w] and board.gaps[w] + effect == 0)
+    return frozenset(
+        w for w, effect in option.effects.items() if board.gaps[w] and board.gaps[w] + effect == 0
+    )
 
 
 def _settled(board: Board, choice: Choice) -> Iterator[Slip]:
@@ -147,7 +149,9 @@ def _settled(board: Board, choice: Choice) -> Iterator[Slip]:
     board.accept(best.values, best.repaired, best.effects)
     if best.tries[0].kind is SlipKind.EXCHANGED:
         one, other = best.tries
-        yield _slip(board, choice, one, closed[one], ((other.cell, other.figure), *one.derived, *other.derived))
+        yield _slip(
+            board, choice, one, closed[one], ((other.cell, other.figure), *one.derived, *other.derived)
+        )
         return
     for one in best.tries:
         yield _slip(board, choice, one, closed[one], one.derived)
@@ -164,7 +168,9 @@ def _slip(
     own = (root.cell, root.figure.text)
     tied = any(own not in option.roots for option in choice.as_good)
     others = [t for option in (*choice.as_good, *choice.all) for t in option.tries if _instead(t, root)]
-    tries = {(t.cell, t.figure.text): t for t in (root, *others)}
+    tries: dict[tuple[Cell, str], Try] = {}
+    for one in (root, *others):
+        tries.setdefault((one.cell, one.figure.text), one)
     output = next((r.output for r in sorted(mended, key=address) if r.output is not None), None)
     possible = {t.cell for option in choice.as_good for t in option.tries if _instead(t, root)}
     singled_out = not tied or possible <= {root.cell} or output is None

@@ -1,11 +1,14 @@
 """The relations that a table's columns imply, row by row and down to the total."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import combinations
 
 import attrs
 
 from chuanngheo.consistency.facts import Facts
-from chuanngheo.consistency.relations import AtMost, Cell, Linear, Ratio, Relation, SameTotal, Verdict
+from chuanngheo.consistency.relations import AtMost, Cell, Linear, Mean, Ratio, Relation, SameTotal, Verdict
+from chuanngheo.consistency.relations.asked import is_point
 from chuanngheo.consistency.spoken import linear, printed
 from chuanngheo.figures import How
 from chuanngheo.groups import GROUPS, PARTITIONS
@@ -30,20 +33,80 @@ class Base:
     of_total: bool = False
 
 
+FEWEST_ROWS, MOST_ROWS, MOST_COLUMNS = 8, 200, 16
+"""How large a table is in which sums are looked for that nobody declared."""
+
+
+def _nearly_all(sums: list[tuple[int | None, int | None, int | None]]) -> list[int]:
+    """The rows in which one and other are not the whole, if these are hardly any; else nothing."""
+    off: list[int] = []
+    trivial = 0
+    for n, (one, other, whole) in enumerate(sums):
+        if one is None or other is None or whole is None:
+            return []
+        trivial += not one or not other
+        if one + other != whole:
+            off.append(n)
+            if len(off) * 10 > len(sums):
+                return []
+    return off if trivial * 2 < len(sums) else []
+
+
+_HUNDRED = 100
+"""Shares of one whole come to this."""
+
+
+@attrs.frozen
+class Pattern:
+    """A relation that every row of a table must satisfy: terms times roles come to nothing.
+
+    Without terms it says that the first is at most the second.
+    """
+
+    kind: str
+    roles: tuple[str, ...]
+    terms: tuple[int, ...] = ()
+    weak: bool = False
+
+
+def _sum(kind: str, parts: Sequence[str], whole: str, weak: bool = False) -> Pattern:  # noqa: FBT001, FBT002 # handed on
+    return Pattern(kind, (*parts, whole), (*(1 for _ in parts), -1), weak)
+
+
+def _of_column(column: Column) -> Iterator[Pattern]:
+    if column.sum_of:
+        roles = (*column.sum_of, *column.minus, column.role)
+        terms = (*(1 for _ in column.sum_of), *(-1 for _ in column.minus), -1)
+        yield Pattern("difference" if column.minus else "parts", roles, terms)
+    group = column.group or ""
+    if column.when == "change" and group and column.kind is Kind.RATE:
+        yield Pattern("points", (f"{group}_rate", f"{group}_end_rate", column.role), (1, -1, -1))
+    elif column.when == "change" and group:
+        yield Pattern("reduction", (group, column.role, f"{group}_end"), (1, -1, -1))
+    elif column.kind is Kind.COUNT and group in GROUPS:
+        ending = "_end" if column.when == "end" else ""
+        yield from (Pattern("subset", (column.role, whole + ending)) for whole in GROUPS[group].within)
+
+
 @attrs.frozen
 class Tabular:
     """One table of a document and its relations."""
 
     facts: Facts
     table: Table
+    title: str = ""
 
     def relations(self) -> Iterator[Relation]:
         """Every relation of the table."""
         for role, base in self.bases().items():
             yield from self._column_of_rates(self.table.column(role), base)
         yield from self._column_totals()
+        declared: set[frozenset[str]] = set()
         for row in self.table.all_rows:
-            yield from self._row(row)
+            for relation in self._row(row):
+                declared.add(frozenset(cell.where.column for cell in relation.cells))
+                yield relation
+        yield from self._undeclared(declared)
 
     def cell(self, row: Row, role: str | None) -> Cell | None:
         """The cell of a row by its role, where a figure is printed."""
@@ -69,7 +132,9 @@ class Tabular:
         others = [
             c.role
             for c in self.table.columns
-            if c.kind is Kind.COUNT and c.role not in (column.of, column.over)
+            if c.kind is Kind.COUNT
+            and c.role not in (column.of, column.over)
+            and c.unit == self.table.column(natural.role).unit  # persons are no base of households
         ]
         others.sort(key=lambda role: role not in within)
         all_printed = sum(self.cell(row, column.role) is not None for row in self.table.all_rows)
@@ -107,72 +172,114 @@ class Tabular:
         yield from rates if plain else (attrs.evolve(r, weak=weak, rounding=rounding) for r in rates)
 
     def _column_totals(self) -> Iterator[Relation]:
-        if self.table.total is None:
+        wholes = [row for row in self.table.all_rows if row.is_total or row.level < self._deepest]
+        for whole in wholes:
+            rows = self.table.parts(whole)
+            for column in self.table.columns if rows else ():
+                yield from self._column_total(column, rows, whole)
+
+    @cached_property
+    def _deepest(self) -> int:
+        return max((row.level for row in self.table.rows), default=1)
+
+    def _column_total(self, column: Column, rows: tuple[Row, ...], whole: Row) -> Iterator[Relation]:
+        """Counts add up; rates that nothing else can test lie about those of the parts."""
+        total = self.cell(whole, column.role)
+        parts = [self.cell(row, column.role) for row in rows]
+        given = tuple(part for part in parts if part is not None)
+        if total is None or not given:
             return
-        for column in self.table.columns:
-            total = self.cell(self.table.total, column.role)
-            parts = [self.cell(row, column.role) for row in self.table.rows]
-            given = tuple(part for part in parts if part is not None)
-            if column.kind is Kind.COUNT and total is not None and given:
-                yield Linear(
-                    "total",
-                    (*given, total),
-                    terms=(*(1 for _ in given), -1),
-                    output=total,
-                    incomplete=len(given) < len(parts),
-                    weak=column.weak,
-                )
+        if column.kind is Kind.COUNT:
+            terms = (*(1 for _ in given), -1)
+            missing = len(given) < len(parts)
+            yield Linear(
+                "total",
+                (*given, total),
+                terms=terms,
+                output=total,
+                incomplete=missing,
+                weak=column.weak,
+            )
+        elif column.kind is Kind.RATE and len(given) == len(parts):
+            yield from self._rate_of_a_whole(column, rows, given, total, whole)
+
+    def _rate_of_a_whole(
+        self, column: Column, rows: tuple[Row, ...], parts: tuple[Cell, ...], total: Cell, whole: Row
+    ) -> Iterator[Relation]:
+        if self._rate(whole, column, Base(column.over or "")):
+            return
+        # What lies within several groups may be over any of them; then the base is not known.
+        plain = column.group in GROUPS and len(GROUPS[column.group].within) == 1
+        weights = printed(*(self.cell(row, column.over) for row in rows)) if plain else ()
+        mean = Mean("mean", (*parts, *weights, total), output=total)
+        shares = total.figure is not None and total.figure.value == _HUNDRED
+        if shares and mean.outcome().verdict is Verdict.BROKEN:
+            yield Linear("hundred", (*parts, total), terms=(*(1 for _ in parts), -1), output=total)
+        else:
+            yield mean
 
     def _row(self, row: Row) -> Iterator[Relation]:
-        for column in self.table.columns:
-            if column.sum_of:
-                cells = (self.cell(row, role) for role in (*column.sum_of, *column.minus, column.role))
-                signs = (*(1 for _ in column.sum_of), *(-1 for _ in column.minus), -1)
-                yield from linear("difference" if column.minus else "parts", signs, *cells)
-            if column.when == "change" and column.group:
-                end = "_end_rate" if column.kind is Kind.RATE else "_end"
-                start = "_rate" if column.kind is Kind.RATE else ""
-                kind = "points" if column.kind is Kind.RATE else "reduction"
-                yield from self._reduction(kind, row, column.group + start, column.role, column.group + end)
-            elif column.kind is Kind.COUNT and column.group in GROUPS:
-                yield from self._subsets(row, column)
-        yield from self._partitions(row)
-        for households, persons in _PERSONS:
-            if given := printed(self.cell(row, households), self.cell(row, persons)):
-                yield AtMost("persons", given)
+        for pattern in self._patterns:
+            cells = printed(*(self.cell(row, role) for role in pattern.roles))
+            if cells and pattern.terms:
+                yield Linear(pattern.kind, cells, terms=pattern.terms, output=cells[-1], weak=pattern.weak)
+            elif cells:
+                yield AtMost(pattern.kind, cells)
         yield from self._shared_totals(row)
 
-    def _minus(self, kind: str, row: Row, first: str, second: str, result: str) -> Iterator[Relation]:
-        cells = (self.cell(row, role) for role in (first, second, result))
-        return linear(kind, (1, -1, -1), *cells)
+    @cached_property
+    def _patterns(self) -> tuple[Pattern, ...]:
+        """What every row must satisfy, of the columns that the table has."""
+        every = [p for column in self.table.columns for p in _of_column(column)]
+        every += [
+            _sum(
+                "parts",
+                [role + ending for role in partition.parts],
+                partition.whole + ending,
+                ending == "_rate",
+            )
+            for partition in PARTITIONS
+            for ending in ("", "_end", "_rate")
+            if not partition.overlapping
+        ]
+        every += [Pattern("persons", pair) for pair in _PERSONS]
+        return tuple(p for p in every if all(self.table.has(role) for role in p.roles))
 
-    def _reduction(self, kind: str, row: Row, start: str, change: str, end: str) -> Iterator[Relation]:
-        """Counts: the end is start − reduction.  Rates: the points are start − end."""
-        if kind == "points":
-            return self._minus(kind, row, start, end, change)
-        return self._minus(kind, row, start, change, end)
+    def _undeclared(self, declared: set[frozenset[str]]) -> Iterator[Relation]:
+        """Rows in which a column is not the sum of two others, though it is in nearly all rows."""
+        rows = self.table.all_rows
+        counts = {
+            c.role: [self._whole(row, c.role) for row in rows]
+            for c in self.table.columns
+            if c.kind is Kind.COUNT
+        }
+        if not FEWEST_ROWS <= len(rows) <= MOST_ROWS or len(counts) > MOST_COLUMNS:
+            return
+        for whole in tuple(counts):
+            for one, other in combinations([role for role in counts if role != whole], 2):
+                sums = zip(counts[one], counts[other], counts[whole], strict=True)
+                off = _nearly_all(list(sums)) if frozenset((one, other, whole)) not in declared else []
+                for n in off:
+                    cells = (self.cell(rows[n], role) for role in (one, other, whole))
+                    yield from linear("undeclared", (1, 1, -1), *cells, weak=True)
 
-    def _subsets(self, row: Row, column: Column) -> Iterator[Relation]:
-        own = self.cell(row, column.role)
-        ending = "_end" if column.when == "end" else ""
-        for whole in GROUPS[column.group or ""].within:
-            if given := printed(own, self.cell(row, whole + ending)):
-                yield AtMost("subset", given)
-
-    def _partitions(self, row: Row) -> Iterator[Relation]:
-        for partition in PARTITIONS:
-            for ending in ("", "_end", "_rate") if not partition.overlapping else ():
-                cells = (self.cell(row, role + ending) for role in (*partition.parts, partition.whole))
-                signs = (*(1 for _ in partition.parts), -1)
-                yield from linear("parts", signs, *cells, weak=ending == "_rate")
+    def _whole(self, row: Row, role: str) -> int | None:
+        cell = self.cell(row, role)
+        figure = None if cell is None else cell.figure
+        return None if figure is None or not is_point(figure) else int(figure.value)
 
     def _shared_totals(self, row: Row) -> Iterator[Relation]:
         """Counts and rates over one base whose column the table does not print."""
-        by_base: dict[tuple[str, str], list[Cell]] = {}
+        for columns in self._over_the_same:
+            cells = [printed(self.cell(row, c.of), self.cell(row, c.role)) for c in columns]
+            pairs = [cell for pair in cells for cell in pair]
+            if len(pairs) > 2:  # noqa: PLR2004 # one pair shares its total with nobody
+                yield SameTotal("same-total", tuple(pairs))
+
+    @cached_property
+    def _over_the_same(self) -> tuple[list[Column], ...]:
+        by_base: dict[tuple[str, str], list[Column]] = {}
         for column in self.table.columns:
             if column.kind is Kind.RATE and column.over and not self.table.has(column.over):
-                given = printed(self.cell(row, column.of), self.cell(row, column.role))
-                by_base.setdefault((column.over, column.when), []).extend(given)
-        for cells in by_base.values():
-            if len(cells) > 2:  # noqa: PLR2004 # one pair shares its total with nobody
-                yield SameTotal("same-total", tuple(cells))
+                by_base.setdefault((column.over, column.when), []).append(column)
+        return tuple(columns for columns in by_base.values() if len(columns) > 1)

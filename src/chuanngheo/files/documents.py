@@ -262,6 +262,7 @@ class TableEntry:
     start: str = ""
     end: str = ""
     headers: tuple[str, ...] = ()
+    levels: tuple[int, ...] = ()
 
 
 def _column_by(converter: Converter) -> Any:  # noqa: ANN401 # cattrs takes any callable
@@ -306,6 +307,7 @@ def _table_by(converter: Converter) -> Any:  # noqa: ANN401 # cattrs takes any c
             place=entry.place,
             start=entry.start,
             end=entry.end,
+            levels=entry.levels,
         )
 
     return structure

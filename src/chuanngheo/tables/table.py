@@ -13,6 +13,7 @@ Decimal('3.94')
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 from typing import Self
 
 import attrs
@@ -24,11 +25,15 @@ from chuanngheo.tables.separators import read_column
 
 @attrs.frozen(repr=False)
 class Row:
-    """One place (or the total) and its cells by role; an empty cell is ``None``, never zero."""
+    """One place (or the total) and its cells by role; an empty cell is ``None``, never zero.
+
+    ``level`` is 1 for the rows that the total adds up, 2 for the parts of such a row, and so on.
+    """
 
     label: str
     cells: Mapping[str, Printed | None]
     is_total: bool = False
+    level: int = 1
 
     def __getitem__(self, role: str) -> Printed:
         cell = self.cells.get(role)
@@ -59,9 +64,18 @@ class Table:
         title, place: as printed; ``place`` is what the total row is the total of.
         start, end: the years (or other labels) at whose end the start and end figures stand, so that
             they can be compared with statements in prose.
+        levels: per row its level, where rows are subtotals of the rows below them (tỉnh → huyện → xã →
+            thôn): 1 for those that the total adds up, 2 for the parts of the row of level 1 above, ….
+
+    >>> from chuanngheo.tables import columns
+    >>> rows = [["Huyện A", "5"], ["Xã B", "2"], ["Xã C", "3"]]
+    >>> table = Table(columns("unit", "poor"), rows, ["Tỉnh", "5"], levels=[1, 2, 2])
+    >>> [row.label for row in table.parts(table.rows[0])], [row.label for row in table.parts(table.total)]
+    (['Xã B', 'Xã C'], ['Huyện A'])
 
     Raises:
-        InvalidValueError: a row of the wrong length, or no column that names the rows.
+        InvalidValueError: a row of the wrong length, no column that names the rows, or levels that are not
+            one for each row, from 1, and at most one deeper than the row above.
     """
 
     columns: tuple[Column, ...]
@@ -82,6 +96,7 @@ class Table:
         place: str = "",
         start: str = "",
         end: str = "",
+        levels: Sequence[int] | None = None,
     ) -> None:
         own = tuple(columns)
         roles_seen = [column.role for column in own]
@@ -97,6 +112,9 @@ class Table:
         read = tuple(Row(line[0], row) for line, row in zip(lines, cells, strict=True))
         last = None if total is None else attrs.evolve(read[-1], is_total=True)
         read = read if last is None else read[:-1]
+        if levels:
+            _check_levels(read, levels)
+            read = tuple(attrs.evolve(row, level=level) for row, level in zip(read, levels, strict=True))
         self.__attrs_init__(own, read, last, title, place, start, end)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] # made by attrs
 
     @classmethod
@@ -110,6 +128,7 @@ class Table:
         place: str = "",
         start: str = "",
         end: str = "",
+        levels: Sequence[int] | None = None,
     ) -> Self:
         """A table from one dictionary a row, by role: texts as printed, or whole numbers to be printed.
 
@@ -121,12 +140,20 @@ class Table:
         own = tuple(columns)
         rows = [_texts(own, record, f"row {n}") for n, record in enumerate(records, 1)]
         last = None if total is None else _texts(own, total, "the total row")
-        return cls(own, rows, last, title=title, place=place, start=start, end=end)
+        return cls(own, rows, last, title=title, place=place, start=start, end=end, levels=levels)
 
     @property
     def all_rows(self) -> tuple[Row, ...]:
         """Its rows and, last, the total."""
         return self.rows if self.total is None else (*self.rows, self.total)
+
+    def parts(self, whole: Row | None) -> tuple[Row, ...]:
+        """The rows that a row adds up: of the total those of level 1, of a row those one level below it."""
+        if whole is None or whole.is_total:
+            return tuple(row for row in self.rows if row.level == 1)
+        place = next(n for n, row in enumerate(self.rows) if row is whole)
+        below = takewhile(lambda row: row.level > whole.level, self.rows[place + 1 :])
+        return tuple(row for row in below if row.level == whole.level + 1)
 
     def column(self, role: str) -> Column:
         """The column of that role."""
@@ -153,6 +180,17 @@ class Table:
 
     def __repr__(self) -> str:
         return f"<Table {self.title!r}: {len(self.rows)} rows>"
+
+
+def _check_levels(rows: tuple[Row, ...], levels: Sequence[int]) -> None:
+    if len(levels) != len(rows):
+        raise InvalidValueError(f"{len(levels)} levels for {len(rows)} rows", reason=Reason.CONTRADICTION)
+    for row, above, level in zip(rows, (0, *levels), levels, strict=False):
+        if type(level) is not int or not 1 <= level <= above + 1:
+            raise InvalidValueError(
+                f"{row.label}: level {level!r} below a row of level {above}; expected 1 to {above + 1}",
+                reason=Reason.CONTRADICTION,
+            )
 
 
 def _texts(own: tuple[Column, ...], record: Mapping[str, object], where: str) -> list[str]:

@@ -15,7 +15,7 @@ from chuanngheo.consistency.relations.asked import (
     Where,
     value_of,
 )
-from chuanngheo.consistency.relations.bounds import AtMost, Steps
+from chuanngheo.consistency.relations.bounds import AtMost, Mean, Steps
 from chuanngheo.consistency.relations.linear import Linear
 from chuanngheo.consistency.relations.ratio import Ratio
 from chuanngheo.consistency.relations.totals import Growth, SameTotal
@@ -27,6 +27,7 @@ __all__ = [
     "Cell",
     "Growth",
     "Linear",
+    "Mean",
     "Outcome",
     "Ratio",
     "Relation",

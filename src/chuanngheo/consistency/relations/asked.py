@@ -49,6 +49,18 @@ class Where:
         quoted = self.text if len(self.text) <= _QUOTED else f"{self.text[:_QUOTED]}…"
         return f"«{quoted}»" if quoted else self.field
 
+    def lies_in(self, wider: "Where") -> bool:
+        """Whether this address has every part that the other one names.
+
+        >>> Where(table="Biểu 1", row="Xã A", column="poor").lies_in(Where(row="Xã A"))
+        True
+        """
+        return all(
+            given in ("", getattr(self, part))
+            for part in ("document", "table", "row", "column", "text", "field")
+            for given in (getattr(wider, part),)
+        )
+
     def order(self) -> tuple[str, ...]:
         """A key to sort addresses by: tables before sentences, then by their words."""
         return ("1" if self.text else "0", self.table, self.row, self.column, self.text, self.field)

@@ -1,10 +1,21 @@
 """Bounds: a part within its whole, a yearly step towards a goal."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 import attrs
 
-from chuanngheo.consistency.relations.asked import AS_PRINTED, Cell, Outcome, Relation, Values, Verdict
+from chuanngheo.consistency.relations.asked import (
+    AS_PRINTED,
+    CANNOT_TELL,
+    Cell,
+    Outcome,
+    Relation,
+    Values,
+    Verdict,
+    is_point,
+    value_of,
+)
 from chuanngheo.figures import How
 from chuanngheo.quantities import Interval, short
 
@@ -13,11 +24,16 @@ from chuanngheo.quantities import Interval, short
 class AtMost(Relation):
     """A part is no larger than its whole.  ``cells`` are part, whole."""
 
-    def _outcome(self, figures: Values) -> Outcome:
-        part, whole = (figures[cell] for cell in self.cells)
-        least, most = part.interval(), whole.interval()
-        up_from = Interval(least.low, None, least.low_open)
-        fits = up_from & Interval(None, most.high, high_open=most.high_open) is not None
+    def _answer(self, values: Values) -> Outcome:
+        part, whole = (value_of(cell, values) for cell in self.cells)
+        if part is None or whole is None:
+            return CANNOT_TELL
+        if is_point(part) and is_point(whole):
+            fits = part.value <= whole.value
+        else:
+            least, most = part.interval(), whole.interval()
+            up_from = Interval(least.low, None, least.low_open)
+            fits = up_from & Interval(None, most.high, high_open=most.high_open) is not None
         sign = "≤" if fits else ">"
         verdict = Verdict.HOLDS if fits else Verdict.BROKEN
         return Outcome(verdict, How.EXACT if fits else None, lambda: (f"{part.text} {sign} {whole.text}", ""))
@@ -27,6 +43,52 @@ class AtMost(Relation):
         if cell is part:
             return Interval(None, others[whole].high)
         return Interval(others[part].low, None)
+
+
+@attrs.frozen(eq=False)
+class Mean(Relation):
+    """The rate of a whole is the mean of its parts' rates, weighted by what they are over.
+
+    ``cells`` are the parts' rates, then, where all are printed, their weights, then the whole's rate.
+    Without weights it lies between the lowest and the highest part.
+    """
+
+    def _outcome(self, figures: Values) -> Outcome:
+        whole = self.cells[-1]
+        mean = self._implied(whole, {c: f.interval(self.rounding) for c, f in figures.items()})
+        if mean is None:
+            return CANNOT_TELL
+        fits = mean & figures[whole].interval(self.rounding) is not None
+        sign, text = ("∈" if fits else "∉"), figures[whole].text
+        verdict = Verdict.HOLDS if fits else Verdict.BROKEN
+        return Outcome(verdict, How.ROUNDED if fits else None, lambda: (f"{text} {sign} {mean}", ""))
+
+    def _implied(self, cell: Cell, others: Mapping[Cell, Interval]) -> Interval | None:
+        if cell is not self.cells[-1]:
+            return None
+        half = (len(self.cells) - 1) // 2
+        weighted = self._is_weighted
+        rates = [others[c] for c in (self.cells[:half] if weighted else self.cells[:-1])]
+        weights = [others[c].low or Fraction(0) for c in self.cells[half:-1]] if weighted else []
+        return _mean(rates, weights) if sum(weights) or not weighted else None
+
+    @property
+    def _is_weighted(self) -> bool:
+        """Whether counts stand behind the rates."""
+        last = self.cells[-2].figure
+        return last is not None and is_point(last) and not (last.unit or "").startswith("%")
+
+
+def _mean(rates: list[Interval], weights: list[Fraction]) -> Interval | None:
+    lows, highs = [r.low for r in rates if r.low is not None], [r.high for r in rates if r.high is not None]
+    if len(lows) < len(rates) or len(highs) < len(rates):
+        return None  # a hedge without end
+    if not weights:
+        return Interval(min(lows), max(highs))
+    total = sum(weights)
+    low = sum((w * low for w, low in zip(weights, lows, strict=True)), Fraction(0)) / total
+    high = sum((w * high for w, high in zip(weights, highs, strict=True)), Fraction(0)) / total
+    return Interval(low, high)
 
 
 @attrs.frozen(eq=False)

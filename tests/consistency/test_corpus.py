@@ -1,0 +1,84 @@
+"""The benchmark in small: what enumeration shows to be identifiable is corrected, the rest is shown as ambiguous."""
+
+import importlib.util
+import random
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCHMARKS = Path(__file__).parent.parent.parent / "benchmarks"
+
+
+def module(name):
+    spec = importlib.util.spec_from_file_location(name, BENCHMARKS / f"{name}.py")
+    made = importlib.util.module_from_spec(spec)
+    sys.modules[name] = made
+    spec.loader.exec_module(made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def bench():
+    names = ("corpus", "enumeration", "localisation")
+    yield [module(name) for name in names]
+    for name in names:
+        del sys.modules[name]
+
+
+KINDS = (
+    "replaced", "omitted", "transposed", "added", "separator", "recomputed", "copied", "exchanged",
+    "exchanged in a row",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_error(bench, kind):
+    corpus, enumeration, localisation = bench
+    rng = random.Random(kind)
+    for _ in range(4):
+        clean = corpus.clean_table(rng)
+        hurt = corpus.ONE_CELL[kind](rng, clean)
+        ways = enumeration.ways(hurt)
+        answer = localisation.told(hurt, clean)
+        if len(ways) == 1:
+            assert answer == "corrected", (hurt, ways)
+        elif ways:
+            assert answer.startswith("ambiguous"), (hurt, ways)
+
+
+@pytest.mark.parametrize("kind", ["columns swapped", "rows shifted", "stale total", "in tens", "comma lost"])
+def test_one_cause(bench, kind):
+    corpus, _, localisation = bench
+    rng = random.Random(kind)
+    clean = corpus.clean_table(rng)
+    hurt = corpus.WHOLE_COLUMN[kind](rng, clean)
+    (root,) = localisation.audited(hurt).roots
+    assert root.ambiguous or localisation.repaired(hurt, root) == clean
+
+
+def test_clean_and_truncated(bench):
+    corpus, _, localisation = bench
+    rng = random.Random(1)
+    for _ in range(3):
+        assert localisation.audited(corpus.clean_table(rng)).findings == ()
+        cut = localisation.audited(corpus.truncated_table(rng))
+        assert (len(cut.findings), len(cut.remarks)) == (0, 1)
+
+
+def test_a_table_made_to_be_hard_ends(bench):
+    """So many errors that a search of all explanations would not end: limits, and no proposal at random."""
+    _, _, localisation = bench
+    table = localisation.wide_table(40, 80, random.Random(1))
+    result = localisation.audit(localisation.Document(title="x", tables=(table,)))
+    assert result.findings
+
+
+@pytest.mark.parametrize("limit", ["columns.MOST_JOINED", "explanations.MOST_TRIES"])
+def test_beyond_a_limit_the_search_says_what_it_has(bench, monkeypatch, limit):
+    corpus, _, localisation = bench
+    monkeypatch.setattr(f"chuanngheo.consistency.{limit}", 0)
+    rng = random.Random(2)
+    clean = corpus.clean_table(rng)
+    hurt = corpus.typed("replaced")(rng, corpus.typed("replaced")(rng, clean))
+    assert localisation.audited(hurt).findings
