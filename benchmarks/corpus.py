@@ -172,7 +172,9 @@ def stale_total(rng: random.Random, cells: Cells) -> Cells:
     hurt = _copy(cells)
     total = [round(_number(cells[-1][c]) * rng.uniform(0.9, 1.1)) for c in COUNTS]
     hurt[-1][1:] = [
-        dotted(total[0]), dotted(total[1]), rate(total[1], total[0]), dotted(total[2]), rate(total[2], total[0])
+        dotted(total[0]),
+        dotted(total[1]), rate(total[1], total[0]),
+        dotted(total[2]), rate(total[2], total[0]),
     ]  # fmt: skip
     return hurt
 

@@ -15,7 +15,7 @@ Way = frozenset[tuple[int, int, str]]
 
 def _count(text: str) -> int | None:
     head, *groups = text.split(".")
-    right = head.isdigit() and len(head) <= 3 and all(len(g) == 3 and g.isdigit() for g in groups)  # noqa: PLR2004 # thousands
+    right = 0 < len(head) < 4 and all(len(g) == 3 for g in groups) and "".join((head, *groups)).isdigit()  # noqa: PLR2004
     return int("".join((head, *groups))) if right or text.isdigit() else None
 
 
@@ -29,7 +29,7 @@ def _rate(count: int, total: int) -> str:
 
 
 def _one_key(meant: str, printed: str) -> bool:
-    """Whether one key makes the one of the other: a digit replaced, dropped, added, two swapped, a sign moved."""
+    """Whether one key makes the one of the other: a digit replaced, dropped, added, two swapped, a comma."""
     if meant == printed:
         return False
     a, b = (text.replace(",", "").replace(".", "") for text in (meant, printed))

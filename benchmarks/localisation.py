@@ -51,7 +51,7 @@ def place(cells: Cells, row: str, column: str) -> tuple[int, int]:
 
 
 def first_proposals(cells: Cells, result: Audit) -> Way:
-    """Every cell with what is proposed first for it: of findings, and of remarks where there is no finding."""
+    """Every cell with what is proposed first for it, by findings and by remarks."""
     given = [f.proposals[0] for f in result.findings if f.proposals]
     given += [p for remark in result.remarks for p in remark.proposals]
     return frozenset((*place(cells, p.where.row, p.where.column), p.value) for p in given)
@@ -108,7 +108,7 @@ def one_error(tables: int, seed: int) -> Iterator[str]:
             show(kind, hurt, clean, answer)
     yield f"{len(kinds)} tables with one error each, seed {seed}."
     yield ""
-    yield "| error | identifiable | corrected at once | several ways | shown as ambiguous | beyond the model |"
+    yield "| error | identifiable | corrected at once | several ways | shown as ambiguous | beyond it |"
     yield "|---|---|---|---|---|---|"
     for kind in [*MIX, *others, "all"]:
         mine = {k: n for k, n in answers.items() if kind in (k[0], "all")}
@@ -166,7 +166,8 @@ def systematic(tables: int, seed: int) -> Iterator[str]:
         (len(a.findings), len(a.remarks)) for a in (audited(truncated_table(rng)) for _ in range(tables))
     )
     yield ""
-    yield f"Clean tables with no finding: {told_of[0]} of {tables}; cut-off ones with one remark: {cut[0, 1]}."
+    accused = tables - told_of[0]
+    yield f"Clean tables accused: {accused} of {tables}; cut-off ones with one remark: {cut[0, 1]}."
 
 
 def repaired(cells: Cells, finding: Finding) -> Cells:
@@ -226,8 +227,8 @@ def speed(sizes: tuple[int, ...], seed: int) -> Iterator[str]:
     sure = sum(not f.ambiguous for f in found.roots)
     yield ""
     yield (
-        f"A table made to be hard (200 rows, 400 errors): {seconds:.1f} s, {len(found.roots)} findings, of them"
-        f" {len(found.roots) - sure} that single nothing out."
+        f"A table made to be hard (200 rows, 400 errors): {seconds:.1f} s, {len(found.roots)} findings,"
+        f" {len(found.roots) - sure} of them single nothing out."
     )
 
 

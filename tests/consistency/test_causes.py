@@ -162,7 +162,7 @@ class TestCumulative:
         assert [p.value for p in finding.repairs] == ["80", "70", "80", "70"]
 
     def test_what_only_looks_so(self):
-        """Communes and no years; a figure that falls; a total that is not the last; a cell that is no numeral."""
+        """No years; a figure that falls; a total that is not the last; a cell that is no numeral."""
         odd = self.rows(100, 180, 250, 330, 400)
         odd[1][1] = "nhiều"
         for rows in (

@@ -44,7 +44,7 @@ class TestScholtus:
         assert self.proposed(*numbers) == {("x4", "116"), ("x8", "411"), ("x9", "1979")}
 
     def test_parts_left_at_zero(self):
-        """Three parts of 0 below a sum of 411: which of them is wrong nothing tells, and none is singled out."""
+        """Three parts of 0 below a sum of 411: nothing tells which is wrong, and none is singled out."""
         numbers = (1452, 116, 1568, 161, 0, 0, 0, 411, 19979, 1842, 137)
         result = self.audited(*numbers)
         parts = next(f for f in result.roots if f.where.column not in ("x4", "x9"))

@@ -98,7 +98,8 @@ class TestCopied:
     @pytest.mark.parametrize(
         ("printed", "meant", "kind"),
         [
-            ("3,76%", "37,6%", SlipKind.SEPARATOR), ("12.000", "12", SlipKind.ZEROS), ("4.539", "453", SlipKind.ADDED),
+            ("3,76%", "37,6%", SlipKind.SEPARATOR), ("12.000", "12", SlipKind.ZEROS),
+            ("4.539", "453", SlipKind.ADDED),
             ("4.553", "453", SlipKind.DOUBLED), ("12", "34", SlipKind.TWO), ("123", "456", SlipKind.COMPUTED),
         ],
     )  # fmt: skip
@@ -132,7 +133,7 @@ class TestSeveral:
 
 class TestNoneSingledOut:
     def test_a_count_and_its_rate(self):
-        """Only the column tells; two communes and the total explain it alike: all are named, none repaired."""
+        """Only the column tells; communes and the total explain it alike: all are named, none repaired."""
         rows = [[row[0], row[1], row[2], row[3]] for row in ROWS]
         result = audit(document((0, 2, "63"), (0, 3, "6,30"), names=NAMES[:4], rows=rows, total=TOTAL[:4]))
         (root,) = result.roots
@@ -148,7 +149,7 @@ class TestNoneSingledOut:
         assert not root.ambiguous
 
     def test_a_rate_one_off_is_evidence(self):
-        """A count one too many: of all that would close the column, it alone mends the rate that is one off."""
+        """Of all that would close the column, this count alone mends a rate that is one off."""
         rows = [
             [f"X{n}", "5.000", str(300 + n), f"{(300 + n) / 50:.2f}".replace(".", ",")] for n in range(10)
         ]
@@ -211,7 +212,7 @@ class TestTruncated:
         assert told(result)[0][:3] == ("B", "near_poor_rate", "8,59")
 
     def test_an_odd_one(self):
-        """One that is cut off among those that are rounded, and one that is rounded up among those cut off."""
+        """One that is cut off among those rounded, one that is rounded up among those cut off."""
         result = audit(document((3, 3, "5,91")))
         assert [(r.kind, r.proposals[0].value) for r in result.remarks] == [("truncated", "5,92")]
         result = audit(document((3, 3, "4,69"), rows=self.ROWS, total=self.TOTAL))
@@ -264,7 +265,7 @@ class TestPower:
 
 
 class TestMeans:
-    """The rate of a whole lies among the rates of its parts, and is their mean where the weights are printed."""
+    """The rate of a whole lies among those of its parts, and is their mean where weights are printed."""
 
     def kinds(self, names, rows, total):
         result = audit(document(names=names, rows=rows, total=total))
@@ -305,7 +306,7 @@ class TestMeans:
 
 
 class TestLevels:
-    """Thôn → xã → huyện: a row of level 1 adds up the rows of level 2 below it, the total those of level 1."""
+    """Thôn → xã → huyện: a row adds up those one level below it, the total those of level 1."""
 
     ROWS = (["Huyện A", "50"], ["Xã B", "20"], ["Xã C", "30"], ["Huyện D", "8"], ["Xã E", "8"])
     LEVELS = (1, 2, 2, 1, 2)
