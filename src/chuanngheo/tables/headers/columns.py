@@ -123,7 +123,7 @@ def _bare(
     for other in before(sights, i):
         count = said[other]
         beside = sights[other].cells[:-1] == sights[i].cells[:-1]
-        if count.rate or (m.group and not beside):
+        if count.rate or (m.group and not beside) or (other > i and not count.group):
             continue
         of = attrs.evolve(count, rate=True, over=m.over, bare=True, sure=False)
         header = sights[other].path[-1] if sights[other].path else ""

@@ -161,7 +161,7 @@ def read(heading: str) -> Said:
     """What a heading says; without its accents where it prints none, and ``plain`` then says so."""
     text = _text(heading)
     said = _read(text, plain=False)
-    if said.named or said.rate or said.count or not text.isascii():
+    if not said.left or not text.isascii():
         return said
     return _read(text, plain=True)
 
