@@ -227,6 +227,7 @@ class TestPage:
         found = recognise(Grid((("Xã", "Hộ nghèo"), ("An", "10"), ("Ghi chú", "")), title="Biểu"))
         html = audit_html(audited(), recognised=[found])
         assert "<li>3: <bdi>Ghi chú</bdi></li>" in html
+        assert "<caption><bdi>Biểu</bdi></caption>" in found._repr_html_()
         assert audited()._repr_html_().startswith('<main class="cn" lang="vi">')
 
 

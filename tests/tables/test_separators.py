@@ -1,8 +1,13 @@
 """A cell is read as its column separates, and what is odd of it is said once."""
 
+import attrs
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from chuanngheo.tables import Column, Table, columns, mixtures
+from chuanngheo.errors import NumeralError
+from chuanngheo.figures import figure
+from chuanngheo.tables import Column, Printed, Table, columns, mixtures
 from chuanngheo.tables.separators import Shape, read_column
 
 
@@ -61,6 +66,30 @@ class TestReading:
     def test_a_text_too_long_is_refused_as_ever(self):
         with pytest.raises(ValueError, match="500 at most"):
             read_column(["1" * 501], "hộ")
+
+
+class TestTheShortWay:
+    """Cells of digits and separators are read as ``figure`` reads them, every field alike."""
+
+    @given(
+        st.from_regex(r"[0-9]{1,17}([.,][0-9]{1,10}){0,4}", fullmatch=True),
+        st.sampled_from(["hộ", "khẩu", "%"]),
+    )
+    @example("3.940", "%")
+    @example("0.940", "%")
+    @example("3,940", "hộ")
+    @example("007", "hộ")
+    @example("0", "%")
+    @example("1.234.567", "khẩu")
+    def test_alike(self, text, unit):
+        try:
+            expected = figure(text, unit=unit)
+        except NumeralError:
+            expected = None
+        read = Printed.read(text, unit).figure
+        assert repr(read) == repr(expected)
+        assert read is None or attrs.asdict(read) == attrs.asdict(expected)
+        assert read is None or str(read.value) == str(expected.value)
 
 
 def table(**cells):

@@ -299,6 +299,12 @@ def _renamed(told: dict[int, Heading], index: int, role: str) -> Iterator[tuple[
             )
 
 
+def _near(rate: Figure, count: int, base: int) -> bool:
+    """Whether a rate is its count over its base, or off by one in its last digit at most."""
+    scale = 10**rate.decimals
+    return abs(int(rate.value * scale) * base - 100 * scale * count) * 2 < 3 * base
+
+
 def _fitting(
     heading: Heading, by_role: dict[str, int], read: dict[int, tuple[Figure | None, ...]]
 ) -> Heading:
@@ -308,7 +314,7 @@ def _fitting(
         return heading
     rows = zip(read[heading.index], read[by_role[own.of]], read[by_role[own.over]], strict=True)
     full = [(r, n, d) for r, n, d in rows if r is not None and n is not None and d is not None and d.value]
-    fits = sum(r.how(n.exact * 100 / d.exact) is not None for r, n, d in full)
+    fits = sum(_near(r, int(n.value), int(d.value)) for r, n, d in full)
     if not full:
         return heading
     why = (
