@@ -15,6 +15,7 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.table import Table as ExcelTable
 
 from chuanngheo.consistency import Message, Suggested, Where, audit
+from chuanngheo.documents.spreadsheet import read_xlsx
 from chuanngheo.errors import InvalidFileError
 from chuanngheo.report import (
     audit_dict,
@@ -254,8 +255,6 @@ def comments(data, sheet="Phụ lục"):
 
 
 def found_in(data):
-    from chuanngheo.documents.spreadsheet import read_xlsx
-
     (one,) = [recognise(grid) for grid in read_xlsx(data, "x.xlsx").grids]
     one = one.named(title="Biểu")
     return audit(Document(title="x", source="x.xlsx", tables=one.tables())), [one]

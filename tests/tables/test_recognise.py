@@ -1,5 +1,7 @@
 """Tables as printed: every column with its role and reason, every row in its place, nothing dropped."""
 
+# ruff: noqa: E501 # one heading a line, as printed
+
 from pathlib import Path
 
 import pytest
@@ -141,19 +143,8 @@ Y | 7 | 8 | 15
         ids=["no-9", "words", "x", "no-col", "dots"],
     )
     def test_a_formula_not_understood_declares_nothing(self, formula):
-        found = recognise(
-            grid(f"""
-Xã | Tổng số hộ | Khẩu | Hộ nghèo | Tỷ lệ
-A | 1 | 2 | 3 | 4
-X | 50 | 200 | 5 | 10,00
-""").__class__(
-                (
-                    ("Xã", "Tổng số hộ", "Khẩu", "Hộ nghèo", f"Tỷ lệ ({formula})"),
-                    ("A", "1", "2", "3", "4"),
-                    ("X", "50", "200", "5", "10,00"),
-                )
-            )
-        )
+        heads = ("Xã", "Tổng số hộ", "Khẩu", "Hộ nghèo", f"Tỷ lệ ({formula})")
+        found = recognise(Grid((heads, ("A", "1", "2", "3", "4"), ("X", "50", "200", "5", "10,00"))))
         assert roles(found) == ["unit", "households", "persons", "poor", "poor_rate"]
         assert (found.headings[4].column.of, found.headings[4].column.over) == ("poor", "households")
 
@@ -322,6 +313,36 @@ C | 30 | 5 | 20
         )
         assert roles(found)[2] == "no_labour_poor"
         assert found.headings[2].alternatives == ("cannot_escape",)
+
+    def test_a_rate_of_a_column_further_left(self):
+        text = "Xã | Tổng số hộ | Tổng số khẩu | Hộ nghèo | | | DTTS\n | | | Số hộ | Số khẩu | Tỷ lệ |\n"
+        rows = (
+            "A | 100 | 500 | 10 | 90 | 10,00 | 1",
+            "B | 200 | 900 | 50 | 70 | 25,00 | 2",
+            "C | 50 | 200 | 1 | 3 | 2,00 | 1",
+        )
+        found = recognise(grid(text + "\n".join(rows)))
+        assert roles(found)[5] == "poor_rate"
+        assert found.headings[5].alternatives == ("poor_persons_rate",)
+        odd = recognise(grid(text + "\n".join(row.replace(",", "7,") for row in rows)))
+        assert (roles(odd)[5], odd.headings[5].confidence) == ("poor_persons_rate", Confidence.GUESS)
+
+    def test_a_fall_of_households_nobody_names_is_that_of_the_poor(self):
+        found = recognise(
+            grid(
+                "Xã | Hộ nghèo 2022 | Hộ nghèo 2023 | Số hộ giảm | Số hộ giảm theo kế hoạch năm 2024\nA | 9 | 8 | 1 | 2"
+            )
+        )
+        assert roles(found) == ["unit", "poor", "poor_end", "reduction", "poor_change_2024"]
+        assert found.headings[3].confidence is Confidence.LIKELY
+
+    def test_causes_of_poverty(self):
+        found = recognise(
+            grid(
+                "Xã | Thiếu vốn | Thiếu đất sản xuất | Ốm đau, tai nạn | Diện tích (ha)\nA | 9 | 8 | 1 | 4,5"
+            )
+        )
+        assert roles(found) == ["unit", "cause_no_capital", "cause_no_land", "cause_illness", "dien_tich_ha"]
 
     def test_without_accents(self):
         found = recognise(grid("Don vi | Tong so ho | Ho ngheo | Ty le\nAn | 100 | 10 | 10,0"))

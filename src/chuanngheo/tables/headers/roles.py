@@ -181,8 +181,10 @@ class Times:
 
     def of(self, when: str, year: int | None) -> str:
         """``start``, ``end``, ``change``, or the year itself where a table prints more than two."""
-        if when in ("change", "both") or not self.two:
-            return "change" if when in ("change", "both") else "start"
+        if when in ("change", "both"):
+            return "change" if year is None or self.end in ("", str(year)) else f"change_{year}"
+        if not self.two:
+            return "start"
         if year is None or len(self.years) == 1:
             return "end" if when == "end" else "start"
         return {self.years[0]: "start", self.years[-1]: "end"}.get(year, str(year))
