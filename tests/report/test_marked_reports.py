@@ -114,10 +114,8 @@ class TestRows:
         assert rule("no-such").text("en") == "no-such"
 
     def test_arithmetic_beside_the_cell(self):
-        wrong = Table(
-            columns("unit", "poor", "near_poor"), [["An", "10", "1"], ["Bình", "27", "2"]], ["Tổng", "30", "3"],
-            title="Biểu",
-        )  # fmt: skip
+        rows = [["An", "10", "1"], ["Bình", "27", "2"]]
+        wrong = Table(columns("unit", "poor", "near_poor"), rows, ["Tổng", "30", "3"], title="Biểu")
         row = findings_rows(audit(Document(title="x", tables=(wrong,))))[0]
         assert row["arithmetic"].startswith("10 + 27 = 37")
 

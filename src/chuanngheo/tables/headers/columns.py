@@ -337,7 +337,7 @@ def _fits(heading: Heading, by_role: dict[str, int], read: Read) -> tuple[int, i
 
 
 def _refitted(heading: Heading, told: dict[int, Heading], read: Read) -> Heading:
-    """A rate that was placed by the column before it, and is in most rows that of another one further left."""
+    """A rate placed by the column before it that is, in most rows, the rate of one further left."""
     by_role = {h.column.role: i for i, h in told.items()}
     fits, asked = _fits(heading, by_role, read)
     if heading.confidence is not Confidence.LIKELY or asked < _SOME or fits * 2 >= asked:
