@@ -102,6 +102,9 @@ def run(options: argparse.Namespace) -> int:
     """Audit every file, write the reports asked for, show the findings; 1 where there are any."""
     _check_out(options)
     audited = [_audited(path, options) for path in options.files]
+    for one in audited:
+        for notice in one.annex.notices if one.annex else ():
+            print(f"chuanngheo: {one.file}: {notice.message.text(options.lang)}", file=sys.stderr)
     if options.out:
         write_whole({path: _report(path, audited, options.lang) for path in options.out})
     if options.format == "json":
@@ -175,8 +178,6 @@ def _roles(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _texts(one: Audited, lang: str) -> Iterator[str]:
-    for notice in one.annex.notices if one.annex else ():
-        print(f"chuanngheo: {one.file}: {notice.message.text(lang)}", file=sys.stderr)
     for recognised in one.annex.recognised if one.annex else ():
         yield f"{recognised.title}\n{recognised.text(lang)}"
     yield reading_text(one.read, lang) if one.read else audit_text(one.audit, lang)

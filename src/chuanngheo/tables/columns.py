@@ -6,7 +6,9 @@ A column's role says what its figures are and so which checks they imply.
 'rate of poor households at the end'
 """
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 
@@ -23,6 +25,24 @@ class Kind(StrEnum):
     LABEL = "label"
     COUNT = "count"
     RATE = "rate"
+
+
+_WHOLE = re.compile(r"[0-9]{1,15}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}")
+_RATE = re.compile(r"[0-9]{1,9}(?:,[0-9]{1,9}|\.(?![0-9]{3}$)[0-9]{1,9})?")
+
+
+def _plainly(text: str, unit: str) -> Figure | None:
+    """What :func:`figure` reads of a cell that prints digits and separators alone, without its search."""
+    if unit in ("hộ", "khẩu") and _WHOLE.fullmatch(text):
+        return Figure(text, Decimal(text.replace(".", "")), unit)
+    if unit != "%" or not _RATE.fullmatch(text):
+        return None
+    value = Decimal(text.replace(",", "."))
+    decimals = len(text) - len(re.split("[.,]", text, maxsplit=1)[0]) - 1
+    sign = "." if "." in text else ","
+    if decimals < 0:
+        return Figure(text, value, unit)
+    return Figure(text, value, unit, decimals, step=Decimal(1).scaleb(-decimals), decimal_sign=sign)
 
 
 LONGEST = 500
@@ -51,6 +71,8 @@ class Printed:
             raise InvalidValueError(
                 f"a figure's text of {len(text)} characters; {LONGEST} at most", reason=Reason.TOO_LONG
             )
+        if (plain := _plainly(text, unit)) is not None:
+            return cls(text, plain)
         try:
             return cls(text, figure(text, unit=unit))
         except NumeralError as problem:

@@ -100,7 +100,9 @@ def read_column(texts: Sequence[str], unit: str) -> tuple[list[Printed], Habits]
 
 
 def _shape(text: str, unit: str) -> Shape | None:
-    core = _CORE.fullmatch(clean(text)) if len(text) <= LONGEST else None
+    if len(text) > LONGEST or text.isdecimal():
+        return None
+    core = _CORE.fullmatch(text if text.isascii() else clean(text))
     if core is None:
         return None
     known = _SHAPES["%" if unit == "%" else ""]

@@ -108,8 +108,12 @@ def _meant(sights: dict[int, Sight]) -> Told:
     lends = lending(list(sights.values()))
     said = {i: meant(sight, lends) for i, sight in sights.items()}
     for i, m in said.items():
-        if not m.rate and not sights[i].leaf.count and looks_like_rates(sights[i].texts):
+        percent = any("%" in text for text in sights[i].texts)
+        plain = not m.rate and not sights[i].leaf.count and (m.group or percent)
+        if plain and looks_like_rates(sights[i].texts):
             said[i] = attrs.evolve(m, rate=True, sure=False)
+        if m.when == "change" and not sights[i].leaf.base and m.group == "households":
+            said[i] = attrs.evolve(m, group="poor", sure=False)
     found: Told = {i: (m, SAID) for i, m in said.items()}
     for i, m in said.items():
         if m.bare:
@@ -123,7 +127,7 @@ def _bare(
     for other in before(sights, i):
         count = said[other]
         beside = sights[other].cells[:-1] == sights[i].cells[:-1]
-        if count.rate or (m.group and not beside):
+        if count.rate or (m.group and not beside) or (other > i and not count.group):
             continue
         of = attrs.evolve(count, rate=True, over=m.over, bare=True, sure=False)
         header = sights[other].path[-1] if sights[other].path else ""
@@ -235,8 +239,14 @@ def _evident(told: dict[int, Heading], texts: dict[int, tuple[str, ...]]) -> dic
     for i, heading in list(sound.items()):
         if other := _other(heading, by_role, read):
             sound.update(_renamed(sound, i, other))
+    for i, heading in list(sound.items()):
+        sound[i] = _refitted(heading, sound, read)
     by_role = {h.column.role: i for i, h in sound.items()}
     return {i: _fitting(h, by_role, read) for i, h in sound.items()}
+
+
+Read = dict[int, tuple[Figure | None, ...]]
+"""By column the figures of its rows."""
 
 
 def _read(own: Column, cells: Sequence[str]) -> tuple[Figure | None, ...]:
@@ -261,7 +271,7 @@ def _referring(heading: Heading, by_role: dict[str, int]) -> Heading:
     return attrs.evolve(heading, column=own)
 
 
-def _other(heading: Heading, by_role: dict[str, int], read: dict[int, tuple[Figure | None, ...]]) -> str:
+def _other(heading: Heading, by_role: dict[str, int], read: Read) -> str:
     """Another role for the column's words under which a list of parts adds up in most rows."""
     for other in heading.alternatives:
         for partition in PARTITIONS:
@@ -299,21 +309,47 @@ def _renamed(told: dict[int, Heading], index: int, role: str) -> Iterator[tuple[
             )
 
 
-def _fitting(
-    heading: Heading, by_role: dict[str, int], read: dict[int, tuple[Figure | None, ...]]
-) -> Heading:
+def _near(rate: Figure, count: int, base: int) -> bool:
+    """Whether a rate is its count over its base, or off by one in its last digit at most."""
+    scale = int(10**rate.decimals)
+    printed = int(rate.value * scale)
+    return abs(printed * base - 100 * scale * count) * 2 < 3 * base
+
+
+def _fitting(heading: Heading, by_role: dict[str, int], read: Read) -> Heading:
     """A column of rates with the number of rows in which it is its count over its base."""
+    fits, asked = _fits(heading, by_role, read)
+    if not asked:
+        return heading
+    why = (f"{heading.why[0]}; khớp {fits}/{asked} dòng", f"{heading.why[1]}; fits {fits} of {asked} rows")
+    doubtful = asked >= _SOME and fits * 2 < asked
+    return attrs.evolve(heading, why=why, confidence=Confidence.GUESS if doubtful else heading.confidence)
+
+
+def _fits(heading: Heading, by_role: dict[str, int], read: Read) -> tuple[int, int]:
+    """In how many rows a rate is its count over its base, and how many print all three."""
     own = heading.column
     if own.kind is not Kind.RATE or own.of not in by_role or own.over not in by_role:
-        return heading
+        return 0, 0
     rows = zip(read[heading.index], read[by_role[own.of]], read[by_role[own.over]], strict=True)
     full = [(r, n, d) for r, n, d in rows if r is not None and n is not None and d is not None and d.value]
-    fits = sum(r.how(n.exact * 100 / d.exact) is not None for r, n, d in full)
-    if not full:
+    return sum(_near(r, int(n.value), int(d.value)) for r, n, d in full), len(full)
+
+
+def _refitted(heading: Heading, told: dict[int, Heading], read: Read) -> Heading:
+    """A rate placed by the column before it that is, in most rows, the rate of one further left."""
+    by_role = {h.column.role: i for i, h in told.items()}
+    fits, asked = _fits(heading, by_role, read)
+    if heading.confidence is not Confidence.LIKELY or asked < _SOME or fits * 2 >= asked:
         return heading
-    why = (
-        f"{heading.why[0]}; khớp {fits}/{len(full)} dòng",
-        f"{heading.why[1]}; fits {fits} of {len(full)} rows",
-    )
-    doubtful = len(full) >= _SOME and fits * 2 < len(full)
-    return attrs.evolve(heading, why=why, confidence=Confidence.GUESS if doubtful else heading.confidence)
+    for i in sorted((i for i in told if i < heading.index), reverse=True):
+        own = told[i].column
+        role = f"{own.role}_rate"
+        if own.kind is not Kind.COUNT or own.group is None or own.when == "change" or role in by_role:
+            continue
+        why = (f"tỷ lệ của cột {own.header}", f"rate of the column {own.header}")
+        other = attrs.evolve(heading, column=Column.parse(role, heading.header), why=why)
+        right, of = _fits(other, by_role, read)
+        if of >= _SOME and right * 4 >= of * 3:
+            return attrs.evolve(other, alternatives=(heading.column.role,))
+    return heading

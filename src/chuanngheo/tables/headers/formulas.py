@@ -17,8 +17,8 @@ from chuanngheo.tables.columns import Column, Kind
 _SIGNS = str.maketrans(
     {"×": "*", "x": "*", "X": "*", ":": "/", "÷": "/", **dict.fromkeys("()[]% \u00a0", "")}
 )
-_RATIO = re.compile(r"(?P<of>[0-9]+)(?:\*100)?/(?P<over>[0-9]+)(?:\*100)?")
-_SUM = re.compile(r"[0-9]+(?:[-+][0-9]+)+")
+_RATIO = re.compile(r"(?P<of>[0-9]{1,3})(?:\*100)?/(?P<over>[0-9]{1,3})(?:\*100)?")
+_SUM = re.compile(r"[0-9]{1,3}(?:[-+][0-9]{1,3})+")
 _WITHIN = re.compile(r"\(?\[?[0-9]{1,3}\)?\]?\s*=\s*[0-9()\[\]+\-−–*/x×:÷%\s]+")
 
 
@@ -38,7 +38,7 @@ class Formula:
 def parse(text: str) -> Formula | None:
     """The formula in a cell of the numbers row, or ``None`` where there is none that is understood."""
     left, equals, right = clean(text).translate(_SIGNS).rpartition("=")
-    if equals and left and not left.isdecimal():
+    if equals and left and not re.fullmatch(r"[0-9]{1,3}", left):
         return None
     target = int(left or 0)
     if ratio := _RATIO.fullmatch(right):

@@ -72,7 +72,10 @@ def layout(grid: Grid) -> Layout:
     numbers = _numbers_row(grid, body)
     last = len(grid.rows) if body is None else body
     head = _head(grid, last if numbers is None else numbers)
-    places = [_place(grid, row, head, numbers, last) for row in range(len(grid.rows))]
+    figures = [row for row in range(last, len(grid.rows)) if any(map(is_figure, grid.rows[row][1:]))]
+    ends = (head, numbers, last, figures[-1] if figures else -1)
+    heads = {_folded(grid.rows[row]) for row in head}
+    places = [_place(row, texts, ends, heads) for row, texts in enumerate(grid.rows)]
     paths, parents = _paths(grid, head)
     printed = () if numbers is None else grid.rows[numbers]
     return Layout(tuple(places), paths, parents, printed)
@@ -137,10 +140,14 @@ def _numbers_row(grid: Grid, body: int | None) -> int | None:
     return next((row for row in rows if _is_numbers(grid.rows[row])), None)
 
 
+_DEEPEST = 12
+"""More rows than this are no heading."""
+
+
 def _head(grid: Grid, end: int) -> range:
     """The rows right above ``end`` that can only be headings."""
     first = end
-    while first > 0 and _is_heading(grid, first - 1):
+    while first > max(0, end - _DEEPEST) and _is_heading(grid, first - 1):
         first -= 1
     return range(first, end)
 
@@ -155,8 +162,11 @@ def _is_heading(grid: Grid, row: int) -> bool:
     return column > 0 and across < grid.width and not re.match(r"\(?(?:đvt|đơn vị tính)", text)
 
 
-def _place(grid: Grid, row: int, head: range, numbers: int | None, body: int) -> Place:
-    texts = grid.rows[row]
+def _place(
+    row: int, texts: tuple[str, ...], ends: tuple[range, int | None, int, int], heads: set[tuple[str, ...]]
+) -> Place:
+    """The place of one row; ``ends`` are the heading, the numbers row, the first and last row of figures."""
+    head, numbers, body, last = ends
     if not any(text.strip() for text in texts):
         return Place.BLANK
     if row in head:
@@ -165,14 +175,13 @@ def _place(grid: Grid, row: int, head: range, numbers: int | None, body: int) ->
         return Place.NUMBERS
     if row < body:
         return Place.CAPTION
-    if _is_numbers(texts) or any(_same(texts, grid.rows[above]) for above in head):
+    if _is_numbers(texts) or _folded(texts) in heads:
         return Place.REPEATED
-    figures_below = any(is_figure(text) for below in grid.rows[row:] for text in below[1:])
-    return Place.BODY if figures_below else Place.NOTE
+    return Place.BODY if row <= last else Place.NOTE
 
 
-def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return [folded(text) for text in one] == [folded(text) for text in other]
+def _folded(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(folded(text) for text in texts)
 
 
 def _paths(

@@ -158,7 +158,8 @@ def _style(text: str, *, letters: bool) -> str:
 
 
 def _rank(label: str) -> str:
-    text = folded(_PREFIX.sub("", label))
+    match = _PREFIX.match(label)
+    text = folded(label[match.end() if match else 0 :])
     return next((str(rank) for rank, pattern in enumerate(_UNITS) if re.match(pattern, text)), "")
 
 

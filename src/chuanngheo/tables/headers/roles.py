@@ -115,9 +115,7 @@ def meant(sight: Sight, lends: Callable[[tuple[int, int]], bool]) -> Meant:
         rate,
         when,
         year,
-        ""
-        if leaf.over is None
-        else _group(leaf.over.base or leaf.over.weak_base or "households", (leaf.over,)),
+        _over(leaf.over),
         bare=rate and not leaf.named,
         sure=not any(said.plain for said in levels) and not leaf.left,
     )
@@ -183,15 +181,13 @@ class Times:
 
     def of(self, when: str, year: int | None) -> str:
         """``start``, ``end``, ``change``, or the year itself where a table prints more than two."""
-        if when in ("change", "both") or not self.two:
-            return "change" if when in ("change", "both") else "start"
-        if year is None or year not in self.years:
+        if when in ("change", "both"):
+            return "change" if year is None or self.end in ("", str(year)) else f"change_{year}"
+        if not self.two:
+            return "start"
+        if year is None or len(self.years) == 1:
             return "end" if when == "end" else "start"
-        if year == self.years[-1] and len(self.years) > 1:
-            return "end"
-        if year == self.years[0]:
-            return "start" if len(self.years) > 1 or when != "end" else "end"
-        return str(year)
+        return {self.years[0]: "start", self.years[-1]: "end"}.get(year, str(year))
 
 
 def times(said: Sequence[Meant]) -> Times:

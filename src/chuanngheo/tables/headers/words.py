@@ -57,6 +57,14 @@ WORDS: tuple[Word, ...] = (
     Word(Facet.TRAIT, "cannot_escape", r"(?:không|ko|k)(?: có| còn)? (?:khả năng|kn) thoát nghèo", "Hộ nghèo không có khả năng thoát nghèo"),
     Word(Facet.TRAIT, "can_escape", r"có (?:khả năng|kn) thoát nghèo", "Hộ có khả năng thoát nghèo"),
     Word(Facet.TRAIT, "no_labour", r"không (?:có|còn) (?:khả năng|sức) lao động|(?:thuộc )?(?:diện |đối tượng |chính sách )*bảo trợ xã hội|" + _spaced("btxh") + "|" + _spaced("kcknlđ"), "Hộ BT XH"),
+    Word(Facet.FLOW, "cause_no_land", r"(?:thiếu|không có) đất(?: sản xuất)?", "Thiếu đất sản xuất"),
+    Word(Facet.FLOW, "cause_no_capital", r"(?:thiếu|không có) vốn(?: sản xuất(?:, kinh doanh)?)?", "Không có vốn sản xuất, kinh doanh"),
+    Word(Facet.FLOW, "cause_no_labour", r"(?:thiếu|không có) lao động", "Thiếu lao động"),
+    Word(Facet.FLOW, "cause_no_tools", r"(?:thiếu|không có) (?:công cụ|phương tiện)(?: ?/ ?phương tiện)?(?: sản xuất)?", "Không có công cụ/phương tiện sản xuất"),
+    Word(Facet.FLOW, "cause_no_knowledge", r"(?:thiếu|không có) kiến thức(?: về)?(?: sản xuất)?", "Không có kiến thức về sản xuất"),
+    Word(Facet.FLOW, "cause_no_skills", r"(?:thiếu|không có) kỹ năng(?: lao động)?(?:, sản xuất| sản xuất)?", "Không có kỹ năng lao động, sản xuất"),
+    Word(Facet.FLOW, "cause_illness", r"(?:có người )?ốm đau(?:, bệnh nặng)?(?:, tai nạn)?", "Có người ốm đau, bệnh nặng, tai nạn"),
+    Word(Facet.FLOW, "cause_else", r"nguyên nhân khác", "Nguyên nhân khác (ghi rõ)"),
     Word(Facet.FLOW, "near_poor_to_poor", r"(?:hộ )?cận nghèo (?:trở thành|chuyển sang|xuống|rơi xuống) (?:hộ )?nghèo", "Số hộ cận nghèo trở thành hộ nghèo"),
     Word(Facet.FLOW, "escaped_to_near_poor", r"(?:(?:hộ )?nghèo )?(?:trở thành|chuyển sang|lên) (?:hộ )?cận nghèo", "Trở thành hộ cận nghèo"),
     Word(Facet.FLOW, "escaped", r"vượt (?:qua )?(?:chuẩn|mức) cận nghèo", "Vượt chuẩn cận nghèo"),
@@ -161,7 +169,7 @@ def read(heading: str) -> Said:
     """What a heading says; without its accents where it prints none, and ``plain`` then says so."""
     text = _text(heading)
     said = _read(text, plain=False)
-    if said.named or said.rate or said.count or not text.isascii():
+    if not said.left or not text.isascii():
         return said
     return _read(text, plain=True)
 
