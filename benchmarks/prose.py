@@ -205,9 +205,11 @@ def report(plans: list[str]) -> str:
     score, used = excerpts()
     lines += [
         "",
-        f"Excerpts ({used} that print an operand of their claim): of the operands printed"
-        f" {_share(score.right, score.written)} are read in their role; of those read at all"
-        f" {_share(score.right, score.read)}.",
+        (
+            f"Excerpts ({used} that print an operand of their claim): of the operands printed"
+            f" {_share(score.right, score.written)} are read in their role; of those read at all"
+            f" {_share(score.right, score.read)}."
+        ),
     ]
     return "\n".join(lines)
 
