@@ -13,7 +13,7 @@ import attrs
 import pytest
 
 ROOMS = (
-    "errors", "numerals", "quantities", "figures", "periods", "law", "areas", "groups", "indicators",
+    "errors", "languages", "numerals", "quantities", "figures", "periods", "law", "areas", "groups", "indicators",
     "household", "members", "standard", "registry", "local", "standards", "sheets", "assess",
     "classify", "compare", "ways", "review", "dynamics", "explain", "measures", "frame", "tables",
     "statements", "targets", "consistency", "deadlines", "files", "documents", "report", "plot", "testing",
@@ -22,6 +22,7 @@ ROOMS = (
 """``chuanngheo`` is the package's own ``__init__``: what a user of the library sees."""
 
 UPWARD = {
+    ("errors", "languages"): "a reason is told in the language asked for; that room raises our errors",
     ("quantities", "figures"): "Rate.parse reads a printed percentage; figures are built from quantities",
 }
 """Imports from a room below, each inside a function, with its reason."""

@@ -21,8 +21,8 @@ from fractions import Fraction
 
 from chuanngheo.classify import Classification, Need
 from chuanngheo.compare import Compared, Shift, Side, StandardsCompared
-from chuanngheo.errors import UnknownCodeError
-from chuanngheo.numerals import LANGS, format_decimal
+from chuanngheo.languages import vietnamese
+from chuanngheo.numerals import format_decimal
 from chuanngheo.quantities import rounded, short
 from chuanngheo.standard import Between, Category, Cut, Standard
 
@@ -33,7 +33,7 @@ def explain(result: Classification, lang: str = "vi") -> str:
     Raises:
         UnknownCodeError: ``lang`` is neither ``"vi"`` nor ``"en"``.
     """
-    return "\n".join(_lines(result, _Words(_language(lang))))
+    return "\n".join(_lines(result, _Words(lang)))
 
 
 _MONTHS_A_YEAR = 12
@@ -44,7 +44,7 @@ class _Words:
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
-        self.vi = lang == "vi"
+        self.vi = vietnamese(lang)
 
     def __call__(self, vi: str, en: str) -> str:
         return vi if self.vi else en
@@ -283,7 +283,7 @@ def explain_comparison(rows: Sequence[Compared], lang: str = "vi") -> str:
     01/01/2016: poor household under the multidimensional poverty standard 2016–2020.
     What differs: the standard; the category; the poverty line 400,000 → 700,000 đồng.
     """
-    say = _Words(_language(lang))
+    say = _Words(lang)
     lines: list[str] = []
     for number, row in enumerate(rows):
         lines.append(_day(row, say))
@@ -292,12 +292,6 @@ def explain_comparison(rows: Sequence[Compared], lang: str = "vi") -> str:
         if number:
             lines.append(_difference(rows[number - 1], row, say))
     return "\n".join(lines)
-
-
-def _language(lang: str) -> str:
-    if lang not in LANGS:
-        raise UnknownCodeError("language", lang, LANGS)
-    return lang
 
 
 def _day(row: Compared, say: _Words) -> str:
@@ -347,7 +341,7 @@ def explain_standards(sheet: StandardsCompared, lang: str = "vi") -> str:
     Raises:
         UnknownCodeError: ``lang`` is neither ``"vi"`` nor ``"en"``.
     """
-    say = _Words(_language(lang))
+    say = _Words(lang)
     return "\n".join(_sheet_lines(sheet, say))
 
 

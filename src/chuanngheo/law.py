@@ -13,6 +13,7 @@ from enum import StrEnum
 import attrs
 
 from chuanngheo.errors import InvalidStandardError, UnknownCodeError
+from chuanngheo.languages import phrase, vietnamese
 
 
 class Confidence(StrEnum):
@@ -26,7 +27,7 @@ class Confidence(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """What the grade means, in a few words."""
-        return _CONFIDENCE[self][lang == "en"]
+        return phrase(lang, *_CONFIDENCE[self])
 
 
 _CONFIDENCE = {
@@ -81,7 +82,7 @@ class Instrument:
 
     def text(self, lang: str = "vi") -> str:
         """``Nghị định 07/2021/NĐ-CP`` or ``Decree 07/2021/NĐ-CP``."""
-        return f"{self.kind if lang == 'vi' else _KINDS[self.kind]} {self.number}"
+        return f"{self.kind if vietnamese(lang) else _KINDS[self.kind]} {self.number}"
 
     def __str__(self) -> str:
         return self.text()
@@ -102,7 +103,7 @@ class Citation:
 
     def text(self, lang: str = "vi") -> str:
         """The citation in a sentence; a grade below verbatim is said."""
-        place = self.place if lang == "vi" else _english(self.place)
+        place = self.place if vietnamese(lang) else _english(self.place)
         said = f"{self.instrument.text(lang)}, {place}"
         if self.confidence is not Confidence.VERBATIM:
             said += f" ({self.confidence.text(lang)})"

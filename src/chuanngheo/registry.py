@@ -16,6 +16,7 @@ from chuanngheo.errors import (
     UndefinedStandardError,
     UnknownCodeError,
 )
+from chuanngheo.languages import phrase
 from chuanngheo.law import Citation
 from chuanngheo.periods import Span, plain_day
 from chuanngheo.standard import Standard
@@ -33,7 +34,7 @@ class Subject(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """The legal term, or its English."""
-        return _SUBJECT[self][lang == "en"]
+        return phrase(lang, *_SUBJECT[self])
 
 
 _SUBJECT = {

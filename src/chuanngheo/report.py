@@ -12,6 +12,7 @@ from chuanngheo.assess import Assessment
 from chuanngheo.classify import Classification
 from chuanngheo.consistency import Audit, Finding, Message, Remark, Suggested, Verdict
 from chuanngheo.explain import explain
+from chuanngheo.languages import vietnamese
 from chuanngheo.standards import by_code
 from chuanngheo.standards.timeline import LAW_CHECKED
 
@@ -25,7 +26,7 @@ def audit_text(audit: Audit, lang: str = "vi") -> str:
 
 
 def _audit_lines(audit: Audit, lang: str) -> Iterator[str]:
-    vi = lang == "vi"
+    vi = vietnamese(lang)
     yield audit.document.title
     yield ""
     roots = len(audit.roots)
@@ -48,7 +49,7 @@ def _audit_lines(audit: Audit, lang: str) -> Iterator[str]:
 def _finding_lines(finding: Finding, lang: str) -> Iterator[str]:
     indent = "  " if finding.root is None else "      "
     yield f"{indent}{finding.id}. {finding.message.text(lang)}"
-    word = "đề xuất" if lang == "vi" else "proposed"
+    word = "đề xuất" if vietnamese(lang) else "proposed"
     for option in finding.proposals:
         there = "" if option.where == finding.where else f" [{option.where.label(lang)}]"
         yield f"{indent}   → {word}: {option.value}{there} ({option.reason.text(lang)})"
@@ -128,7 +129,7 @@ def classifications_text(
     """One paragraph a household, under its id."""
     paragraphs: list[str] = []
     for number, (result, assessment) in enumerate(zip_longest(results, assessments), 1):
-        word = "Hộ" if lang == "vi" else "Household"
+        word = "Hộ" if vietnamese(lang) else "Household"
         lines = [f"{word} {result.household.id or number}", explain(result, lang)]
         lines += [f"  - {line}" for line in reasons(assessment, lang)]
         paragraphs.append("\n".join(lines))

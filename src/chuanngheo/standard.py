@@ -20,6 +20,7 @@ from chuanngheo.areas import Area
 from chuanngheo.errors import InvalidStandardError, InvalidValueError, Reason, UnknownCodeError, shown
 from chuanngheo.household import MOST_DONG, sheet_key
 from chuanngheo.indicators import Deprivations, IndicatorSet
+from chuanngheo.languages import phrase, vietnamese
 from chuanngheo.law import Citation
 from chuanngheo.numerals import clean
 
@@ -37,7 +38,7 @@ class Category(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """The legal term, or its English."""
-        return _CATEGORY[self][lang == "en"]
+        return phrase(lang, *_CATEGORY[self])
 
     @classmethod
     def parse(cls, text: str) -> "Category":
@@ -163,7 +164,7 @@ class Rule:
 
     def text(self, lang: str = "vi") -> str:
         """Its own name in Vietnamese where it has one, else the category's."""
-        return self.name if self.name and lang == "vi" else self.category.text(lang)
+        return self.name if self.name and vietnamese(lang) else self.category.text(lang)
 
 
 @attrs.frozen(order=True)

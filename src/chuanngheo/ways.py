@@ -24,6 +24,7 @@ from chuanngheo.classify import Classification
 from chuanngheo.errors import InvalidValueError, Reason
 from chuanngheo.household import Household, PerHead
 from chuanngheo.indicators import Deprivations
+from chuanngheo.languages import vietnamese
 from chuanngheo.quantities import short
 from chuanngheo.standard import Category, Cut, Sheet, Standard
 
@@ -88,7 +89,7 @@ class Way:
 
     def text(self, lang: str = "vi") -> str:
         """The change and where it leads, in one phrase."""
-        vi = lang == "vi"
+        vi = vietnamese(lang)
         parts: list[str] = []
         if self.indicators or self.points:
             names = ", ".join(name[not vi] for name in self.names) or (

@@ -19,6 +19,7 @@ from types import MappingProxyType
 
 import attrs
 
+from chuanngheo.languages import phrase
 from chuanngheo.law import Citation, Confidence
 from chuanngheo.members import Toilet, Water
 from chuanngheo.sheets.nutrition import BetweenAges
@@ -131,7 +132,7 @@ class Reading:
 
     def text(self, lang: str = "vi") -> str:
         """Its name in Vietnamese or English."""
-        return self.vi if lang == "vi" else self.en
+        return phrase(lang, self.vi, self.en)
 
 
 CIRCULAR = Reading(

@@ -4,9 +4,10 @@ import argparse
 import json
 import sys
 
-from chuanngheo.cli.options import LANGS, Commands, day
+from chuanngheo.cli.options import Commands, day
 from chuanngheo.deadlines import CALENDARS, Calendar, Due, calendar, calendar_of, icalendar_of
 from chuanngheo.files.documents import load_document
+from chuanngheo.languages import LANGS
 from chuanngheo.periods import Span
 
 _ABOUT = """Show the reports, reviews and milestones that a text sets, with the last day for each.

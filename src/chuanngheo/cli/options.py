@@ -5,11 +5,10 @@ import datetime as dt
 from typing import TypeAlias
 
 from chuanngheo.errors import InvalidValueError
+from chuanngheo.languages import LANGS
 from chuanngheo.periods import plain_day
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # argparse has no public name for it
-
-LANGS = ("vi", "en")
 
 
 def common(parser: argparse.ArgumentParser) -> None:

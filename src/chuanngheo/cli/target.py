@@ -10,6 +10,7 @@ from pathlib import Path
 from chuanngheo.cli.options import Commands, common
 from chuanngheo.errors import InvalidValueError, Reason
 from chuanngheo.files.communes import load_communes, whole_count
+from chuanngheo.languages import phrase, vietnamese
 from chuanngheo.numerals import parse_int
 from chuanngheo.quantities import Change, Rate, short
 from chuanngheo.targets import (
@@ -232,7 +233,7 @@ _NAMES = {
 
 
 def _name(name: str, lang: str) -> str:
-    return _NAMES[name][lang == "en"]
+    return phrase(lang, *_NAMES[name])
 
 
 def _print_json(value: object) -> None:
@@ -242,7 +243,7 @@ def _print_json(value: object) -> None:
 def _allocate(args: argparse.Namespace) -> int:
     reduction = whole_count(args.reduction, "--reduction")
     shared = allocate(load_communes(args.file), reduction, by=args.by, method=args.method, ties=args.ties)
-    rows = shared.rows(args.lang, total="Tổng" if args.lang == "vi" else "Total")
+    rows = shared.rows(args.lang, total="Tổng" if args.vietnamese(lang) else "Total")
     if args.format == "json":
         _print_json({"method": shared.method, "by": shared.by, "ties": shared.ties, "rows": rows})
     else:
@@ -253,7 +254,7 @@ def _allocate(args: argparse.Namespace) -> int:
 
 def _how(shared: Allocation, lang: str) -> str:
     name = shared.method.text(lang)
-    return f"Phương pháp: {name}; theo {shared.by}" if lang == "vi" else f"Method: {name}; by {shared.by}"
+    return f"Phương pháp: {name}; theo {shared.by}" if vietnamese(lang) else f"Method: {name}; by {shared.by}"
 
 
 def _print_table(rows: tuple[dict[str, str], ...]) -> None:
@@ -299,7 +300,7 @@ def _path(args: argparse.Namespace) -> int:
     count = short(planned.households_a_year, args.lang, decimals=2)
     print(
         f"Bình quân mỗi năm: {points}, {count} hộ"
-        if args.lang == "vi"
+        if args.vietnamese(lang)
         else f"A year on average: {points}, {count} households"
     )
     return 0

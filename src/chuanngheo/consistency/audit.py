@@ -16,6 +16,7 @@ from chuanngheo.consistency.relations import Cell, Outcome, Relation, Verdict, W
 from chuanngheo.consistency.slips import Proposal, Slip, slips
 from chuanngheo.consistency.tabular import Tabular
 from chuanngheo.figures import Figure, How
+from chuanngheo.languages import phrase
 from chuanngheo.statements import Document
 
 
@@ -28,7 +29,7 @@ class Message:
 
     def text(self, lang: str = "vi") -> str:
         """The sentence in one language."""
-        return self.vi if lang == "vi" else self.en
+        return phrase(lang, self.vi, self.en)
 
 
 @attrs.frozen

@@ -16,7 +16,7 @@ Căn cứ: Văn bản hợp nhất 1315/VBHN-BLĐTBXH, Điều 1 khoản 1 đi�
 
 from collections.abc import Iterator
 
-from chuanngheo.errors import UnknownCodeError
+from chuanngheo.languages import vietnamese
 from chuanngheo.quantities import short
 from chuanngheo.review.decision import BothWays, Decision, Need, Outcome
 from chuanngheo.review.scoring import PointsA
@@ -28,21 +28,18 @@ _READINGS = {
 }
 
 
-LANGS = ("vi", "en")
-
-
 def tell(decision: Decision, lang: str = "vi") -> str:
     """Why the sheets decide so, or what is missing, one fact a line.
 
     Raises:
         UnknownCodeError: ``lang`` is neither ``"vi"`` nor ``"en"``.
     """
-    return "\n".join(_lines(decision, _vi(lang)))
+    return "\n".join(_lines(decision, vietnamese(lang)))
 
 
 def tell_points(a: PointsA, lang: str = "vi") -> str:
     """Điểm A line by line: what is asked, what was answered, the points; lines without points left out."""
-    vi = _vi(lang)
+    vi = vietnamese(lang)
     return "\n".join(
         f"{line.item}. {line.text(lang)}"
         + (f" – {'; '.join(row.text(lang) for row in line.rows)}" if line.rows else "")
@@ -54,7 +51,7 @@ def tell_points(a: PointsA, lang: str = "vi") -> str:
 
 def tell_both(both: BothWays, lang: str = "vi") -> str:
     """The sheets beside the decree's own criteria: whether they agree, and by how much they differ."""
-    vi = _vi(lang)
+    vi = vietnamese(lang)
     sheets = _options(both.decision.possible, lang)
     over = short(abs(both.dong_over), lang, 2)
     side = ("trên", "above") if both.dong_over > 0 else ("không quá", "at or below")
@@ -70,12 +67,6 @@ def tell_both(both: BothWays, lang: str = "vi") -> str:
         f"By the sheets: {sheets}; điểm A against the cut-off: {points} points.\n"
         f"By the decree's criteria: {decree}; income {side[1]} the line, by {over} đồng per head and month."
     )
-
-
-def _vi(lang: str) -> bool:
-    if lang not in LANGS:
-        raise UnknownCodeError("language", lang, LANGS)
-    return lang == "vi"
 
 
 def _lines(decision: Decision, vi: bool) -> Iterator[str]:  # noqa: FBT001 # one of two languages
@@ -104,7 +95,7 @@ def _lines(decision: Decision, vi: bool) -> Iterator[str]:  # noqa: FBT001 # one
 
 
 def _options(possible: tuple[Outcome, ...], lang: str) -> str:
-    return (" hoặc " if lang == "vi" else " or ").join(outcome.text(lang) for outcome in possible)
+    return (" hoặc " if vietnamese(lang) else " or ").join(outcome.text(lang) for outcome in possible)
 
 
 def _against(a: PointsA, cut: int, vi: bool) -> str:  # noqa: FBT001 # one of two languages

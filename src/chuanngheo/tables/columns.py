@@ -15,6 +15,7 @@ import attrs
 from chuanngheo.errors import InvalidValueError, NumeralError, Reason, UnknownCodeError
 from chuanngheo.figures import Figure, figure
 from chuanngheo.groups import GROUPS
+from chuanngheo.languages import vietnamese
 
 
 class Kind(StrEnum):
@@ -87,7 +88,7 @@ class Column:
 
     def text(self, lang: str = "vi") -> str:
         """What the column is of, in words: "tỷ lệ hộ nghèo cuối kỳ"."""
-        vi = lang == "vi"
+        vi = vietnamese(lang)
         group = GROUPS.get(self.group or "")
         if group is None:
             return self.header or self.role

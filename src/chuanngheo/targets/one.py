@@ -30,6 +30,7 @@ import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason
 from chuanngheo.figures import Figure, Hedge, How, figure
+from chuanngheo.languages import phrase, vietnamese
 from chuanngheo.quantities import Change, Exact, Interval, Points, Rate, Rounding, exact, short
 
 Given = Exact | Figure | str
@@ -207,7 +208,7 @@ class Check:
 
     def text(self, lang: str = "vi") -> str:
         """The check in a sentence."""
-        vi = lang == "vi"
+        vi = vietnamese(lang)
         if self.expected is None:
             wanted = ", ".join(_MISSING[name][not vi] for name in self.missing)
             return (
@@ -382,7 +383,7 @@ class Outcome(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """In a word."""
-        return _OUTCOMES[self][lang == "en"]
+        return phrase(lang, *_OUTCOMES[self])
 
 
 _OUTCOMES = {
@@ -425,6 +426,6 @@ class Progress:
         """In a sentence."""
         planned, done = self.planned.show(lang), self.achieved.show(lang)
         share, word = self.of_plan.text(lang, decimals=1), self.outcome.text(lang)
-        if lang == "vi":
+        if vietnamese(lang):
             return f"giảm {done} so với kế hoạch {planned}: {word}, bằng {share} kế hoạch"
         return f"fell by {done} against {planned} planned: {word}, {share} of the plan"

@@ -23,6 +23,7 @@ import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason
 from chuanngheo.figures import Figure
+from chuanngheo.languages import phrase
 from chuanngheo.quantities import Exact, Interval, Points, Rate, exact, rounded
 from chuanngheo.targets.apportion import code_of, whole
 from chuanngheo.targets.one import Check, Given, Said, Verdict
@@ -212,7 +213,7 @@ class Course(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """In a word."""
-        return _COURSES[self][lang == "en"]
+        return phrase(lang, *_COURSES[self])
 
 
 _COURSES = {
