@@ -243,7 +243,7 @@ def _print_json(value: object) -> None:
 def _allocate(args: argparse.Namespace) -> int:
     reduction = whole_count(args.reduction, "--reduction")
     shared = allocate(load_communes(args.file), reduction, by=args.by, method=args.method, ties=args.ties)
-    rows = shared.rows(args.lang, total="Tổng" if args.vietnamese(lang) else "Total")
+    rows = shared.rows(args.lang)
     if args.format == "json":
         _print_json({"method": shared.method, "by": shared.by, "ties": shared.ties, "rows": rows})
     else:
@@ -299,8 +299,10 @@ def _path(args: argparse.Namespace) -> int:
     points = planned.points_a_year.text(args.lang)
     count = short(planned.households_a_year, args.lang, decimals=2)
     print(
-        f"Bình quân mỗi năm: {points}, {count} hộ"
-        if args.vietnamese(lang)
-        else f"A year on average: {points}, {count} households"
+        phrase(
+            args.lang,
+            f"Bình quân mỗi năm: {points}, {count} hộ",
+            f"A year on average: {points}, {count} households",
+        )
     )
     return 0
