@@ -103,11 +103,14 @@ class Citation:
 
     def text(self, lang: str = "vi") -> str:
         """The citation in a sentence; a grade below verbatim is said."""
-        place = self.place if vietnamese(lang) else _english(self.place)
-        said = f"{self.instrument.text(lang)}, {place}"
+        said = f"{self.instrument.text(lang)}, {self.spot(lang)}"
         if self.confidence is not Confidence.VERBATIM:
             said += f" ({self.confidence.text(lang)})"
         return said
+
+    def spot(self, lang: str = "vi") -> str:
+        """The place alone: ``Điều 3 khoản 2 điểm a`` or ``Article 3, Clause 2, Point a``."""
+        return self.place if vietnamese(lang) else _english(self.place)
 
     def __str__(self) -> str:
         return f"{self.instrument}, {self.place}"

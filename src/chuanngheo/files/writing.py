@@ -9,8 +9,8 @@ from pathlib import Path
 from chuanngheo.errors import Fault, InvalidFileError, Reason
 
 
-def write_whole(texts: Mapping[Path, str]) -> None:
-    """Put each text under its path in UTF-8, all of them or none; none ever stands there half-written.
+def write_whole(texts: Mapping[Path, str | bytes]) -> None:
+    """Put each text under its path in UTF-8, and bytes as they are, all of them or none; none ever stands there half-written.
 
     Raises:
         InvalidFileError: a folder is missing or may not be written to, or a path is a folder itself.
@@ -28,13 +28,13 @@ def write_whole(texts: Mapping[Path, str]) -> None:
             part.unlink(missing_ok=True)
 
 
-def _part(path: Path, text: str) -> Path:
+def _part(path: Path, text: str | bytes) -> Path:
     """The text under a name of its own, beside where it will stand."""
     if path.is_dir():
         raise IsADirectoryError(None, "Is a directory")
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-        file.write(text)
+    with os.fdopen(handle, "wb") as file:
+        file.write(text.encode("utf-8") if isinstance(text, str) else text)
     mask = os.umask(0)
     os.umask(mask)
     Path(name).chmod(0o666 & ~mask)  # as any new file: the name made above is private

@@ -15,7 +15,7 @@ import attrs
 from chuanngheo.errors import InvalidValueError, NumeralError, Reason, UnknownCodeError
 from chuanngheo.figures import Figure, figure
 from chuanngheo.groups import GROUPS
-from chuanngheo.languages import vietnamese
+from chuanngheo.languages import phrase, vietnamese
 
 
 class Kind(StrEnum):
@@ -25,6 +25,8 @@ class Kind(StrEnum):
     COUNT = "count"
     RATE = "rate"
 
+
+_LABELS = {"unit": ("đơn vị", "unit"), "number": ("số thứ tự", "number"), "note": ("ghi chú", "note")}
 
 LONGEST = 500
 """How many characters a figure may have with the words around it."""
@@ -91,7 +93,7 @@ class Column:
         vi = vietnamese(lang)
         group = GROUPS.get(self.group or "")
         if group is None:
-            return self.header or self.role
+            return self.header or phrase(lang, *_LABELS.get(self.role, (self.role, self.role)))
         words = group.text(lang)
         if self.when == "end":
             words += " cuối kỳ" if vi else " at the end"
