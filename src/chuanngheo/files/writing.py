@@ -10,7 +10,7 @@ from chuanngheo.errors import Fault, InvalidFileError, Reason
 
 
 def write_whole(texts: Mapping[Path, str | bytes]) -> None:
-    """Put each text under its path in UTF-8, and bytes as they are, all of them or none; none ever stands there half-written.
+    """Put each text (in UTF-8) or bytes under its path, all of them or none; none stands there half-written.
 
     Raises:
         InvalidFileError: a folder is missing or may not be written to, or a path is a folder itself.

@@ -8,10 +8,11 @@ same data without a browser; and it brings a font (DejaVu Sans) that has every V
 import re
 from base64 import b64encode
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from html import escape
-from io import BytesIO, StringIO
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -19,7 +20,6 @@ from chuanngheo.errors import UnknownCodeError
 from chuanngheo.files.writing import write_whole
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 INK = "#10131a"
@@ -38,6 +38,15 @@ _STYLE: Mapping[str, Any] = {
 _KINDS = (".svg", ".png")
 
 
+def _styled() -> AbstractContextManager[None]:
+    """Our own style while something is drawn, and the caller's again after it."""
+    import matplotlib as mpl  # noqa: PLC0415 # loaded when something is drawn
+
+    library: Any = mpl  # its types are partly unknown
+    style: AbstractContextManager[None] = library.rc_context(dict(_STYLE))
+    return style
+
+
 @attrs.frozen(eq=False, repr=False)
 class Picture:
     """A drawing: its title, the same in words (``alt``), and the matplotlib ``figure``.
@@ -51,27 +60,21 @@ class Picture:
 
     def svg(self) -> str:
         """The picture as SVG, with its title and words inside; the same text every time."""
-        from matplotlib import rc_context  # noqa: PLC0415 # loaded when something is drawn
-
-        file = StringIO()
-        with rc_context(dict(_STYLE)):
-            self.figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None, "Type": None})
-        drawn = file.getvalue()
-        opening = re.compile(r"<svg ([^>]*)>")
+        drawn = self._drawn(format="svg", metadata={"Date": None, "Creator": None, "Type": None}).decode()
+        drawn = re.sub(r" *<metadata>.*?</metadata>\n", "", drawn, flags=re.DOTALL)
+        opening, rest = drawn[drawn.index("<svg ") :].split(">", 1)
         said = f"<title>{escape(self.title)}</title>\n<desc>{escape(self.alt)}</desc>"
-        start = opening.search(drawn)
-        body = drawn[start.start() :] if start else drawn
-        body = re.sub(r" *<metadata>.*?</metadata>\n", "", body, flags=re.DOTALL)
-        return opening.sub(lambda found: f'<svg role="img" {found[1]}>\n{said}', body, count=1)
+        return f'{opening} role="img">\n{said}{rest}'
 
     def png(self) -> bytes:
         """The picture as PNG, two pixels for one, its words inside."""
-        from matplotlib import rc_context  # noqa: PLC0415 # as above
-
-        file = BytesIO()
         words = {"Software": None, "Title": self.title, "Description": self.alt}
-        with rc_context(dict(_STYLE)):
-            self.figure.savefig(file, format="png", dpi=2 * _PIXELS, metadata=words)
+        return self._drawn(format="png", dpi=2 * _PIXELS, metadata=words)
+
+    def _drawn(self, **how: object) -> bytes:
+        file, figure = BytesIO(), cast("Any", self.figure)  # the library's types are partly unknown
+        with _styled():
+            figure.savefig(file, **how)
         return file.getvalue()
 
     def save(self, path: str | Path) -> None:
@@ -99,13 +102,14 @@ class Canvas:
     """A sheet of ``width`` × ``height`` pixels, the first at the top left; what is drawn later lies above."""
 
     def __init__(self, width: float, height: float) -> None:
-        from matplotlib import rc_context  # noqa: PLC0415 # as above
-        from matplotlib.figure import Figure  # noqa: PLC0415 # as above
+        from matplotlib.figure import Figure  # noqa: PLC0415 # loaded when something is drawn
 
         self.width, self.height = width, height
-        with rc_context(dict(_STYLE)):
-            self._figure = Figure(figsize=(width / _PIXELS, height / _PIXELS), dpi=_PIXELS, facecolor=PAPER)
-            self._axes: Axes = self._figure.add_axes((0.0, 0.0, 1.0, 1.0))
+        with _styled():
+            self._figure: Any = Figure(
+                figsize=(width / _PIXELS, height / _PIXELS), dpi=_PIXELS, facecolor=PAPER
+            )
+            self._axes = self._figure.add_axes((0.0, 0.0, 1.0, 1.0))
         self._axes.set_axis_off()
         self._axes.set_xlim(0, width)
         self._axes.set_ylim(height, 0)
@@ -134,13 +138,11 @@ class Canvas:
         align: str = "left", halo: bool = False,
     ) -> None:  # fmt: skip
         """Words whose middle line is at ``y``; ``align`` says which end of them is at ``x``."""
-        from matplotlib import rc_context  # noqa: PLC0415 # as above
-
         around = {"facecolor": PAPER, "edgecolor": "none", "pad": 1.5} if halo else None
-        with rc_context(dict(_STYLE)):
+        with _styled():
             self._axes.text(
-                x, y, words, parse_math=False, size=size * 72 / _PIXELS, weight="bold" if bold else "normal", color=ink,
-                ha=align, va="center", bbox=around, zorder=self._next(),
+                x, y, words, parse_math=False, size=size * 72 / _PIXELS, color=ink,
+                weight="bold" if bold else "normal", ha=align, va="center", bbox=around, zorder=self._next(),
             )  # fmt: skip
 
     def line(

@@ -138,7 +138,7 @@ def _boxes(sheet: Sheet, rows: tuple[tuple[int, int], ...]) -> Iterator[Box]:
                 category = next(found for mask, found in cell if mask >> score & 1)
                 outside.setdefault((index, category), []).append(row)
     for rule, places in covered.items():
-        bands, lines = zip(*places, strict=True)
-        yield Box((min(bands), max(bands) + 1), (min(lines), max(lines) + 1), rule.category, rule)
+        (left, low), (right, high) = places[0], places[-1]  # a rule is one rectangle
+        yield Box((left, right + 1), (low, high + 1), rule.category, rule)
     for (index, category), lines in outside.items():
-        yield Box((index, index + 1), (min(lines), max(lines) + 1), category, None)
+        yield Box((index, index + 1), (lines[0], lines[-1] + 1), category, None)

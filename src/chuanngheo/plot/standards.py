@@ -219,7 +219,7 @@ class _Paper:
         if way.income is not None:
             parts.append(f"+{short(way.change, self.lang, decimals=2)} " + "đồng")
         if way.points:
-            parts.append(f"−{way.points} " + self.say(*self.grid.unit))  # noqa: RUF001 # a true minus sign
+            parts.append(f"−{way.points} " + self.say(*self.grid.unit))
         self._beside(x, y + 16, "; ".join(parts))
 
     def _across(self, home: Household) -> tuple[float, float]:

@@ -40,7 +40,8 @@ def transition(
     >>> from chuanngheo import Category
     >>> moved = {(Category.POOR, Category.POOR): 300, (Category.POOR, None): 100}
     >>> print(transition(moved, before="2022", after="2023", lang="en").alt)
-    Changes of class. Of 400 poor household (2022): poor household 300 (75.00%), on no list 100 (25.00%) (2023).
+    Changes of class. Of 400 poor household (2022): poor household 300 (75.00%), on no list 100 (25.00%) \
+(2023).
     """
     if any(count < 0 for count in counts.values()) or not sum(counts.values()):
         raise InvalidValueError("a transition needs households, none of them negative", reason=Reason.MISSING)
