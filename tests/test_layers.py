@@ -13,8 +13,8 @@ import attrs
 import pytest
 
 ROOMS = (
-    "errors", "languages", "numerals", "quantities", "figures", "periods", "law", "areas", "groups", "indicators",
-    "household", "members", "standard", "registry", "local", "standards", "sheets", "assess",
+    "errors", "languages", "numerals", "quantities", "figures", "periods", "law", "areas", "groups",
+    "indicators", "household", "members", "standard", "registry", "local", "standards", "sheets", "assess",
     "classify", "compare", "ways", "review", "dynamics", "explain", "measures", "frame", "tables",
     "statements", "targets", "consistency", "deadlines", "files", "documents", "report", "plot", "testing",
     "chuanngheo", "cli", "__main__",

@@ -93,7 +93,7 @@ class Way:
         parts: list[str] = []
         if self.indicators or self.points:
             names = ", ".join(name[not vi] for name in self.names) or (
-                f"{abs(self.points)} {'điểm' if vi else 'points'}"
+                f"{abs(self.points)} {'điểm' if vi else 'point' + 's' * (abs(self.points) > 1)}"
             )
             word = (
                 ("hết thiếu hụt", "no longer deprived in")

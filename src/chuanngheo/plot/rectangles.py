@@ -67,9 +67,9 @@ class Grid:
     def unit(self) -> tuple[str, str]:
         """What a score counts, in both languages."""
         known = self.standard.indicators
-        if known is not None and set(known.points) != {1}:
-            return "điểm thiếu hụt", "points of deprivation"
-        return "thiếu hụt", "deprivations"
+        if known is not None and set(known.points) == {1}:
+            return "thiếu hụt", "deprivations"
+        return "điểm thiếu hụt", "points of deprivation"
 
     def row_of(self, score: int) -> int:
         """The row of a score."""
