@@ -71,6 +71,12 @@ class Grid:
             return "thiếu hụt", "deprivations"
         return "điểm thiếu hụt", "points of deprivation"
 
+    def counted(self, number: int, lang: str = "vi") -> str:
+        """So many of them: ``1 deprivation``."""
+        vi, en = self.unit
+        one = en.replace("points", "point").removesuffix("s")
+        return f"{number} {phrase(lang, vi, one if number == 1 else en)}"
+
     def row_of(self, score: int) -> int:
         """The row of a score."""
         return next(number for number, (_, last) in enumerate(self.rows) if score <= last)

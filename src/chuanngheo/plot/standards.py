@@ -30,7 +30,7 @@ GROUNDS = {
 """Ground, ink and hatch of each class: the poorer the darker, what no rule covers hatched."""
 
 LEFT, TOP, RIGHT, FOOT = 118, 46, 24, 78
-BAND, ROW, ROW_WITH_HOME = 190, 84, 132
+BAND, ROW, ROW_WITH_HOME = 190, 84, 156
 NARROW, WIDE = 0.1, 0.9
 """A household stands this far inside its band at least: on the line itself nobody could tell its side."""
 
@@ -219,7 +219,7 @@ class _Paper:
         if way.income is not None:
             parts.append(f"+{short(way.change, self.lang, decimals=2)} " + "đồng")
         if way.points:
-            parts.append(f"−{way.points} " + self.say(*self.grid.unit))
+            parts.append(f"−{self.grid.counted(way.points, self.lang)}")
         self._beside(x, y + 16, "; ".join(parts))
 
     def _across(self, home: Household) -> tuple[float, float]:
@@ -248,7 +248,7 @@ class _Paper:
         row = self.grid.row_of(score)
         first, last = self.grid.rows[row]
         share = (score - first + 0.5) / (last - first + 1)
-        free = self.row - 84  # beside the words of the box, which in the lowest row of several stand low
+        free = self.row - 124  # beside the words of the box, which in the lowest row of several stand low
         foot = 26 if row or len(self.grid.rows) == 1 else 58
         return self.bottom - self.row * row - foot - free * share
 
