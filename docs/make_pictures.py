@@ -94,9 +94,10 @@ def breakdown(lang: str) -> plot.Picture:
 def moved(lang: str) -> plot.Picture:
     """Households between two reviews; the numbers are made up."""
     poor, near = Category.POOR, Category.NEAR_POOR
-    counts = {
-        (poor, poor): 310, (poor, near): 84, (poor, None): 59, (near, poor): 21, (near, near): 402,
-        (near, None): 211, (None, poor): 12, (None, near): 35, (None, None): 13_771,
+    off = phrase(lang, "ngoài danh sách", "on no list")
+    counts: dict[tuple[str, str], int] = {
+        (poor, poor): 310, (poor, near): 84, (poor, off): 59, (near, poor): 21, (near, near): 402,
+        (near, off): 211, (off, poor): 12, (off, near): 35, (off, off): 13_771,
     }  # fmt: skip
     before, after = (
         phrase(lang, "rà soát 2022", "review of 2022"),

@@ -13,16 +13,19 @@ import attrs
 import pytest
 
 ROOMS = (
-    "errors", "languages", "numerals", "quantities", "figures", "periods", "law", "areas", "groups",
+    "errors", "languages", "markup", "numerals", "quantities", "figures", "periods", "law", "areas", "groups",
     "indicators", "household", "members", "standard", "registry", "local", "standards", "sheets", "assess",
     "classify", "compare", "ways", "review", "dynamics", "explain", "measures", "frame", "tables",
-    "statements", "targets", "consistency", "deadlines", "files", "documents", "report", "plot", "testing",
-    "chuanngheo", "cli", "__main__",
+    "statements", "targets", "notebook", "consistency", "deadlines", "files", "documents", "report", "plot",
+    "testing", "chuanngheo", "cli", "__main__",
 )  # fmt: skip
 """``chuanngheo`` is the package's own ``__init__``: what a user of the library sees."""
 
 UPWARD = {
     ("errors", "languages"): "a reason is told in the language asked for; that room raises our errors",
+    ("standard", "notebook"): "a notebook shows it as a table of its rules",
+    ("classify", "notebook"): "a notebook shows it with its reason",
+    ("targets", "notebook"): "a notebook shows a path and an allocation as tables",
     ("quantities", "figures"): "Rate.parse reads a printed percentage; figures are built from quantities",
 }
 """Imports from a room below, each inside a function, with its reason."""

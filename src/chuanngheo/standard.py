@@ -488,6 +488,11 @@ class Standard:
     def __repr__(self) -> str:
         return f"<Standard {self.code}>"
 
+    def _repr_html_(self) -> str:
+        from chuanngheo.notebook import standard_html  # noqa: PLC0415 # a room below, which tells it
+
+        return standard_html(self)
+
 
 def _law(standard: Standard) -> dict[str, object]:
     indicators = standard.indicators.indicators if standard.indicators is not None else ()

@@ -278,16 +278,7 @@ def _path(args: argparse.Namespace) -> int:
         shape=args.shape,
         growth=0 if args.growth is None else Rate.parse(args.growth).share,
     )
-    rows = tuple(
-        {
-            "year": str(year.year),
-            "households": short(Said.count(year.households).face, args.lang),
-            "reduction": short(Said.count(year.reduction).face, args.lang),
-            "poor_end": short(Said.count(year.poor).face, args.lang),
-            "poor_end_rate": year.rate.text(args.lang).removesuffix("%"),
-        }
-        for year in planned.years
-    )
+    rows = planned.rows(args.lang)
     if args.format == "json":
         average = {
             "points_a_year": str(planned.points_a_year.value),

@@ -1,6 +1,6 @@
 """Households from one class into another: between two reviews, or from one standard to the next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from chuanngheo.errors import InvalidValueError, Reason
 from chuanngheo.languages import phrase
@@ -15,19 +15,17 @@ SHADES = ("#ffffff", "#e4eaf2", "#b9c6d8", "#55698a", "#33415c")
 DARK = 3
 """From this shade on the words are white."""
 
-Class = Category | None
-"""A class of households; ``None`` are those on no list."""
-
 
 def transition(
-    counts: Mapping[tuple[Class, Class], int], *, before: str, after: str, title: str = "", lang: str = "vi"
+    counts: Mapping[tuple[str, str], int], *, before: str, after: str, title: str = "", lang: str = "vi"
 ) -> Picture:
     """A matrix: a row for each class before, a column for each after, households (hộ) in the cells.
 
     Where a class stays itself the frame is thick.  A pair left out is nobody.
 
     Args:
-        counts: households by (class before, class after); ``None`` is "on no list".
+        counts: households by (class before, class after), each a :class:`Category` or words of your own,
+            shown as they are: "ngoài danh sách", "chưa rõ".
         before: what the rows are of: "rà soát 2023", "chuẩn 2016–2020".
         after: what the columns are of.
         title: instead of "Biến động giữa hai kỳ".
@@ -38,15 +36,15 @@ def transition(
         UnknownCodeError: another language.
 
     >>> from chuanngheo import Category
-    >>> moved = {(Category.POOR, Category.POOR): 300, (Category.POOR, None): 100}
+    >>> moved = {(Category.POOR, Category.POOR): 300, (Category.POOR, "on no list"): 100}
     >>> print(transition(moved, before="2022", after="2023", lang="en").alt)
     Changes of class. Of 400 poor household (2022): poor household 300 (75.00%), on no list 100 (25.00%) \
 (2023).
     """
     if any(count < 0 for count in counts.values()) or not sum(counts.values()):
         raise InvalidValueError("a transition needs households, none of them negative", reason=Reason.MISSING)
-    rows = _ordered({one for one, _ in counts})
-    columns = _ordered({other for _, other in counts})
+    rows = _ordered(one for one, _ in counts)
+    columns = _ordered(other for _, other in counts)
     title = title or phrase(lang, "Biến động giữa hai kỳ", "Changes of class")
     left = EDGE + max(len(_name(one, lang)) for one in rows) * LETTER + 24
     canvas = Canvas(left + CELL * (len(columns) + 1) + EDGE, TOP + LINE * len(rows) + 24)
@@ -92,10 +90,15 @@ def _cell(
         canvas.text(x + CELL / 2, y + 37, rate.text(lang), size=11, ink=ink, align="center")
 
 
-def _ordered(classes: set[Class]) -> list[Class]:
-    """The poorest first, those on no list last."""
-    return [one for one in (*Category, None) if one in classes]
+def _ordered(classes: Iterable[str]) -> list[str]:
+    """The poorest first, those without a class last, in the order given."""
+    seen = list(dict.fromkeys(classes))
+    return [*(one for one in Category if one in seen), *(one for one in seen if not _is_class(one))]
 
 
-def _name(one: Class, lang: str) -> str:
-    return phrase(lang, "ngoài danh sách", "on no list") if one is None else one.text(lang)
+def _is_class(one: str) -> bool:
+    return isinstance(one, Category)
+
+
+def _name(one: str, lang: str) -> str:
+    return one.text(lang) if isinstance(one, Category) else one

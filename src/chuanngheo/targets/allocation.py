@@ -162,6 +162,11 @@ class Allocation:
         lines.append({**_row(self.whole, self.total, lang), "unit": name})
         return tuple(lines)
 
+    def _repr_html_(self) -> str:
+        from chuanngheo.notebook import allocation_html  # noqa: PLC0415 # a room below, which tells it
+
+        return allocation_html(self)
+
     def table(self, *, title: str = "", place: str = "", start: str = "", end: str = "") -> Table:
         """The annex as a table that can be audited; columns of which nothing is known are left out.
 
