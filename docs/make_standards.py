@@ -101,7 +101,7 @@ def applies(standard: Standard) -> Iterator[str]:
     yield "| Từ – đến / From – to | Cho ai / To whom | Dùng làm / Use | Theo / By | Độ tin cậy / Grade |"
     yield "|---|---|---|---|---|"
     for entry in entries:
-        use = {"list": "danh sách / list", "baseline": "danh sách đầu kỳ / baseline"}[entry.use]
+        use = f"{entry.use.text('vi')} / {entry.use.text('en')}"
         yield (
             f"| {entry.span.text()} | {entry.subject.text('vi')} / {entry.subject.text('en')} | {use}"
             f" | {entry.by} | {grade(entry.by)} |"

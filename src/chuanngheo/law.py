@@ -50,7 +50,40 @@ _PLACES = (
     ("điểm", "Point"),
     ("Phụ lục", "Annex"),
     ("Mục", "Section"),
+    ("mục", "Section"),
+    ("phần", "Part"),
+    ("Mẫu số", "Form"),
+    ("Phiếu", "Form"),
+    ("Công báo trang", "Official Gazette page"),
+    ("trang", "page"),
+    ("chỉ số", "Indicator"),
+    ("ghi chú", "Note"),
+    ("giai đoạn", "period"),
 )
+"""Words with a number after them, as places in an instrument are named."""
+
+_WORDED = (
+    (
+        "(thay khoản 2 Điều 6 Thông tư 17/2016/TT-BLĐTBXH)",
+        "(in place of Clause 2, Article 6 of Circular 17/2016/TT-BLĐTBXH)",
+    ),
+    ("phần phân công nhiệm vụ, cấp tỉnh", "part on the division of tasks, province level"),
+    ("phần nhiệm vụ, giải pháp", "part on tasks and measures"),
+    ("phần mục tiêu", "part on objectives"),
+    ("mức chuẩn", "the lines"),
+    ("nhóm 3, không thấy mức trần thu nhập", "group 3, no upper limit of income seen"),
+    ("quy định chuyển tiếp", "transitional provision"),
+    ("quy định hộ nghèo, hộ cận nghèo từ năm 2027", "provision on poor and near-poor households from 2027"),
+    ("quy định chuẩn nghèo từ năm 2027", "provision on the standard from 2027"),
+    ("quy định tiêu chí thu nhập từ năm 2027", "provision on the income criterion from 2027"),
+    ("quy định về hộ mới thoát nghèo", "provision on households newly out of poverty"),
+    ("quy định về tiêu chí", "provision on the criteria"),
+    ("(số điều chưa thấy)", "(number of the article not seen)"),
+    ("tiếp tục áp dụng trong năm", "applied further in"),
+    ("tổng điều tra hộ nghèo năm", "census of poor households of"),
+    ("từ ngày", "from"),
+)
+"""Places that are named in words, whole; the longer before what it holds."""
 
 
 def _known_kind(_instrument: object, _field: object, value: str) -> None:
@@ -117,6 +150,8 @@ class Citation:
 
 
 def _english(place: str) -> str:
+    for vi, en in _WORDED:
+        place = place.replace(vi, en)
     for vi, en in _PLACES:
         place = re.sub(rf",?\s*\b{vi}\b", f", {en}", place)
     return place.lstrip(", ")

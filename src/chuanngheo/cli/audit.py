@@ -1,10 +1,10 @@
 """``chuanngheo audit``: do the figures of a plan hold together?"""
 
 import argparse
-import json
 from pathlib import Path
 
 from chuanngheo.cli.options import Commands, common
+from chuanngheo.cli.streams import show, show_json
 from chuanngheo.consistency import audit as audit_document
 from chuanngheo.files.documents import load_document
 from chuanngheo.report import audit_dict, audit_text
@@ -38,8 +38,8 @@ def run(options: argparse.Namespace) -> int:
     """Audit every document; 1 where one has findings."""
     audits = [audit_document(document) for document in [load_document(path) for path in options.files]]
     if options.format == "json":
-        print(json.dumps([audit_dict(result) for result in audits], ensure_ascii=False, indent=2))
+        show_json([audit_dict(result) for result in audits])
     else:
-        print("\n\n".join(audit_text(result, options.lang) for result in audits))
+        show("\n\n".join(audit_text(result, options.lang) for result in audits))
     wrong = any(result.findings or (options.strict and result.remarks) for result in audits)
     return 1 if wrong else 0
