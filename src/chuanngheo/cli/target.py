@@ -109,7 +109,7 @@ def _add_path(actions: Commands) -> None:
         "Lập lộ trình: mỗi năm một số hộ nghèo tròn."
         "\nLay a reduction over years: every year a whole number of poor households.",
         "example:\n  chuanngheo target path --base 2018 --households 54769 --poor 5779"
-        " --until 2020 --end-rate 5,5 --shape points --growth 2",
+        " --until 2020 --end-rate 5,5",
     )
     for option, what, needed in (
         ("--base", "the year by whose end the base was counted", True),
