@@ -115,7 +115,9 @@ class Instrument:
 
     def text(self, lang: str = "vi") -> str:
         """``Nghị định 07/2021/NĐ-CP`` or ``Decree 07/2021/NĐ-CP``."""
-        return f"{self.kind if vietnamese(lang) else _KINDS[self.kind]} {self.number}"
+        if vietnamese(lang):
+            return f"{self.kind} {self.number}"
+        return f"{_KINDS[self.kind]} {self.number.replace('(số chưa thấy)', '(number not seen)')}"
 
     def __str__(self) -> str:
         return self.text()

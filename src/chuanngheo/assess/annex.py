@@ -138,7 +138,7 @@ class Reading:
 CIRCULAR = Reading(
     code="circular",
     vi="theo Phiếu B2 của Văn bản hợp nhất 1315/VBHN-BLĐTBXH",
-    en="by Phiếu B2 of Consolidated text 1315/VBHN-BLĐTBXH",
+    en="by Form B2 of Consolidated text 1315/VBHN-BLĐTBXH",
     thresholds={
         code: VBHN1315_2023.at(f"{asked.cite.place}, mục {asked.number}", quote=asked.vi)
         for code, asked in B2.items()

@@ -22,7 +22,7 @@ def add(commands: Commands, whole: Callable[[], argparse.ArgumentParser]) -> Non
         "completion",
         "gợi ý lệnh trong shell / completion of commands in a shell",
         "In ra tập lệnh gợi ý cho shell (cần phần thêm 'cli')."
-        " / Print the script by which a shell completes commands (needs the extra 'cli').",
+        "\nPrint the script by which a shell completes commands (needs the extra 'cli').",
         EXAMPLES,
     )
     parser.add_argument("shell", choices=SHELLS, help="which shell")

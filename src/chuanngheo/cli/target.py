@@ -184,7 +184,7 @@ def _one(args: argparse.Namespace) -> int:
         for name, said in facts.items():
             print(f"{_name(name, args.lang)}: {said.show(args.lang)}{_spread(said, args.lang)}")
         if target.needed is not None:
-            print(f"{_name('needed', args.lang)}: {short(Said.count(target.needed).face, args.lang)} hộ")
+            print(f"{_name('needed', args.lang)}: {Said.count(target.needed).show(args.lang)}")
         for check in checks:
             print(f"{_name(check.about, args.lang)}: {check.text(args.lang)}")
     return int(any(check.verdict is Verdict.BROKEN for check in checks))

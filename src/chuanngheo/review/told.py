@@ -64,7 +64,7 @@ def tell_both(both: BothWays, lang: str = "vi") -> str:
             f"Theo tiêu chí của Nghị định: {decree}; thu nhập {side[0]} mức, cách {over} đồng/người/tháng."
         )
     return (
-        f"By the sheets: {sheets}; điểm A against the cut-off: {points} points.\n"
+        f"By the sheets: {sheets}; points A against the cut-off: {points} points.\n"
         f"By the decree's criteria: {decree}; income {side[1]} the line, by {over} đồng per head and month."
     )
 
@@ -80,10 +80,11 @@ def _lines(decision: Decision, vi: bool) -> Iterator[str]:  # noqa: FBT001 # one
     test = _against(a, cut, vi)
     ends = _ends(a.low, a.high)
     form = f"{'Mẫu số' if vi else 'form'} {a.sheet.form}, {a.sheet.text(lang)}"
-    yield f"Điểm A: {ends} điểm ({form}){test}." if vi else f"Điểm A: {ends} points ({form}){test}."
+    yield f"Điểm A: {ends} điểm ({form}){test}." if vi else f"Points A: {ends} ({form}){test}."
     missing = len(b.unknown)
     tail = (f", {missing} chỉ tiêu chưa trả lời" if vi else f", {missing} not answered") if missing else ""
-    yield f"Điểm B: {_ends(b.low, b.high)} {'điểm' if vi else 'points'}{tail}."
+    ends = _ends(b.low, b.high)
+    yield f"Điểm B: {ends} điểm{tail}." if vi else f"Points B: {ends}{tail}."
     if decision.outcome is None:
         for need in decision.needs:
             yield _need(need, vi)
@@ -120,26 +121,26 @@ def _need(need: Need, vi: bool) -> str:  # noqa: FBT001 # one of two languages
         terms.append(
             f"các mục chưa rõ của Phiếu B1 thêm không quá {need.a_at_most} điểm"
             if vi
-            else f"the open lines of Phiếu B1 add at most {need.a_at_most} points"
+            else f"the open lines of Form B1 add at most {need.a_at_most} points"
         )
     if need.a_above is not None:
         terms.append(
             f"các mục chưa rõ của Phiếu B1 thêm hơn {need.a_above} điểm"
             if vi
-            else f"the open lines of Phiếu B1 add more than {need.a_above} points"
+            else f"the open lines of Form B1 add more than {need.a_above} points"
         )
     least, most = need.yes_at_least, need.yes_at_most
     if least is not None:
         terms.append(
             f"ít nhất {least} chỉ tiêu chưa trả lời của Phiếu B2 là có"
             if vi
-            else f"at least {least} open questions of Phiếu B2 are a yes"
+            else f"at least {least} open questions of Form B2 are a yes"
         )
     if most is not None:
         terms.append(
             f"không quá {most} chỉ tiêu chưa trả lời của Phiếu B2 là có"
             if vi
-            else f"at most {most} open questions of Phiếu B2 are a yes"
+            else f"at most {most} open questions of Form B2 are a yes"
         )
     outcome = need.outcome.text("vi" if vi else "en")
     joined = (" và " if vi else " and ").join(terms)

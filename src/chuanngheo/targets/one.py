@@ -99,7 +99,8 @@ class Said:
 
     def show(self, lang: str = "vi") -> str:
         """The face value with its unit in the locale."""
-        return f"{short(self.face, lang)} {self.unit}"
+        unit = self.unit if self.unit == "%" else phrase(lang, "hộ", "households")
+        return f"{short(self.face, lang)} {unit}"
 
 
 def points_of(count: "Given | Said", households: "Given | Said") -> Said:
