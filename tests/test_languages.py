@@ -216,9 +216,11 @@ class TestWhatIsTold:
         self.told(notebook.allocation_html, shared)
 
     def test_a_target(self):
-        target = Target(base=Base(households="54.769", poor="5.779"), points="3,35", count="khoảng 1.800 hộ")
+        """What is printed stays as it is printed; what is computed is told."""
+        target = Target(base=Base(households="54.769", poor="5.779"), points="3,35", count="1.800")
         for check in target.checks():
             self.told(lambda one, lang: one.text(lang), check)
+            self.told(lambda one, lang: one.show(lang), check.expected)
 
     @pytest.mark.parametrize("plan", PLANS, ids=lambda path: path.stem)
     def test_the_audit_of_a_plan(self, plan):

@@ -43,6 +43,7 @@ DOORS = {
     "docx": {"documents"},
     "matplotlib": {"plot"},
     "rich": {"cli"},
+    "shtab": {"cli"},
 }
 EVERYWHERE = {"attr", "attrs"}
 
@@ -186,6 +187,8 @@ class TestDoors:
             "openpyxl",
             "docx",
             "matplotlib",
+            "rich",
+            "shtab",
         }
         light = ROOMS[: ROOMS.index("explain") + 1]
         assert not [

@@ -32,15 +32,14 @@ def told_rules(standard: Standard, lang: str = "vi") -> tuple[ToldRule, ...]:
 def _told(standard: Standard, rule: Rule, say: Words) -> Iterator[ToldRule]:
     unit = say("điểm", "points") if is_weighted(standard) else say("chỉ số", "deprivations")
     score = score_text(rule.score, say, unit)
-    for area in standard.areas:
-        if rule.areas is None or area.code in rule.areas:
-            yield ToldRule(
-                capital(rule.text(say.lang)),
-                area.text(say.lang),
-                income_text(*standard.ends(rule, area.code), say),
-                score and say("thiếu hụt ", "") + score,
-                rule.cite.text(say.lang),
-            )
+    for area in (a for a in standard.areas if rule.areas is None or a.code in rule.areas):
+        yield ToldRule(
+            capital(rule.text(say.lang)),
+            area.text(say.lang),
+            income_text(*standard.ends(rule, area.code), say),
+            score and say("thiếu hụt ", "") + score,
+            rule.cite.text(say.lang),
+        )
 
 
 def explain_standard(standard: Standard, lang: str = "vi") -> str:

@@ -79,7 +79,8 @@ class _Page:
     def _width(self, index: int, head: list[str]) -> float:
         column = self.columns[index]
         shown = [row.label if index == 0 else _shown(row, column.role) for row in self.table.all_rows]
-        proposals = [f"→ {_meant(f)}" for (_, role), f in self.wrong.items() if role == column.role]
+        mine = [finding for (_, role), finding in self.wrong.items() if role == column.role]
+        proposals = [f"→ {value}" for finding in mine for value in _meant(finding)]
         longest = max(map(len, (*head, *shown, *proposals)))
         return longest * LETTER + 22
 
@@ -97,17 +98,14 @@ class _Page:
                 continue
             finding = self.wrong.get((row.label, column.role))
             if finding is not None:
-                root = finding.root is None
-                canvas.box(left + 2, y + 2, width - 4, height - 4, hatch="//" if root else "", edge="#9aa3b2")
-                canvas.box(left + 2, y + 2, width - 4, height - 4, line=2.5, dashed=not root)
-                if root:
-                    canvas.text(left + 8, middle, str(finding.id), size=10, bold=True, halo=True)
-                meant = _meant(finding)
-                if meant:
-                    canvas.text(
-                        left + width - 8, y + height - 13, f"→ {meant}", size=12, bold=True, align="right",
-                        halo=True,
-                    )  # fmt: skip
+                _frame(canvas, (left + 2, y + 2, width - 4, height - 4), root=finding.root is None)
+                number = str(finding.id) if finding.root is None else ""
+                canvas.text(left + 8, middle, number, size=10, bold=True, halo=bool(number))
+                meant = " ".join(f"→ {value}" for value in _meant(finding))
+                canvas.text(
+                    left + width - 8, y + height - 13, meant, size=12, bold=True, align="right",
+                    halo=bool(meant),
+                )  # fmt: skip
             text = _shown(row, column.role)
             canvas.text(
                 left + width - 8, middle, text, size=12, align="right", bold=row.is_total,
@@ -121,8 +119,7 @@ class _Page:
             (True, phrase(self.lang, "số mâu thuẫn → số đề xuất", "contradiction → proposed")),
             (False, phrase(self.lang, "số kéo theo", "computed from it")),
         ):
-            canvas.box(x, y - 9, 26, 18, hatch="//" if root else "", edge="#9aa3b2")
-            canvas.box(x, y - 9, 26, 18, line=2.5, dashed=not root)
+            _frame(canvas, (x, y - 9, 26, 18), root=root)
             canvas.text(x + 34, y, words, size=11)
             x += 60 + len(words) * LETTER
 
@@ -139,10 +136,15 @@ class _Page:
             yield f"{finding.id}. {finding.message.text(self.lang)}."
 
 
-def _meant(finding: Finding) -> str:
-    """What was probably meant in that very cell."""
-    own = (option.value for option in finding.proposals if option.where == finding.where)
-    return next(own, "")
+def _frame(canvas: Canvas, box: tuple[float, float, float, float], *, root: bool) -> None:
+    """Thick and hatched around a contradiction, dashed around what follows from it."""
+    canvas.box(*box, hatch="//" if root else "", edge="#9aa3b2")
+    canvas.box(*box, line=2.5, dashed=not root)
+
+
+def _meant(finding: Finding) -> list[str]:
+    """What was probably meant in that very cell, the best of it; nothing where nobody can say."""
+    return [option.value for option in finding.proposals if option.where == finding.where][:1]
 
 
 def _shown(row: Row, role: str) -> str:

@@ -14,7 +14,7 @@ rounded or hedged.
 >>> for check in plan.checks():
 ...     print(check.about, check.verdict, check.text("en"), sep=": ")
 rate: approximately: printed 10,55%, computed 10.5516 %: holds within the rounding
-count: approximately: printed khoảng 1.800 hộ, computed 1,834.7615 hộ: holds within the hedge
+count: approximately: printed khoảng 1.800 hộ, computed 1,834.7615 households: holds within the hedge
 
 What a figure prints is read as far as it is printed: a count that was derived from a rate as far as its
 trailing zeros ("tương đương với 7.180 hộ": 7.175 to 7.185), a rate to two decimals ("2%": 2,00 %).
