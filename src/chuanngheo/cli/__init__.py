@@ -46,7 +46,7 @@ class _Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    top = _Parser(
+    top: argparse.ArgumentParser = _Parser(
         prog="chuanngheo",
         description=_ABOUT,
         epilog=_EXAMPLES,

@@ -58,7 +58,7 @@ def _spellings(letter: str) -> Iterator[str]:
     """Other ways to write a letter, the nearest first: a sign alike, its tone after it, without any mark."""
     if letter in _PLAIN:  # first: ≠ without its mark would be =
         yield _PLAIN[letter]
-    base, *marks = unicodedata.normalize("NFD", letter)
+    base, *marks = list(unicodedata.normalize("NFD", letter))
     shape = unicodedata.normalize("NFC", base + "".join(mark for mark in marks if mark not in TONES))
     yield shape + "".join(mark for mark in marks if mark in TONES)
     yield shape
