@@ -5,16 +5,14 @@ Everything on a page comes from the data of the standard; a test compares what i
 
 from collections.abc import Iterator
 from fractions import Fraction
-from html import escape
 from pathlib import Path
-from textwrap import wrap
 
-import attrs
-
+from chuanngheo import plot
 from chuanngheo.law import Citation, Instrument
+from chuanngheo.plot.rectangles import cut_text
 from chuanngheo.quantities import short
 from chuanngheo.registry import Applies
-from chuanngheo.standard import Category, Cut, Rule, Sheet, Standard
+from chuanngheo.standard import Rule, Standard
 from chuanngheo.standards import ALL, PROVINCIAL
 from chuanngheo.standards.provinces import PROVINCES
 
@@ -36,7 +34,7 @@ def pages() -> dict[str, str]:
     for standard in (*ALL, *PROVINCIAL):
         files[f"{standard.code}.md"] = "\n".join(page(standard)) + "\n"
         for area in standard.area_codes:
-            files[picture_name(standard, area)] = "\n".join(picture(standard, area)) + "\n"
+            files[picture_name(standard, area)] = plot.standard(standard, area).svg()
     return files
 
 
@@ -79,7 +77,8 @@ def page(standard: Standard) -> Iterator[str]:
     for area in standard.areas:
         yield f"## {capital(area.vi)} / {capital(area.en)}"
         yield ""
-        yield f"![{alternative(standard, area.code)}]({picture_name(standard, area.code)})"
+        words = plot.standard(standard, area.code).alt.removesuffix(".")
+        yield f"![{words}]({picture_name(standard, area.code)})"
         yield ""
     yield from gaps(standard)
     yield from indicators(standard)
@@ -105,7 +104,7 @@ def applies(standard: Standard) -> Iterator[str]:
     yield "| Từ – đến / From – to | Cho ai / To whom | Dùng làm / Use | Theo / By | Độ tin cậy / Grade |"
     yield "|---|---|---|---|---|"
     for entry in entries:
-        use = {"list": "danh sách / list", "baseline": "danh sách đầu kỳ / baseline"}[entry.use]
+        use = f"{entry.use.text('vi')} / {entry.use.text('en')}"
         yield (
             f"| {entry.span.text()} | {entry.subject.text('vi')} / {entry.subject.text('en')} | {use}"
             f" | {entry.by} | {grade(entry.by)} |"
@@ -246,178 +245,6 @@ def dong(amount: int | Fraction) -> str:
 def capital(text: str) -> str:
     """The first letter large."""
     return text[:1].upper() + text[1:]
-
-
-def cut_text(cut: Cut, *, beyond: bool = False) -> str:
-    """A cut as people write it: ``≤ 400.000``."""
-    sign, _ = (cut.beyond() if beyond else cut.text()).split(" ")
-    return f"{sign} {dong(cut.amount)}"
-
-
-# The pictures: income band × score, schematic, readable in shades of grey
-
-LEFT, TOP, BAND, ROW, FOOT = 110, 46, 172, 84, 78
-SHADES = {
-    Category.POOR: ("#33415c", "#ffffff"),
-    Category.NEAR_POOR: ("#8fa3bf", "#10131a"),
-    Category.AVERAGE: ("#d5deea", "#10131a"),
-    Category.LOW_INCOME_WORKER: ("#d5deea", "#10131a"),
-    Category.POLICY_BAND: ("#d5deea", "#10131a"),
-    Category.NOT_POOR: ("#ffffff", "#10131a"),
-    Category.UNCLASSIFIED: ("url(#gap)", "#10131a"),
-}
-
-
-@attrs.frozen
-class Box:
-    """One rectangle of a picture: its first and past-last band and row, and what it says."""
-
-    band: tuple[int, int]
-    row: tuple[int, int]
-    category: Category
-    rule: Rule | None
-
-
-def runs(standard: Standard, sheet: Sheet) -> list[tuple[int, int]]:
-    """The scores in runs that no rule tells apart, lowest first."""
-    starts = [
-        score
-        for score in range(standard.max_score + 1)
-        if score == 0
-        or any((mask >> score & 1) != (mask >> score - 1 & 1) for cell in sheet.rules for mask, _ in cell)
-    ]
-    ends = [*(start - 1 for start in starts[1:]), standard.max_score]
-    return list(zip(starts, ends, strict=True))
-
-
-def boxes(sheet: Sheet, rows: list[tuple[int, int]]) -> Iterator[Box]:
-    """A box a rule, and a box a band for what is under no rule."""
-    covered: dict[Rule, list[tuple[int, int]]] = {}
-    outside: dict[tuple[int, Category], list[int]] = {}
-    for index, cell in enumerate(sheet.categories):
-        for row, (score, _) in enumerate(rows):
-            rule = next((rule for mask, rule in sheet.rules[index] if mask >> score & 1), None)
-            if rule is not None:
-                covered.setdefault(rule, []).append((index, row))
-            else:
-                category = next(found for mask, found in cell if mask >> score & 1)
-                outside.setdefault((index, category), []).append(row)
-    for rule, places in covered.items():
-        bands, lines = zip(*places, strict=True)
-        yield Box((min(bands), max(bands) + 1), (min(lines), max(lines) + 1), rule.category, rule)
-    for (index, category), lines in outside.items():
-        yield Box((index, index + 1), (min(lines), max(lines) + 1), category, None)
-
-
-def alternative(standard: Standard, area: str) -> str:
-    """The picture in words."""
-    place = next(a for a in standard.areas if a.code == area)
-    sheet = standard.sheets[area]
-    parts: list[str] = []
-    for box in boxes(sheet, runs(standard, sheet)):
-        first, past = box.band
-        ends = []
-        if first:
-            ends.append(cut_text(sheet.cuts[first - 1], beyond=True))
-        if past <= len(sheet.cuts):
-            ends.append(cut_text(sheet.cuts[past - 1]))
-        score = f", {scores(box.rule)} thiếu hụt" if box.rule and not box.rule.score.is_any else ""
-        parts.append(f"{', '.join(ends)}{score}: {box.category.text('vi')}")
-    return f"{capital(standard.vi)}, {place.vi}: " + "; ".join(parts)
-
-
-def picture(standard: Standard, area: str) -> Iterator[str]:
-    """An SVG of the sheet of one area."""
-    sheet = standard.sheets[area]
-    rows = runs(standard, sheet)
-    place = next(a for a in standard.areas if a.code == area)
-    width = LEFT + BAND * (len(sheet.cuts) + 1) + 24
-    height = TOP + ROW * len(rows) + FOOT
-    name = f"{capital(standard.vi)}: {place.vi}"
-    yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}"'
-        f' height="{height}" role="img" aria-labelledby="title desc"'
-        ' font-family="DejaVu Sans, Noto Sans, Arial, sans-serif" font-size="13" fill="#10131a">'
-    )
-    yield f'<title id="title">{escape(name)}</title>'
-    yield f'<desc id="desc">{escape(alternative(standard, area))}</desc>'
-    yield (
-        '<defs><pattern id="gap" width="8" height="8" patternUnits="userSpaceOnUse"'
-        ' patternTransform="rotate(45)"><rect width="8" height="8" fill="#ffffff"/>'
-        '<line x1="0" y1="0" x2="0" y2="8" stroke="#9aa3b2" stroke-width="2"/></pattern></defs>'
-    )
-    yield f'<rect width="{width}" height="{height}" fill="#ffffff"/>'
-    heading = f"Khu vực {place.vi} / {place.en}"
-    yield f'<text x="{LEFT}" y="26" font-size="15" font-weight="bold">{escape(heading)}</text>'
-    for box in boxes(sheet, rows):
-        yield from drawn(box, len(rows))
-    yield (
-        f'<rect x="{LEFT}" y="{TOP}" width="{BAND * (len(sheet.cuts) + 1)}" height="{ROW * len(rows)}"'
-        ' fill="none" stroke="#10131a"/>'
-    )
-    yield from score_axis(standard, rows)
-    yield from income_axis(sheet, TOP + ROW * len(rows))
-    yield "</svg>"
-
-
-def drawn(box: Box, rows: int) -> Iterator[str]:
-    """One rectangle with its words, in the middle."""
-    fill, ink = SHADES[box.category]
-    edge = "#ffffff" if ink == "#ffffff" else "#10131a"
-    x, y = LEFT + BAND * box.band[0], TOP + ROW * (rows - box.row[1])
-    width, height = BAND * (box.band[1] - box.band[0]), ROW * (box.row[1] - box.row[0])
-    yield (
-        f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{fill}" stroke="{edge}"'
-        ' stroke-width="1"/>'
-    )
-    words = capital(box.rule.text("vi") if box.rule else box.category.text("vi"))
-    texts = wrap(words, (width - 16) // 8)
-    places = wrap(box.rule.cite.place, (width - 12) // 6) if box.rule else []
-    middle = y + height / 2 - 8 * (len(texts) + len(places) - 1)
-    if box.category is Category.UNCLASSIFIED:
-        yield (
-            f'<rect x="{x + 6}" y="{middle - 17:g}" width="{width - 12}" height="{16 * len(texts) + 8}"'
-            ' fill="#ffffff"/>'
-        )
-    for number, text in enumerate([*texts, *places]):
-        small = ' font-size="11"' if number >= len(texts) else ' font-weight="bold"'
-        yield (
-            f'<text x="{x + width / 2:g}" y="{middle + 16 * number + 4:g}" text-anchor="middle"'
-            f' fill="{ink}"{small}>{escape(text)}</text>'
-        )
-
-
-def score_axis(standard: Standard, rows: list[tuple[int, int]]) -> Iterator[str]:
-    """How many deprivations each row stands for."""
-    if not standard.max_score:
-        return
-    known = standard.indicators
-    unit = "thiếu hụt" if known is None else "chỉ số" if set(known.points) == {1} else "điểm"
-    for row, (low, high) in enumerate(rows):
-        y = TOP + ROW * (len(rows) - row) - ROW / 2
-        count = f"{low}" if low == high else f"{low}–{high}"
-        if known is None and high == standard.max_score:
-            count = f"≥ {low}"  # how many there can be is not known item by item
-        yield f'<text x="{LEFT - 12}" y="{y:g}" text-anchor="end" font-weight="bold">{count}</text>'
-        yield f'<text x="{LEFT - 12}" y="{y + 15:g}" text-anchor="end" font-size="11">{unit}</text>'
-
-
-def income_axis(sheet: Sheet, bottom: int) -> Iterator[str]:
-    """The amounts between the bands; the arrow points to the side that the amount itself is on."""
-    for number, cut in enumerate(sheet.cuts, start=1):
-        x = LEFT + BAND * number
-        amount = dong(cut.amount)
-        words = f"◂ {amount}" if cut.inclusive else f"{amount} ▸"
-        yield f'<line x1="{x}" y1="{bottom}" x2="{x}" y2="{bottom + 8}" stroke="#10131a"/>'
-        yield f'<text x="{x}" y="{bottom + 24}" text-anchor="middle">{words}</text>'
-    yield (
-        f'<text x="{LEFT}" y="{bottom + 46}" font-size="11">Thu nhập, đồng/người/tháng, không theo tỷ lệ'
-        " / income per person per month, not to scale</text>"
-    )
-    yield (
-        f'<text x="{LEFT}" y="{bottom + 62}" font-size="11">◂ ▸ mức đó thuộc phía mũi tên'
-        " / the amount itself is on that side</text>"
-    )
 
 
 if __name__ == "__main__":

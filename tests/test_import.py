@@ -8,7 +8,7 @@ import pytest
 HEAVY = (
     "babel", "cattrs", "dateutil.rrule", "narwhals", "pandas", "polars", "numpy", "pyarrow", "duckdb",
     "pyspark", "matplotlib", "openpyxl", "docx", "hypothesis", "pytest", "jsonschema", "argparse",
-    "json", "csv", "tomllib",
+    "json", "csv", "tomllib", "rich", "shtab",
 )  # fmt: skip
 
 

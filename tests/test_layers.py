@@ -13,15 +13,19 @@ import attrs
 import pytest
 
 ROOMS = (
-    "errors", "numerals", "quantities", "figures", "periods", "law", "areas", "groups", "indicators",
-    "household", "members", "standard", "registry", "local", "standards", "sheets", "assess",
+    "errors", "languages", "markup", "numerals", "quantities", "figures", "periods", "law", "areas", "groups",
+    "indicators", "household", "members", "standard", "registry", "local", "standards", "sheets", "assess",
     "classify", "compare", "ways", "review", "dynamics", "explain", "measures", "frame", "tables",
-    "statements", "prose", "targets", "consistency", "deadlines", "files", "documents", "report", "plot",
-    "testing", "chuanngheo", "cli", "__main__",
+    "statements", "prose", "targets", "notebook", "consistency", "deadlines", "files", "documents", "report",
+    "plot", "testing", "chuanngheo", "cli", "__main__",
 )  # fmt: skip
 """``chuanngheo`` is the package's own ``__init__``: what a user of the library sees."""
 
 UPWARD = {
+    ("errors", "languages"): "a reason is told in the language asked for; that room raises our errors",
+    ("standard", "notebook"): "a notebook shows it as a table of its rules",
+    ("classify", "notebook"): "a notebook shows it with its reason",
+    ("targets", "notebook"): "a notebook shows a path and an allocation as tables",
     ("quantities", "figures"): "Rate.parse reads a printed percentage; figures are built from quantities",
     ("tables", "report"): "Table._repr_html_ and Recognised._repr_html_ show themselves in a notebook",
     ("consistency", "report"): "Audit._repr_html_ shows itself in a notebook",
@@ -43,6 +47,7 @@ DOORS = {
     "pypdf": {"documents"},
     "matplotlib": {"plot"},
     "rich": {"cli"},
+    "shtab": {"cli"},
 }
 EVERYWHERE = {"attr", "attrs"}
 
@@ -188,6 +193,8 @@ class TestDoors:
             "lxml",
             "pypdf",
             "matplotlib",
+            "rich",
+            "shtab",
         }
         light = ROOMS[: ROOMS.index("explain") + 1]
         assert not [

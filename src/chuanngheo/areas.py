@@ -16,6 +16,7 @@ from enum import StrEnum
 import attrs
 
 from chuanngheo.errors import InvalidValueError, NotModelledError, Reason, UnknownCodeError, shown
+from chuanngheo.languages import phrase
 from chuanngheo.law import Confidence, Instrument
 from chuanngheo.numerals import clean
 from chuanngheo.periods import plain_day
@@ -35,7 +36,7 @@ class Area:
 
     def text(self, lang: str = "vi") -> str:
         """Its name in Vietnamese or English."""
-        return self.vi if lang == "vi" else self.en
+        return phrase(lang, self.vi, self.en)
 
 
 RURAL = Area("rural", "nông thôn", "rural")

@@ -145,6 +145,11 @@ class Classification:
     def __hash__(self) -> int:
         return hash((self.household, self.standard))
 
+    def _repr_html_(self) -> str:
+        from chuanngheo.notebook import classification_html  # noqa: PLC0415 # a room below, which tells it
+
+        return classification_html(self)
+
 
 def _check(household: Household, standard: Standard) -> None:
     """Refuse facts that do not belong to the standard."""

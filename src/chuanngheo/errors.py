@@ -45,6 +45,34 @@ class Reason(StrEnum):
     UNREADABLE_FILE = "unreadable-file"
     INVALID_FILE = "invalid-file"
 
+    def text(self, lang: str = "vi") -> str:
+        """What was wrong, in a few words; the error's own sentence says where and what was expected."""
+        from chuanngheo.languages import phrase  # noqa: PLC0415 # a room below: it raises our errors
+
+        return phrase(lang, *_REASON[self])
+
+
+_REASON = {
+    Reason.NOT_A_NUMERAL: ("không phải là số viết đúng", "not a numeral"),
+    Reason.AMBIGUOUS_SEPARATOR: ("dấu phân cách có hai cách đọc", "a separator that reads two ways"),
+    Reason.SEVERAL_FIGURES: ("có nhiều số ở chỗ của một số", "several figures in place of one"),
+    Reason.TOO_LONG: ("quá dài", "too long"),
+    Reason.NOT_A_DATE: ("không phải là ngày có thật", "not a date"),
+    Reason.WRONG_TYPE: ("sai kiểu giá trị", "a value of the wrong type"),
+    Reason.OUT_OF_RANGE: ("giá trị ngoài phạm vi cho phép", "a value out of range"),
+    Reason.CONTRADICTION: ("các giá trị mâu thuẫn nhau", "values that contradict each other"),
+    Reason.ZERO_TOTAL: ("tổng số bằng không", "a total of zero"),
+    Reason.MISSING: ("thiếu thông tin", "something is missing"),
+    Reason.INFEASIBLE: ("không thể phân bổ được", "not feasible"),
+    Reason.UNKNOWN_CODE: ("không có trong danh mục", "not in the list"),
+    Reason.UNDEFINED_STANDARD: ("chưa ghi nhận chuẩn nào", "no standard recorded"),
+    Reason.INDICATOR_SET_MISMATCH: ("chỉ số thuộc bộ chỉ số khác", "indicators of another set"),
+    Reason.INVALID_STANDARD: ("chuẩn nghèo không hợp lệ", "a standard that is not valid"),
+    Reason.NOT_MODELLED: ("quy định chưa có trong thư viện", "a rule not modelled"),
+    Reason.UNREADABLE_FILE: ("không đọc hoặc ghi được tệp", "a file that cannot be read or written"),
+    Reason.INVALID_FILE: ("tệp không dùng được", "a file that cannot be used"),
+}
+
 
 class ChuanNgheoError(Exception):
     """The base of every error raised on purpose by this library.

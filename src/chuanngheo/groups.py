@@ -13,6 +13,7 @@ of all households, and plans print all three.  ``base`` is what a bare rate is t
 import attrs
 
 from chuanngheo.errors import UnknownCodeError
+from chuanngheo.languages import phrase
 
 
 @attrs.frozen
@@ -33,7 +34,7 @@ class Group:
 
     def text(self, lang: str = "vi") -> str:
         """Its name in Vietnamese or English."""
-        return self.vi if lang == "vi" else self.en
+        return phrase(lang, self.vi, self.en)
 
 
 @attrs.frozen

@@ -18,6 +18,7 @@ from chuanngheo.errors import (
     UnknownCodeError,
     shown,
 )
+from chuanngheo.languages import phrase
 from chuanngheo.law import Citation
 
 
@@ -34,7 +35,7 @@ class Indicator:
 
     def text(self, lang: str = "vi") -> str:
         """Its name in Vietnamese or English."""
-        return self.vi if lang == "vi" else self.en
+        return phrase(lang, self.vi, self.en)
 
 
 @attrs.frozen(eq=False, slots=False)  # what is computed once is then read at full speed

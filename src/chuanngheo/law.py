@@ -13,6 +13,7 @@ from enum import StrEnum
 import attrs
 
 from chuanngheo.errors import InvalidStandardError, UnknownCodeError
+from chuanngheo.languages import phrase, vietnamese
 
 
 class Confidence(StrEnum):
@@ -30,7 +31,7 @@ class Confidence(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """What the grade means, in a few words."""
-        return _CONFIDENCE[self][lang == "en"]
+        return phrase(lang, *_CONFIDENCE[self])
 
 
 _CONFIDENCE = {
@@ -53,7 +54,40 @@ _PLACES = (
     ("điểm", "Point"),
     ("Phụ lục", "Annex"),
     ("Mục", "Section"),
+    ("mục", "Section"),
+    ("phần", "Part"),
+    ("Mẫu số", "Form"),
+    ("Phiếu", "Form"),
+    ("Công báo trang", "Official Gazette page"),
+    ("trang", "page"),
+    ("chỉ số", "Indicator"),
+    ("ghi chú", "Note"),
+    ("giai đoạn", "period"),
 )
+"""Words with a number after them, as places in an instrument are named."""
+
+_WORDED = (
+    (
+        "(thay khoản 2 Điều 6 Thông tư 17/2016/TT-BLĐTBXH)",
+        "(in place of Clause 2, Article 6 of Circular 17/2016/TT-BLĐTBXH)",
+    ),
+    ("phần phân công nhiệm vụ, cấp tỉnh", "part on the division of tasks, province level"),
+    ("phần nhiệm vụ, giải pháp", "part on tasks and measures"),
+    ("phần mục tiêu", "part on objectives"),
+    ("mức chuẩn", "the lines"),
+    ("nhóm 3, không thấy mức trần thu nhập", "group 3, no upper limit of income seen"),
+    ("quy định chuyển tiếp", "transitional provision"),
+    ("quy định hộ nghèo, hộ cận nghèo từ năm 2027", "provision on poor and near-poor households from 2027"),
+    ("quy định chuẩn nghèo từ năm 2027", "provision on the standard from 2027"),
+    ("quy định tiêu chí thu nhập từ năm 2027", "provision on the income criterion from 2027"),
+    ("quy định về hộ mới thoát nghèo", "provision on households newly out of poverty"),
+    ("quy định về tiêu chí", "provision on the criteria"),
+    ("(số điều chưa thấy)", "(number of the article not seen)"),
+    ("tiếp tục áp dụng trong năm", "applied further in"),
+    ("tổng điều tra hộ nghèo năm", "census of poor households of"),
+    ("từ ngày", "from"),
+)
+"""Places that are named in words, whole; the longer before what it holds."""
 
 
 def _known_kind(_instrument: object, _field: object, value: str) -> None:
@@ -90,7 +124,9 @@ class Instrument:
 
     def text(self, lang: str = "vi") -> str:
         """``Nghị định 07/2021/NĐ-CP`` or ``Decree 07/2021/NĐ-CP``."""
-        return f"{self.kind if lang == 'vi' else _KINDS[self.kind]} {self.number}"
+        if vietnamese(lang):
+            return f"{self.kind} {self.number}"
+        return f"{_KINDS[self.kind]} {self.number.replace('(số chưa thấy)', '(number not seen)')}"
 
     def __str__(self) -> str:
         return self.text()
@@ -116,17 +152,22 @@ class Citation:
 
     def text(self, lang: str = "vi") -> str:
         """The citation in a sentence; a grade below verbatim is said."""
-        place = self.place if lang == "vi" else _english(self.place)
-        said = f"{self.instrument.text(lang)}, {place}"
+        said = f"{self.instrument.text(lang)}, {self.spot(lang)}"
         if self.confidence is not Confidence.VERBATIM:
             said += f" ({self.confidence.text(lang)})"
         return said
+
+    def spot(self, lang: str = "vi") -> str:
+        """The place alone: ``Điều 3 khoản 2 điểm a`` or ``Article 3, Clause 2, Point a``."""
+        return self.place if vietnamese(lang) else _english(self.place)
 
     def __str__(self) -> str:
         return f"{self.instrument}, {self.place}"
 
 
 def _english(place: str) -> str:
+    for vi, en in _WORDED:
+        place = place.replace(vi, en)
     for vi, en in _PLACES:
         place = re.sub(rf",?\s*\b{vi}\b", f", {en}", place)
     return place.lstrip(", ")

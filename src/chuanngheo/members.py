@@ -22,6 +22,7 @@ import attrs
 from attrs.converters import optional
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.languages import phrase
 from chuanngheo.numerals import clean
 from chuanngheo.periods import completed_months, plain_day
 
@@ -49,7 +50,7 @@ class Word(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """Its label in Vietnamese or English."""
-        return self.vi if lang == "vi" else self.en
+        return phrase(lang, self.vi, self.en)
 
     @classmethod
     def _missing_(cls, value: object) -> Self:

@@ -18,13 +18,11 @@ import unicodedata
 from decimal import Context, Decimal, localcontext
 from enum import Enum
 
-from chuanngheo.errors import NumeralError, Reason, UnknownCodeError
+from chuanngheo.errors import NumeralError, Reason
+from chuanngheo.languages import vietnamese
 
 LONGEST = 40
 """No count of the world's people, and no sum of đồng, needs more characters."""
-
-LANGS = ("vi", "en")
-"""The languages in which numbers and sentences are written."""
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _MINUS = dict.fromkeys(map(ord, "−‐‑‒–—﹣"), "-")
@@ -181,8 +179,7 @@ def format_decimal(value: Decimal | int, lang: str = "vi", *, decimals: int | No
     """
     from babel.numbers import format_decimal as babel_format  # noqa: PLC0415 # kept out of the import
 
-    if lang not in LANGS:
-        raise UnknownCodeError("language", lang, LANGS)
+    vietnamese(lang)  # or an error
     exact = Decimal(value)
     _, digits, exponent = exact.as_tuple()
     behind = -exponent if isinstance(exponent, int) else 0

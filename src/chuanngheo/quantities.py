@@ -23,6 +23,7 @@ from typing import Self, overload
 import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason, shown
+from chuanngheo.languages import vietnamese
 from chuanngheo.numerals import format_decimal
 
 Exact = int | Decimal | Fraction
@@ -289,7 +290,7 @@ class Points:
     def text(self, lang: str = "vi", *, decimals: int = 2) -> str:
         """As printed in the locale: ``0,22 điểm phần trăm``."""
         number = format_decimal(rounded(self.value, decimals), lang, decimals=decimals)
-        return f"{number} {'điểm phần trăm' if lang == 'vi' else 'percentage points'}"
+        return f"{number} {'điểm phần trăm' if vietnamese(lang) else 'percentage points'}"
 
 
 def _share(value: object) -> Fraction:
@@ -416,4 +417,4 @@ class Change:
     def text(self, lang: str = "vi", *, decimals: int = 2) -> str:
         """As printed in the locale: ``-50,00%`` of the base."""
         number = format_decimal(rounded(self.value * 100, decimals), lang, decimals=decimals)
-        return f"{number}% {'so với gốc' if lang == 'vi' else 'of the base'}"
+        return f"{number}% {'so với gốc' if vietnamese(lang) else 'of the base'}"

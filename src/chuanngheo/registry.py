@@ -16,6 +16,7 @@ from chuanngheo.errors import (
     UndefinedStandardError,
     UnknownCodeError,
 )
+from chuanngheo.languages import phrase
 from chuanngheo.law import Citation
 from chuanngheo.periods import Span, plain_day
 from chuanngheo.standard import Standard
@@ -38,7 +39,7 @@ class Subject(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """The legal term, or its English."""
-        return _SUBJECT[self][lang == "en"]
+        return phrase(lang, *_SUBJECT[self])
 
 
 _SUBJECT = {
@@ -64,6 +65,13 @@ class Use(StrEnum):
     LIST = "list"
     BASELINE = "baseline"
 
+    def text(self, lang: str = "vi") -> str:
+        """In a word."""
+        return phrase(lang, *_USE[self])
+
+
+_USE = {Use.LIST: ("danh sách", "list"), Use.BASELINE: ("danh sách đầu kỳ", "baseline")}
+
 
 @attrs.frozen
 class Applies:
@@ -83,6 +91,26 @@ class Applies:
     subject: Subject = attrs.field(kw_only=True, default=Subject.HOUSEHOLD, converter=Subject)
     use: Use = attrs.field(kw_only=True, default=Use.LIST, converter=Use)
     note: str = attrs.field(kw_only=True, default="")
+
+    def text(self, lang: str = "vi") -> str:
+        """In a line: the days, the standard, for whom and for what, by which provision."""
+        whom = f"{self.subject.text(lang)}, {self.use.text(lang)}"
+        return f"{self.span.text()}  {self.standard.code}  ({whom}): {self.by.text(lang)}"
+
+    def row(self) -> dict[str, str]:
+        """As plain texts, days as ``2024-12-14``."""
+        return {
+            "first": self.span.first.isoformat(),
+            "last": self.span.last.isoformat(),
+            "place": self.place,
+            "subject": self.subject.value,
+            "use": self.use.value,
+            "standard": self.standard.code,
+            "digest": self.standard.digest,
+            "by": str(self.by),
+            "confidence": self.by.confidence.value,
+            "note": self.note,
+        }
 
 
 @attrs.frozen
@@ -168,19 +196,12 @@ class Registry:
 
     def rows(self) -> Iterator[dict[str, str]]:
         """The timeline as a table, one dictionary a line, oldest first."""
-        for entry in sorted(self.entries, key=lambda e: (e.span.first, e.place, e.subject, e.use)):
-            yield {
-                "first": entry.span.first.isoformat(),
-                "last": entry.span.last.isoformat(),
-                "place": entry.place,
-                "subject": entry.subject.value,
-                "use": entry.use.value,
-                "standard": entry.standard.code,
-                "digest": entry.standard.digest,
-                "by": str(entry.by),
-                "confidence": entry.by.confidence.value,
-                "note": entry.note,
-            }
+        return (entry.row() for entry in self.in_order)
+
+    @property
+    def in_order(self) -> tuple[Applies, ...]:
+        """Its lines, oldest first."""
+        return tuple(sorted(self.entries, key=lambda e: (e.span.first, e.place, e.subject, e.use)))
 
     def _recorded(self, place: str, subject: Subject) -> str:
         spans = sorted(

@@ -20,6 +20,7 @@ from chuanngheo.areas import Area
 from chuanngheo.errors import InvalidStandardError, InvalidValueError, Reason, UnknownCodeError, shown
 from chuanngheo.household import MOST_DONG, sheet_key
 from chuanngheo.indicators import Deprivations, IndicatorSet
+from chuanngheo.languages import phrase, vietnamese
 from chuanngheo.law import Citation
 from chuanngheo.numerals import clean
 
@@ -41,7 +42,7 @@ class Category(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """The legal term, or its English."""
-        return _CATEGORY[self][lang == "en"]
+        return phrase(lang, *_CATEGORY[self])
 
     @classmethod
     def parse(cls, text: str) -> "Category":
@@ -190,7 +191,7 @@ class Rule:
 
     def text(self, lang: str = "vi") -> str:
         """Its own name in Vietnamese where it has one, else the category's."""
-        return self.name if self.name and lang == "vi" else self.category.text(lang)
+        return self.name if self.name and vietnamese(lang) else self.category.text(lang)
 
 
 @attrs.frozen(order=True)
@@ -523,6 +524,11 @@ class Standard:
 
     def __repr__(self) -> str:
         return f"<Standard {self.code}>"
+
+    def _repr_html_(self) -> str:
+        from chuanngheo.notebook import standard_html  # noqa: PLC0415 # a room below, which tells it
+
+        return standard_html(self)
 
 
 def _law(standard: Standard) -> dict[str, object]:

@@ -24,6 +24,7 @@ from chuanngheo.classify import Classification
 from chuanngheo.errors import InvalidValueError, Reason
 from chuanngheo.household import Household, PerHead
 from chuanngheo.indicators import Deprivations
+from chuanngheo.languages import vietnamese
 from chuanngheo.quantities import short
 from chuanngheo.standard import Category, Cut, Sheet, Standard
 
@@ -90,11 +91,11 @@ class Way:
 
     def text(self, lang: str = "vi") -> str:
         """The change and where it leads, in one phrase."""
-        vi = lang == "vi"
+        vi = vietnamese(lang)
         parts: list[str] = []
         if self.indicators or self.points:
             names = ", ".join(name[not vi] for name in self.names) or (
-                f"{abs(self.points)} {'điểm' if vi else 'points'}"
+                f"{abs(self.points)} {'điểm' if vi else 'point' + 's' * (abs(self.points) > 1)}"
             )
             word = (
                 ("hết thiếu hụt", "no longer deprived in")

@@ -6,6 +6,7 @@ import json
 import runpy
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -229,17 +230,48 @@ def spawn(*arguments, **more):
 
 
 class TestStreams:
-    """UTF-8 on every stream, whatever the machine's code page; a reader may go away."""
+    """A pipe gets UTF-8; a code page that is asked for gets letters that it has; a reader may go away."""
 
-    @pytest.mark.parametrize("encoding", ["cp1258", "cp1252", "ascii", "utf-16"])
-    def test_a_windows_code_page(self, encoding):
+    TITLE = "Thực hiện Chương trình giảm nghèo"
+
+    def test_a_pipe(self):
+        found = spawn("audit", CAM_LO, env=ENVIRONMENT)
+        assert self.TITLE in found.stdout.decode("utf-8")
+
+    @pytest.mark.parametrize("encoding", ["cp1258", "utf-16", "utf-8"])
+    def test_a_code_page_that_has_every_letter(self, encoding):
+        """cp1258 writes the tone after the letter: the same text, not composed."""
         found = spawn("audit", CAM_LO, env={**ENVIRONMENT, "PYTHONIOENCODING": encoding})
         assert found.returncode == 1
-        assert "Thực hiện Chương trình giảm nghèo" in found.stdout.decode("utf-8")
+        assert self.TITLE in unicodedata.normalize("NFC", found.stdout.decode(encoding))
+
+    @pytest.mark.parametrize(
+        ("encoding", "spelt"),
+        [
+            ("cp1252", "Thuc hiên Chuong trình giam nghèo"),
+            ("cp437", "Thuc hiên Chuong trình giam nghèo"),
+            ("ascii", "Thuc hien Chuong trinh giam ngheo"),
+        ],
+    )
+    def test_a_code_page_without_them(self, encoding, spelt):
+        found = spawn("audit", CAM_LO, env={**ENVIRONMENT, "PYTHONIOENCODING": encoding})
+        assert (found.returncode, found.stderr) == (1, b"")
+        text = found.stdout.decode(encoding)
+        assert spelt in text
+        assert "!= 0,22%" in text
+        assert "\\u" not in text
+
+    @pytest.mark.parametrize("encoding", ["cp1252", "cp1258", "ascii", "utf-8"])
+    def test_json_loses_nothing(self, encoding):
+        found = spawn("audit", CAM_LO, "--format", "json", env={**ENVIRONMENT, "PYTHONIOENCODING": encoding})
+        plain = spawn("audit", CAM_LO, "--format", "json", env=ENVIRONMENT)
+        assert json.loads(found.stdout.decode(encoding)) == json.loads(plain.stdout)
 
     def test_an_error_too(self):
         found = spawn("audit", "không có.toml", env={**ENVIRONMENT, "PYTHONIOENCODING": "ascii"})
         assert (found.returncode, found.stdout) == (2, b"")
+        assert b"khong co.toml" in found.stderr
+        found = spawn("audit", "không có.toml", env=ENVIRONMENT)
         assert "không có.toml" in found.stderr.decode("utf-8")
 
     def test_the_reader_goes_away(self, tmp_path):

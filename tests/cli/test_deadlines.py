@@ -26,7 +26,7 @@ def test_within_a_span(capsys):
 
 def test_all_that_is_known_as_json(capsys):
     assert call("qd24-2021", "--format", "json") == 0
-    found = json.loads(capsys.readouterr().out)
+    found = json.loads(capsys.readouterr().out)["deadlines"]
     assert found[0]["last"] == "2021-09-05"
     assert found[0]["by"] == "Quyết định 24/2021/QĐ-TTg, Điều 7"
     assert found[0]["first"] is None

@@ -115,7 +115,9 @@ class TestAllocate:
     def test_json_and_english(self, command, communes):
         file = communes("unit,households,poor\nA,1000,37\nB,1000,37\n")
         _, out = command("allocate", file, "--reduction", "6", "--method", "dhondt", "--format", "json")
-        assert [row["reduction"] for row in json.loads(out)["rows"]] == ["3", "3", "6"]
+        found = json.loads(out)
+        assert [row["reduction"] for row in (*found["units"], found["total"])] == [3, 3, 6]
+        assert found["total"]["poor_rate"] == "3.70"
         _, out = command("allocate", file, "--reduction", "6", "--lang", "en")
         assert "Total" in out
         assert "Method: largest remainder (Hamilton); by poor" in out
@@ -143,7 +145,7 @@ class TestPath:
         _, out = command(*self.WORDS, "--end-poor", "3.779", "--format", "json")
         found = json.loads(out)
         assert found["households_a_year"] == "1000"
-        assert [year["reduction"] for year in found["years"]] == ["1.000", "1.000"]
+        assert [year["reduction"] for year in found["years"]] == [1000, 1000]
         _, out = command(*self.WORDS, "--end-poor", "3779", "--lang", "en")
         assert "A year on average: 1.83 percentage points, 1,000 households" in out
 

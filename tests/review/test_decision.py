@@ -214,18 +214,18 @@ class TestTold:
         found = decide(attrs.evolve(HOME, cars=None), {**THREE, "water": None}, "Yên Bái", area="rural")
         assert tell(found, "en").splitlines() == [
             "Undecided: poor household or near-poor household or household not poor.",
-            "Điểm A: 100–150 points (form 3.6, rural northern midlands and mountains); the cut-off is 140.",
-            "Điểm B: 20–30 points, 1 not answered.",
+            "Points A: 100–150 (form 3.6, rural northern midlands and mountains); the cut-off is 140.",
+            "Points B: 20–30, 1 not answered.",
             (
-                "Poor household if the open lines of Phiếu B1 add at most 40 points"
-                " and at least 1 open questions of Phiếu B2 are a yes."
+                "Poor household if the open lines of Form B1 add at most 40 points"
+                " and at least 1 open questions of Form B2 are a yes."
             ),
             (
-                "Near-poor household if the open lines of Phiếu B1 add at most 40 points"
-                " and at most 0 open questions of Phiếu B2 are a yes."
+                "Near-poor household if the open lines of Form B1 add at most 40 points"
+                " and at most 0 open questions of Form B2 are a yes."
             ),
-            "Household not poor if the open lines of Phiếu B1 add more than 40 points.",
-            "Legal basis: Consolidated text 1315/VBHN-BLĐTBXH, Article 1, Clause 1, Point b, trang 22.",
+            "Household not poor if the open lines of Form B1 add more than 40 points.",
+            "Legal basis: Consolidated text 1315/VBHN-BLĐTBXH, Article 1, Clause 1, Point b, page 22.",
         ]
         assert "Hộ không nghèo nếu các mục chưa rõ của Phiếu B1 thêm hơn 40 điểm." in tell(found)
         assert "mức so sánh 140 điểm" in tell(found)

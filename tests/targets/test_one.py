@@ -174,7 +174,7 @@ class TestChecks:
         target = Target(base=Base(households="14.905 hộ"), points="0,22%", count="24 hộ")
         (check,) = target.checks()
         assert check.text("vi") == "in 24 hộ, tính ra 32,791 hộ: không khớp"
-        assert check.text("en") == "printed 24 hộ, computed 32.791 hộ: does not hold"
+        assert check.text("en") == "printed 24 hộ, computed 32.791 households: does not hold"
 
 
 class TestProgress:

@@ -27,6 +27,7 @@ from chuanngheo.assess.annex import CIRCULAR, DECREE, READINGS, Reading
 from chuanngheo.assess.answer import Answer, Fact, Missing, unknown
 from chuanngheo.errors import InvalidValueError, NotModelledError, Reason
 from chuanngheo.indicators import Deprivations, Indicator
+from chuanngheo.languages import vietnamese
 from chuanngheo.law import Citation
 from chuanngheo.members import Dwelling, Member
 from chuanngheo.periods import plain_day
@@ -77,7 +78,7 @@ class Reasoned:
 
     def text(self, lang: str = "vi", *, threshold: bool = True) -> str:
         """The indicator, the answer, the reason, and the official wording of the threshold."""
-        vi = lang == "vi"
+        vi = vietnamese(lang)
         verdict = {
             True: ("thiếu hụt", "deprived"),
             False: ("không thiếu hụt", "not deprived"),

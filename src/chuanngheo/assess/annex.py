@@ -19,6 +19,7 @@ from types import MappingProxyType
 
 import attrs
 
+from chuanngheo.languages import phrase
 from chuanngheo.law import Citation, Confidence
 from chuanngheo.members import Toilet, Water
 from chuanngheo.sheets.nutrition import BetweenAges
@@ -143,13 +144,13 @@ class Reading:
 
     def text(self, lang: str = "vi") -> str:
         """Its name in Vietnamese or English."""
-        return self.vi if lang == "vi" else self.en
+        return phrase(lang, self.vi, self.en)
 
 
 CIRCULAR = Reading(
     code="circular",
     vi="theo Phiếu B2 của Văn bản hợp nhất 1315/VBHN-BLĐTBXH",
-    en="by Phiếu B2 of Consolidated text 1315/VBHN-BLĐTBXH",
+    en="by Form B2 of Consolidated text 1315/VBHN-BLĐTBXH",
     thresholds={
         code: VBHN1315_2023.at(f"{asked.cite.place}, mục {asked.number}", quote=asked.vi)
         for code, asked in B2.items()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from chuanngheo.languages import vietnamese
 from chuanngheo.members import Word
 
 
@@ -69,7 +70,7 @@ class Missing:
         said = self.fact.text(lang)
         if self.member is None:
             return said
-        return f"thành viên số {self.member}: {said}" if lang == "vi" else f"member {self.member}: {said}"
+        return f"thành viên số {self.member}: {said}" if vietnamese(lang) else f"member {self.member}: {said}"
 
 
 @attrs.frozen

@@ -22,6 +22,7 @@ from chuanngheo.assess.annex import (
 )
 from chuanngheo.assess.answer import Answer, Fact, Missing, every, negate, some, unknown
 from chuanngheo.errors import InvalidValueError, Reason
+from chuanngheo.languages import vietnamese
 from chuanngheo.members import Ages, Diploma, Job, Member, School, Sex, Training, Work
 from chuanngheo.quantities import short
 from chuanngheo.sheets.nutrition import CHILD_UNDER, WEIGHED_UNDER, Nutrition, nutrition
@@ -47,7 +48,7 @@ class Person:
     def aged(self, lang: str) -> str:
         """``" (22 tuổi)"``, of someone whose age is settled."""
         years = self.ages.low // 12
-        return f" ({years} tuổi)" if lang == "vi" else f" (aged {years})"
+        return f" ({years} tuổi)" if vietnamese(lang) else f" (aged {years})"
 
 
 @attrs.frozen
@@ -245,7 +246,7 @@ def _agreed(answers: Iterable[bool | None]) -> bool | None:
 
 def _why(person: Person, row: Nutrition, *, stunted: bool | None, lang: str) -> str:
     facts = person.facts
-    vi = lang == "vi"
+    vi = vietnamese(lang)
     measure, line, unit = (
         (facts.height_cm, row.height_line, "cm") if stunted else (facts.weight_kg, row.weight_line, "kg")
     )

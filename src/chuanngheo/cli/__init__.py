@@ -5,14 +5,15 @@ never a traceback.
 """
 
 import argparse
-import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from typing import NoReturn
 
 from chuanngheo import __version__
-from chuanngheo.cli import audit, classify, deadlines, standards, target
+from chuanngheo.cli import audit, classify, completion, deadlines, standards, target
+from chuanngheo.cli.streams import prepare
 from chuanngheo.errors import ChuanNgheoError
 
 COMMANDS = (classify, audit, standards, target, deadlines)
@@ -20,6 +21,19 @@ COMMANDS = (classify, audit, standards, target, deadlines)
 
 ONE_LINE = 2_000
 """How much of an error is shown before it is cut."""
+
+_ABOUT = """Chuẩn nghèo Việt Nam: phân loại hộ, kiểm tra số liệu kế hoạch giảm nghèo.
+Vietnam's poverty standards: classify households, audit the figures of a plan."""
+
+_EXAMPLES = """examples:
+  chuanngheo classify households.csv --on 2024-12-14        each household's class, and why
+  chuanngheo audit plan.toml                                do the figures of a plan hold together?
+  chuanngheo target --households 54769 --poor 5779 --points 3,35
+  chuanngheo standards --on 2021-06-01                      which standard applied that day
+  chuanngheo deadlines qd24-2021 --next 2022-10-01          what is due next
+
+Exit code 0: nothing wrong; 1: something was found; 2: unusable input, said in one line.
+Mỗi lệnh có --help với ví dụ. / Every command has --help, with examples."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -32,33 +46,46 @@ class _Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    top = _Parser(
+    top: argparse.ArgumentParser = _Parser(
         prog="chuanngheo",
-        description="Chuẩn nghèo Việt Nam: phân loại hộ, kiểm tra số liệu kế hoạch giảm nghèo."
-        " / Vietnam's poverty standards: classify households, audit the figures of a plan.",
+        description=_ABOUT,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"chuanngheo {__version__}")
     commands = top.add_subparsers(required=True, metavar="COMMAND", title="commands")
     for command in COMMANDS:
         command.add(commands)
+    completion.add(commands, parser)
     return top
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    prepare(sys.stdout)
+    prepare(sys.stderr)
     options = parser().parse_args(arguments)
     try:
-        code = options.run(options)
+        code = _quiet(options) if getattr(options, "quiet", False) else options.run(options)
         sys.stdout.flush()
     except ChuanNgheoError as error:
-        line = " ".join(str(error).split())
-        print(f"chuanngheo: {line[:ONE_LINE]}{'…' if len(line) > ONE_LINE else ''}", file=sys.stderr)
+        print(f"chuanngheo: {_line(error, getattr(options, 'lang', 'en'))}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         # The reader went away: what is still to be written goes nowhere, and nothing is said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return int(code)
+
+
+def _quiet(options: argparse.Namespace) -> int:
+    """Run with the result going nowhere."""
+    with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):  # noqa: PTH123 # a device
+        return int(options.run(options))
+
+
+def _line(error: ChuanNgheoError, lang: str) -> str:
+    """An error in one line; in Vietnamese its reason stands before the sentence, which is English."""
+    line = " ".join(str(error).split())
+    line = f"{line[:ONE_LINE]}{'…' if len(line) > ONE_LINE else ''}"
+    return f"{error.reason.text(lang)}: {line}" if lang == "vi" else line

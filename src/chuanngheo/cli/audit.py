@@ -9,6 +9,7 @@ from pathlib import Path
 import attrs
 
 from chuanngheo.cli.options import Commands, common
+from chuanngheo.cli.streams import show, show_json
 from chuanngheo.consistency import Audit
 from chuanngheo.consistency import audit as audit_document
 from chuanngheo.documents import READERS, Read
@@ -108,9 +109,9 @@ def run(options: argparse.Namespace) -> int:
     if options.out:
         write_whole({path: _report(path, audited, options.lang) for path in options.out})
     if options.format == "json":
-        print(_json(audited), end="")
+        show_json(_data(audited))
     else:
-        print("\n\n".join(part for one in audited for part in _texts(one, options.lang)))
+        show("\n\n".join(part for one in audited for part in _texts(one, options.lang)))
     wrong = any(one.audit.findings or (options.strict and one.audit.remarks) for one in audited)
     return 1 if wrong else 0
 
@@ -183,14 +184,13 @@ def _texts(one: Audited, lang: str) -> Iterator[str]:
     yield reading_text(one.read, lang) if one.read else audit_text(one.audit, lang)
 
 
-def _json(audited: Sequence[Audited]) -> str:
-    data = [
+def _data(audited: Sequence[Audited]) -> list[dict[str, object]]:
+    return [
         reading_dict(one.read)
         if one.read
         else audit_dict(one.audit, one.annex.recognised if one.annex else ())
         for one in audited
     ]
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _report(path: Path, audited: Sequence[Audited], lang: str) -> str | bytes:
@@ -218,7 +218,7 @@ def _xlsx(audited: Sequence[Audited], lang: str) -> bytes:
 
 _REPORTS: dict[str, Callable[[Sequence[Audited], str], str | bytes]] = {
     ".html": _html,
-    ".json": lambda audited, _: _json(audited),
+    ".json": lambda audited, _: json.dumps(_data(audited), ensure_ascii=False, indent=2) + "\n",
     ".csv": lambda audited, lang: "\ufeff" + findings_csv(audited[0].audit, lang),  # the mark of UTF-8
     ".xlsx": _xlsx,
     ".txt": _txt,

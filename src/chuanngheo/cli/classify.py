@@ -4,12 +4,12 @@ import argparse
 import csv
 import io
 import json
-import sys
 from pathlib import Path
 
 from chuanngheo.classify import Classification
 from chuanngheo.classify import classify as classify_one
-from chuanngheo.cli.options import Commands, common, day
+from chuanngheo.cli.options import Commands, common, day, note
+from chuanngheo.cli.streams import show, show_json
 from chuanngheo.errors import Fault, InvalidFileError, UnknownCodeError
 from chuanngheo.explain import explain
 from chuanngheo.files.households import Bad, Entry, Reading, load_households
@@ -102,7 +102,7 @@ def _write(
         texts[aside] = _bad_rows(reading, reading.bad)
     write_whole(texts)
     if reading.bad:
-        print(f"chuanngheo: {len(reading.bad)} bad row(s) kept in {aside}", file=sys.stderr)
+        note(f"{len(reading.bad)} bad row(s) kept in {aside}", options)
 
 
 def _standard(options: argparse.Namespace) -> Standard:
@@ -115,16 +115,19 @@ def _standard(options: argparse.Namespace) -> Standard:
 
 def _show(results: list[tuple[Entry, Classification]], options: argparse.Namespace) -> None:
     if options.format == "json":
-        print(_json(results, options), end="")
+        show_json(_data(results, options))
     else:
         assessments = [row.assessment for row, _ in results]
-        print(classifications_text([result for _, result in results], options.lang, assessments))
+        show(classifications_text([result for _, result in results], options.lang, assessments))
+
+
+def _data(results: list[tuple[Entry, Classification]], options: argparse.Namespace) -> dict[str, object]:
+    assessments = [row.assessment for row, _ in results]
+    return classifications_dict([result for _, result in results], options.lang, assessments)
 
 
 def _json(results: list[tuple[Entry, Classification]], options: argparse.Namespace) -> str:
-    assessments = [row.assessment for row, _ in results]
-    data = classifications_dict([result for _, result in results], options.lang, assessments)
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(_data(results, options), ensure_ascii=False, indent=2) + "\n"
 
 
 ADDED = ("category", "label", "possible", "cite", "explanation")

@@ -1,15 +1,18 @@
 """``chuanngheo deadlines``: what is due in a span, what comes next, what is overdue."""
 
 import argparse
-import json
 import sys
 
-from chuanngheo.cli.options import LANGS, Commands, day
+from chuanngheo.cli.options import FORMATS, Commands, command, common, day
+from chuanngheo.cli.streams import show, show_json
 from chuanngheo.deadlines import CALENDARS, Calendar, Due, calendar, calendar_of, icalendar_of
 from chuanngheo.files.documents import load_document
 from chuanngheo.periods import Span
 
-_ABOUT = """Show the reports, reviews and milestones that a text sets, with the last day for each.
+SCHEMA = "chuanngheo-deadlines-1"
+
+_ABOUT = """Các báo cáo, đợt rà soát và mốc mà một văn bản đặt ra, kèm ngày cuối cùng.
+Show the reports, reviews and milestones that a text sets, with the last day for each.
 
 "Trước ngày 15" leaves the 14th as the last day.  The texts recorded:
   """ + "\n  ".join(f"{code}: {book.title} ({book.known.text()})" for code, book in CALENDARS.items())
@@ -23,12 +26,12 @@ _EXAMPLES = """examples:
 
 def add(commands: Commands) -> None:
     """Register the command."""
-    parser = commands.add_parser(
+    parser = command(
+        commands,
         "deadlines",
-        help="reports and reviews that are due, next or overdue",
-        description=_ABOUT,
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        "hạn báo cáo, rà soát / reports and reviews that are due, next or overdue",
+        _ABOUT,
+        _EXAMPLES,
     )
     parser.add_argument(
         "calendar", metavar="TEXT", help="a plan as .toml or .json, or " + ", ".join(CALENDARS)
@@ -40,8 +43,7 @@ def add(commands: Commands) -> None:
     what.add_argument(
         "--overdue", type=day, metavar="DAY", help="only what was due before that day; exit code 1 if any"
     )
-    parser.add_argument("--format", choices=("text", "json", "ical"), default="text", help="how to print")
-    parser.add_argument("--lang", choices=LANGS, default="vi", help="vi (default) or en")
+    common(parser, (*FORMATS, "ical"))
     parser.set_defaults(run=run)
 
 
@@ -70,10 +72,9 @@ def _print(dues: tuple[Due, ...], form: str, lang: str) -> None:
     if form == "ical":
         sys.stdout.buffer.write(icalendar_of(dues))
     elif form == "json":
-        print(json.dumps([_record(due) for due in dues], ensure_ascii=False, indent=2))
-    else:
-        for due in dues:
-            print(due.text(lang))
+        show_json({"schema": SCHEMA, "deadlines": [_record(due) for due in dues]})
+    elif dues:
+        show("\n".join(due.text(lang) for due in dues))
 
 
 def _record(due: Due) -> dict[str, str | bool | None]:

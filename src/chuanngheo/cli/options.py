@@ -1,21 +1,48 @@
-"""Options that several commands share."""
+"""What several commands share: how a command is added, and its options."""
 
 import argparse
 import datetime as dt
+import sys
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from chuanngheo.errors import InvalidValueError
+from chuanngheo.languages import LANGS
 from chuanngheo.periods import plain_day
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # argparse has no public name for it
 
-LANGS = ("vi", "en")
+FORMATS = ("text", "json")
 
 
-def common(parser: argparse.ArgumentParser) -> None:
-    """``--format`` and ``--lang``."""
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
+def command(commands: Commands, name: str, brief: str, about: str, examples: str) -> argparse.ArgumentParser:
+    """A command with its help, its lines as they are written: what it does, and examples."""
+    return commands.add_parser(
+        name,
+        help=brief,
+        description=about,
+        epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def common(parser: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
+    """``--format``, ``--lang`` and ``--quiet``."""
+    choices = ", ".join(formats[1:])
+    parser.add_argument("--format", choices=formats, default="text", help=f"text (default), {choices}")
     parser.add_argument("--lang", choices=LANGS, default="vi", help="vi (default) or en")
+    parser.add_argument(
+        "--quiet",
+        "-q",
+        action="store_true",
+        help="chỉ trả mã thoát, không in kết quả / print no result and no note: the exit code says it",
+    )
+
+
+def note(text: str, options: argparse.Namespace) -> None:
+    """A line beside the result, on the error stream; nothing with ``--quiet``."""
+    if not options.quiet:
+        print(f"chuanngheo: {text}", file=sys.stderr)
 
 
 def day(text: str) -> dt.date:

@@ -1,10 +1,12 @@
 """``chuanngheo standards``: the timeline as a table."""
 
 import argparse
-import json
 
-from chuanngheo.cli.options import Commands, common, day
+from chuanngheo.cli.options import Commands, command, common, day
+from chuanngheo.cli.streams import show, show_json
 from chuanngheo.standards.timeline import LAW_CHECKED, NATIONAL
+
+SCHEMA = "chuanngheo-standards-1"
 
 EXAMPLE = """example:
   chuanngheo standards
@@ -14,13 +16,13 @@ EXAMPLE = """example:
 
 def add(commands: Commands) -> None:
     """Register the command."""
-    parser = commands.add_parser(
+    parser = command(
+        commands,
         "standards",
-        help="các chuẩn nghèo và thời gian áp dụng / the standards and when they apply",
-        description="Chuẩn nào áp dụng từ ngày nào, cho ai, theo văn bản nào."
-        " / Which standard applies from when, to whom, by which provision.",
-        epilog=EXAMPLE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        "các chuẩn nghèo và thời gian áp dụng / the standards and when they apply",
+        "Chuẩn nào áp dụng từ ngày nào, cho ai, theo văn bản nào."
+        "\nWhich standard applies from when, to whom, by which provision.",
+        EXAMPLE,
     )
     parser.add_argument("--on", type=day, metavar="DATE", help="only what applies on that day")
     common(parser)
@@ -31,19 +33,10 @@ def run(options: argparse.Namespace) -> int:
     """Print the timeline."""
     if options.on is not None:
         NATIONAL.on(options.on)  # a day outside the record is an error that says what the record holds
-    rows = [
-        row
-        for row in NATIONAL.rows()
-        if options.on is None or row["first"] <= options.on.isoformat() <= row["last"]
-    ]
+    lines = [line for line in NATIONAL.in_order if options.on is None or options.on in line.span]
     if options.format == "json":
-        print(
-            json.dumps(
-                {"law_checked": LAW_CHECKED.isoformat(), "timeline": rows}, ensure_ascii=False, indent=2
-            )
-        )
-        return 0
-    for row in rows:
-        whom = f"{row['subject']}, {row['use']}"
-        print(f"{row['first']} – {row['last']}  {row['standard']}  ({whom}): {row['by']}")
+        timeline = [line.row() for line in lines]
+        show_json({"schema": SCHEMA, "law_checked": LAW_CHECKED.isoformat(), "timeline": timeline})
+    else:
+        show("\n".join(line.text(options.lang) for line in lines))
     return 0

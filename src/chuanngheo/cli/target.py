@@ -4,19 +4,22 @@ Prints; everything it prints is computed in :mod:`chuanngheo.targets`.
 """
 
 import argparse
-import json
 from pathlib import Path
 
-from chuanngheo.cli.options import Commands, common
+from chuanngheo.cli.options import Commands, command, common
+from chuanngheo.cli.streams import show_json
 from chuanngheo.errors import InvalidValueError, Reason
 from chuanngheo.files.communes import load_communes, whole_count
+from chuanngheo.languages import phrase, vietnamese
 from chuanngheo.numerals import parse_int
-from chuanngheo.quantities import Change, Rate, short
+from chuanngheo.quantities import Change, Rate, plain, rounded, short
 from chuanngheo.targets import (
     Allocation,
     Base,
     By,
+    Commune,
     Method,
+    PathYear,
     Said,
     Shape,
     Target,
@@ -29,7 +32,8 @@ from chuanngheo.targets import (
     points_of,
 )
 
-_ABOUT = """Reckon a poverty-reduction target (chỉ tiêu giảm nghèo).
+_ABOUT = """Tính chỉ tiêu giảm nghèo: hai trong ba số (điểm phần trăm, số hộ giảm, tổng số hộ) cho số thứ ba.
+Reckon a poverty-reduction target.
 
 Of points (điểm phần trăm), households to leave poverty, and all households, give any two: the third
 follows, exactly and as the interval that the printed figures allow.  Give more and they are checked
@@ -45,7 +49,8 @@ _EXAMPLES = """examples:
 
 Numbers are Vietnamese: a dot between thousands, a comma before decimals."""
 
-_ALLOCATE = """Share a reduction among communes and print the annex.
+_ALLOCATE = """Phân bổ số hộ giảm cho các xã và in phụ biểu.
+Share a reduction among communes and print the annex.
 
 FILE is a CSV (UTF-8) with a header: unit, households, poor; and where known can_escape, cannot_escape,
 least, most, fixed.  One row a commune; no total row."""
@@ -53,12 +58,12 @@ least, most, fixed.  One row a commune; no total row."""
 
 def add(commands: Commands) -> None:
     """Register the command."""
-    parser = commands.add_parser(
+    parser = command(
+        commands,
         "target",
-        help="reckon a reduction target; share it among communes; lay it over years",
-        description=_ABOUT,
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        "tính, phân bổ, lập lộ trình chỉ tiêu giảm nghèo / reckon, share and plan a reduction target",
+        _ABOUT,
+        _EXAMPLES,
     )
     for option, what in (
         ("--households", "all households (số hộ dân cư) of the base"),
@@ -80,12 +85,12 @@ def add(commands: Commands) -> None:
 
 
 def _add_allocate(actions: Commands) -> None:
-    parser = actions.add_parser(
+    parser = command(
+        actions,
         "allocate",
-        help="share a reduction among communes",
-        description=_ALLOCATE,
-        epilog="example:\n  chuanngheo target allocate communes.csv --reduction 24 --by can_escape",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        "phân bổ cho các xã / share a reduction among communes",
+        _ALLOCATE,
+        "example:\n  chuanngheo target allocate communes.csv --reduction 24 --by can_escape",
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="the communes, as CSV")
     parser.add_argument("--reduction", required=True, help="households to reduce by in all")
@@ -97,13 +102,14 @@ def _add_allocate(actions: Commands) -> None:
 
 
 def _add_path(actions: Commands) -> None:
-    parser = actions.add_parser(
+    parser = command(
+        actions,
         "path",
-        help="lay a reduction over years",
-        description="Lay a reduction over years: every year a whole number of poor households.",
-        epilog="example:\n  chuanngheo target path --base 2018 --households 54769 --poor 5779"
-        " --until 2020 --end-rate 5,5 --shape points --growth 2",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        "chia theo năm / lay a reduction over years",
+        "Lập lộ trình: mỗi năm một số hộ nghèo tròn."
+        "\nLay a reduction over years: every year a whole number of poor households.",
+        "example:\n  chuanngheo target path --base 2018 --households 54769 --poor 5779"
+        " --until 2020 --end-rate 5,5",
     )
     for option, what, needed in (
         ("--base", "the year by whose end the base was counted", True),
@@ -163,8 +169,9 @@ def _one(args: argparse.Namespace) -> int:
         )
     checks = target.checks()
     if args.format == "json":
-        _print_json(
+        show_json(
             {
+                "schema": "chuanngheo-target-1",
                 "facts": {name: _fact(said) for name, said in facts.items()},
                 "needed": target.needed,
                 "checks": [
@@ -177,7 +184,7 @@ def _one(args: argparse.Namespace) -> int:
         for name, said in facts.items():
             print(f"{_name(name, args.lang)}: {said.show(args.lang)}{_spread(said, args.lang)}")
         if target.needed is not None:
-            print(f"{_name('needed', args.lang)}: {short(Said.count(target.needed).face, args.lang)} hộ")
+            print(f"{_name('needed', args.lang)}: {Said.count(target.needed).show(args.lang)}")
         for check in checks:
             print(f"{_name(check.about, args.lang)}: {check.text(args.lang)}")
     return int(any(check.verdict is Verdict.BROKEN for check in checks))
@@ -213,9 +220,9 @@ def _spread(said: Said, lang: str) -> str:
 def _fact(said: Said) -> dict[str, str | None]:
     span = said.interval
     return {
-        "exact": str(said.face),
-        "low": None if span.low is None else str(span.low),
-        "high": None if span.high is None else str(span.high),
+        "exact": plain(said.face),
+        "low": None if span.low is None else plain(span.low),
+        "high": None if span.high is None else plain(span.high),
         "unit": said.unit,
     }
 
@@ -232,28 +239,46 @@ _NAMES = {
 
 
 def _name(name: str, lang: str) -> str:
-    return _NAMES[name][lang == "en"]
-
-
-def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    return phrase(lang, *_NAMES[name])
 
 
 def _allocate(args: argparse.Namespace) -> int:
     reduction = whole_count(args.reduction, "--reduction")
     shared = allocate(load_communes(args.file), reduction, by=args.by, method=args.method, ties=args.ties)
-    rows = shared.rows(args.lang, total="Tổng" if args.lang == "vi" else "Total")
     if args.format == "json":
-        _print_json({"method": shared.method, "by": shared.by, "ties": shared.ties, "rows": rows})
+        how = {"method": shared.method, "by": shared.by, "ties": shared.ties}
+        units = [_unit(commune, shared.shares[commune.unit]) for commune in shared.communes]
+        total = _unit(shared.whole, shared.total)
+        show_json({"schema": "chuanngheo-allocation-1", **how, "units": units, "total": total})
     else:
-        _print_table(rows)
+        _print_table(shared.rows(args.lang))
         print(_how(shared, args.lang))
     return 0
 
 
+def _unit(commune: Commune, reduction: int) -> dict[str, object]:
+    """One unit as numbers; a rate is a percentage with two decimals, and missing where nobody lives."""
+    end = commune.poor - reduction
+    return {
+        "unit": commune.unit,
+        "households": commune.households,
+        "poor": commune.poor,
+        "poor_rate": _percent(commune.poor, commune.households),
+        "can_escape": commune.can_escape,
+        "cannot_escape": commune.cannot_escape,
+        "reduction": reduction,
+        "poor_end": end,
+        "poor_end_rate": _percent(end, commune.households),
+    }
+
+
+def _percent(poor: int, households: int) -> str | None:
+    return str(rounded(Rate.of(poor, households).percent, 2)) if households else None
+
+
 def _how(shared: Allocation, lang: str) -> str:
     name = shared.method.text(lang)
-    return f"Phương pháp: {name}; theo {shared.by}" if lang == "vi" else f"Method: {name}; by {shared.by}"
+    return f"Phương pháp: {name}; theo {shared.by}" if vietnamese(lang) else f"Method: {name}; by {shared.by}"
 
 
 def _print_table(rows: tuple[dict[str, str], ...]) -> None:
@@ -277,29 +302,32 @@ def _path(args: argparse.Namespace) -> int:
         shape=args.shape,
         growth=0 if args.growth is None else Rate.parse(args.growth).share,
     )
-    rows = tuple(
-        {
-            "year": str(year.year),
-            "households": short(Said.count(year.households).face, args.lang),
-            "reduction": short(Said.count(year.reduction).face, args.lang),
-            "poor_end": short(Said.count(year.poor).face, args.lang),
-            "poor_end_rate": year.rate.text(args.lang).removesuffix("%"),
-        }
-        for year in planned.years
-    )
     if args.format == "json":
         average = {
-            "points_a_year": str(planned.points_a_year.value),
-            "households_a_year": str(planned.households_a_year),
+            "points_a_year": plain(planned.points_a_year.value),
+            "households_a_year": plain(planned.households_a_year),
         }
-        _print_json({"shape": planned.shape, "years": rows, **average})
+        years = [_year(year) for year in planned.years]
+        show_json({"schema": "chuanngheo-path-1", "shape": planned.shape, "years": years, **average})
         return 0
-    _print_table(rows)
+    _print_table(planned.rows(args.lang))
     points = planned.points_a_year.text(args.lang)
     count = short(planned.households_a_year, args.lang, decimals=2)
     print(
-        f"Bình quân mỗi năm: {points}, {count} hộ"
-        if args.lang == "vi"
-        else f"A year on average: {points}, {count} households"
+        phrase(
+            args.lang,
+            f"Bình quân mỗi năm: {points}, {count} hộ",
+            f"A year on average: {points}, {count} households",
+        )
     )
     return 0
+
+
+def _year(year: PathYear) -> dict[str, object]:
+    return {
+        "year": year.year,
+        "households": year.households,
+        "reduction": year.reduction,
+        "poor_end": year.poor,
+        "poor_end_rate": _percent(year.poor, year.households),
+    }

@@ -17,6 +17,7 @@ from typing import cast
 import attrs
 
 from chuanngheo.figures import Figure
+from chuanngheo.languages import phrase
 from chuanngheo.quantities import Interval, Rounding, rounded
 
 
@@ -38,7 +39,7 @@ class SlipKind(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """The slip in a few words."""
-        return _WORDS[self][lang == "en"]
+        return phrase(lang, *_WORDS[self])
 
     @property
     def cost(self) -> int:

@@ -11,6 +11,7 @@ import attrs
 from chuanngheo.consistency.power import power
 from chuanngheo.consistency.relations import Outcome, Relation, Verdict, Where
 from chuanngheo.figures import How
+from chuanngheo.languages import phrase
 from chuanngheo.statements import Document
 
 
@@ -23,7 +24,7 @@ class Message:
 
     def text(self, lang: str = "vi") -> str:
         """The sentence in one language."""
-        return self.vi if lang == "vi" else self.en
+        return phrase(lang, self.vi, self.en)
 
 
 @attrs.frozen

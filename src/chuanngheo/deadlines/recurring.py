@@ -9,6 +9,7 @@ from zlib import crc32
 import attrs
 
 from chuanngheo.errors import InvalidValueError, NotModelledError
+from chuanngheo.languages import vietnamese
 from chuanngheo.law import Citation
 from chuanngheo.periods import Span, plain_day
 
@@ -67,7 +68,7 @@ class Due:
 
     def text(self, lang: str = "vi") -> str:
         """In a line: the days as Vietnamese texts print them, then what, who and to whom."""
-        vi = lang == "vi"
+        vi = vietnamese(lang)
         day = f"{self.last:%d/%m/%Y}" if vi else self.last.isoformat()
         when = f"{'chậm nhất' if vi else 'by'} {day}"
         if self.first:

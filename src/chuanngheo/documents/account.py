@@ -14,6 +14,7 @@ import attrs
 
 from chuanngheo.consistency import Audit, Judged, Message, Verdict, Where
 from chuanngheo.documents.joined import Joined
+from chuanngheo.languages import phrase
 from chuanngheo.prose import Part, PassedOver, Reading, Status, Token
 from chuanngheo.statements import Statement
 from chuanngheo.tables import Kind, Recognised
@@ -30,7 +31,7 @@ class State(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """In words."""
-        return _WORDS[self][lang == "en"]
+        return phrase(lang, *_WORDS[self])
 
 
 _WORDS = {

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import attrs
 
+from chuanngheo.languages import phrase
 from chuanngheo.standard import Category
 
 LISTED = (Category.POOR, Category.NEAR_POOR)
@@ -28,7 +29,7 @@ class Movement(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """The term of the official forms, or its English."""
-        return _MOVEMENT[self][lang == "en"]
+        return phrase(lang, *_MOVEMENT[self])
 
 
 _MOVEMENT = {
@@ -57,7 +58,7 @@ class Other(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """The words of the official forms, or English."""
-        return _OTHER[self][lang == "en"]
+        return phrase(lang, *_OTHER[self])
 
 
 _OTHER = {

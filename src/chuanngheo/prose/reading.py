@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import attrs
 
+from chuanngheo.languages import phrase
 from chuanngheo.statements import Annex, Cited, Deadline, Document, Statement
 
 Span = tuple[int, int]
@@ -38,7 +39,7 @@ class PassedOver(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """The reason in Vietnamese or English."""
-        return _REASONS[self][lang == "en"]
+        return phrase(lang, *_REASONS[self])
 
 
 _REASONS = {
@@ -90,7 +91,7 @@ class Question(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """The question in Vietnamese or English."""
-        return _QUESTIONS[self][lang == "en"]
+        return phrase(lang, *_QUESTIONS[self])
 
 
 _QUESTIONS = {

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from chuanngheo.assess import Assessment
 from chuanngheo.classify import Classification
 from chuanngheo.explain import explain
+from chuanngheo.languages import phrase
 from chuanngheo.standards.timeline import LAW_CHECKED
 
 CLASSIFICATION_SCHEMA = "chuanngheo-classification-1"
@@ -20,7 +21,7 @@ def classifications_text(
     """One paragraph a household, under its id."""
     paragraphs: list[str] = []
     for number, (result, assessment) in enumerate(zip_longest(results, assessments), 1):
-        word = "Hộ" if lang == "vi" else "Household"
+        word = phrase(lang, "Hộ", "Household")
         lines = [f"{word} {result.household.id or number}", explain(result, lang)]
         lines += [f"  - {line}" for line in reasons(assessment, lang)]
         paragraphs.append("\n".join(lines))

@@ -10,6 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from chuanngheo.consistency import Audit, Finding, Remark, Verdict
+from chuanngheo.languages import phrase, vietnamese
 from chuanngheo.report.marked import Mark, Marked, clear, figures, heading, marked, text_at
 from chuanngheo.report.rules import arithmetic, rule
 from chuanngheo.tables import Column, Recognised, Row, Table
@@ -62,7 +63,7 @@ WORDS: dict[str, tuple[str, str]] = {
 
 
 def _word(name: str, lang: str) -> str:
-    return WORDS[name][lang == "en"]
+    return phrase(lang, *WORDS[name])
 
 
 def _safe(text: str) -> str:
@@ -120,7 +121,7 @@ def _section(name: str, lang: str, body: str) -> str:
 def _summary(audit: Audit, lang: str) -> str:
     counts = [audit.count(verdict) for verdict in (Verdict.HOLDS, Verdict.BROKEN, Verdict.CANNOT_TELL)]
     seen = audit.coverage
-    if lang == "vi":
+    if vietnamese(lang):
         told = f"{len(audit.checks)} phép kiểm tra: {counts[0]} đúng, {counts[1]} sai,"
         return f"{told} {counts[2]} không kết luận được. {seen.checked}/{seen.figures} số đã được kiểm tra."
     told = f"{len(audit.checks)} checks: {counts[0]} hold, {counts[1]} broken, {counts[2]} cannot tell."
@@ -146,7 +147,7 @@ def _finding(audit: Audit, finding: Finding, lang: str) -> str:
 
 def _remark(audit: Audit, finding: Finding, lang: str) -> Iterator[tuple[str, str]]:
     where = finding.where
-    column = where.named[lang == "en"] or where.column
+    column = phrase(lang, *where.named) or where.column
     given = (("table", where.table), ("row", where.row), ("column", column), ("text", where.text))
     yield from ((_word(name, lang), _safe(text)) for name, text in given if text)
     yield _word("printed", lang), f"<strong>{_safe(finding.printed)}</strong>"

@@ -11,6 +11,7 @@ import attrs
 
 from chuanngheo.consistency import Audit, Finding, Message, Remark, Suggested, Verdict
 from chuanngheo.files.writing import neutral
+from chuanngheo.languages import phrase
 from chuanngheo.report.rules import arithmetic, rule
 from chuanngheo.standards import by_code
 from chuanngheo.standards.timeline import LAW_CHECKED
@@ -102,7 +103,7 @@ def _finding_row(audit: Audit, finding: Finding, lang: str) -> dict[str, str | i
         where.document,
         where.table,
         where.row,
-        where.named[lang == "en"] or where.column,
+        phrase(lang, *where.named) or where.column,
         where.column,
         where.text,
         finding.printed,

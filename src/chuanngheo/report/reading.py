@@ -13,6 +13,7 @@ import attrs
 from chuanngheo.consistency import Message
 from chuanngheo.documents import Mark, Paragraph, Placed, Read, State
 from chuanngheo.documents.joined import Joined
+from chuanngheo.languages import phrase, vietnamese
 from chuanngheo.prose import Doubt
 from chuanngheo.report.marked import clear
 from chuanngheo.report.page import audit_fragment, whole_page
@@ -45,7 +46,7 @@ def reading_text(read: Read, lang: str = "vi") -> str:
 
 def _open(read: Read, lang: str) -> Iterator[str]:
     """What the file did not give, what the prose leaves open, what was not understood."""
-    vi = lang == "vi"
+    vi = vietnamese(lang)
     for notice in read.notices:
         yield f"! {clear(notice.message.text(lang))}"
     if doubts := read.reading.doubts:
@@ -95,7 +96,7 @@ def _counted(read: Read, lang: str) -> str:
     of = {state: f"{seen[state]} {state.text(lang)}" for state in State}
     figures = sum(seen.values()) - seen[State.PASSED_OVER]
     stated = ", ".join(of[state] for state in State if state is not State.PASSED_OVER)
-    if lang == "vi":
+    if vietnamese(lang):
         return (
             f"Trong văn bản có {figures} số liệu: {stated}."
             f" Ngoài ra {seen[State.PASSED_OVER]} số là ngày tháng, số hiệu, số mục, tiêu đề."
@@ -143,7 +144,7 @@ def reading_html(read: Read, lang: str = "vi") -> str:
     never a colour alone.
     """
     recognised = [one.recognised for one in read.tables if one.recognised]
-    heading = "Văn bản" if lang == "vi" else "The document"
+    heading = phrase(lang, "Văn bản", "The document")
     notes = "".join(f"<li>{escape(line)}</li>" for line in _open(read, lang))
     body = (
         f"{audit_fragment(read.audit, lang, recognised)}\n<style>\n{_STYLE}\n</style>\n"

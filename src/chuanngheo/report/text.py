@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from chuanngheo.consistency import Audit, Finding, Verdict
+from chuanngheo.languages import phrase, vietnamese
 from chuanngheo.report.marked import Marked, clear, figures, heading, marked, text_at
 
 
@@ -17,7 +18,7 @@ def audit_text(audit: Audit, lang: str = "vi") -> str:
 
 
 def _audit_lines(audit: Audit, lang: str) -> Iterator[str]:
-    vi = lang == "vi"
+    vi = vietnamese(lang)
     yield audit.document.title
     yield ""
     roots = len(audit.roots)
@@ -40,7 +41,7 @@ def _audit_lines(audit: Audit, lang: str) -> Iterator[str]:
 def _finding_lines(finding: Finding, lang: str) -> Iterator[str]:
     indent = "  " if finding.root is None else "      "
     yield f"{indent}{finding.id}. {finding.message.text(lang)}"
-    word = "đề xuất" if lang == "vi" else "proposed"
+    word = phrase(lang, "đề xuất", "proposed")
     for option in finding.proposals:
         there = "" if option.where == finding.where else f" [{option.where.label(lang)}]"
         yield f"{indent}   → {word}: {option.value}{there} ({option.reason.text(lang)})"
@@ -82,7 +83,7 @@ def table_text(one: Marked, lang: str = "vi") -> str:
     shown = ["  ".join(_aligned(line, widths)).rstrip() for line in lines]
     if left_out:
         shown.append(
-            f"({left_out} dòng không có mâu thuẫn)" if lang == "vi" else f"({left_out} rows without)"
+            f"({left_out} dòng không có mâu thuẫn)" if vietnamese(lang) else f"({left_out} rows without)"
         )
     return "\n".join((_one_line(one.name), *shown))
 

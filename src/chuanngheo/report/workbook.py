@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from chuanngheo.consistency import Audit, Finding
 from chuanngheo.documents.package import checked
+from chuanngheo.languages import vietnamese
 from chuanngheo.report.comments import with_comments
 from chuanngheo.report.marked import clear, figures, heading, marked, text_at
 from chuanngheo.report.rules import arithmetic, rule
@@ -108,7 +109,7 @@ def _comments(audit: Audit, addresses: Addresses, lang: str) -> dict[str, dict[s
 
 def _remark(audit: Audit, finding: Finding, lang: str) -> str:
     """A finding as an official remark."""
-    vi = lang == "vi"
+    vi = vietnamese(lang)
     lines = [f"[{finding.id}] {finding.message.text(lang)}"]
     word = "Đề xuất" if vi else "Proposed"
     own = [option for option in finding.proposals if option.where == finding.where]

@@ -23,6 +23,7 @@ from chuanngheo.classify import classify
 from chuanngheo.errors import InvalidValueError
 from chuanngheo.household import Household, Income
 from chuanngheo.indicators import Deprivations
+from chuanngheo.languages import phrase
 from chuanngheo.law import Citation
 from chuanngheo.review.answers import Answers, PointsB
 from chuanngheo.review.readings import Readings
@@ -43,7 +44,7 @@ class Outcome(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """The legal term, or its English."""
-        return _OUTCOME[self][lang == "en"]
+        return phrase(lang, *_OUTCOME[self])
 
     def agrees(self, category: Category) -> bool:
         """Whether a category of the decree is this outcome; average and above are both hộ không nghèo."""

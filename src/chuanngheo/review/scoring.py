@@ -19,6 +19,7 @@ import attrs
 
 from chuanngheo.areas import Area, area_code
 from chuanngheo.errors import InvalidValueError, NotModelledError, Reason, UnknownCodeError
+from chuanngheo.languages import phrase
 from chuanngheo.law import Citation
 from chuanngheo.review.answers import NON_FARM, WITHIN_MEMBERS, Answers
 from chuanngheo.review.readings import LargeHousehold, Printed, Readings, TwoJobs
@@ -120,7 +121,7 @@ class Scored:
 
     def text(self, lang: str = "vi") -> str:
         """What the line asks, in Vietnamese or English."""
-        return self.vi if lang == "vi" else self.en
+        return phrase(lang, self.vi, self.en)
 
 
 @attrs.frozen

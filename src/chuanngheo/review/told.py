@@ -16,7 +16,7 @@ Căn cứ: Văn bản hợp nhất 1315/VBHN-BLĐTBXH, Điều 1 khoản 1 đi�
 
 from collections.abc import Iterator
 
-from chuanngheo.errors import UnknownCodeError
+from chuanngheo.languages import vietnamese
 from chuanngheo.quantities import short
 from chuanngheo.review.decision import BothWays, Decision, Need, Outcome
 from chuanngheo.review.scoring import PointsA
@@ -28,22 +28,18 @@ _READINGS = {
 }
 
 
-LANGS = ("vi", "en")
-"""The languages that results are told in."""
-
-
 def tell(decision: Decision, lang: str = "vi") -> str:
     """Why the sheets decide so, or what is missing, one fact a line.
 
     Raises:
         UnknownCodeError: ``lang`` is neither ``"vi"`` nor ``"en"``.
     """
-    return "\n".join(_lines(decision, _vi(lang)))
+    return "\n".join(_lines(decision, vietnamese(lang)))
 
 
 def tell_points(a: PointsA, lang: str = "vi") -> str:
     """Điểm A line by line: what is asked, what was answered, the points; lines without points left out."""
-    vi = _vi(lang)
+    vi = vietnamese(lang)
     return "\n".join(
         f"{line.item}. {line.text(lang)}"
         + (f" – {'; '.join(row.text(lang) for row in line.rows)}" if line.rows else "")
@@ -55,7 +51,7 @@ def tell_points(a: PointsA, lang: str = "vi") -> str:
 
 def tell_both(both: BothWays, lang: str = "vi") -> str:
     """The sheets beside the decree's own criteria: whether they agree, and by how much they differ."""
-    vi = _vi(lang)
+    vi = vietnamese(lang)
     sheets = _options(both.decision.possible, lang)
     over = short(abs(both.dong_over), lang, 2)
     side = ("trên", "above") if both.dong_over > 0 else ("không quá", "at or below")
@@ -68,15 +64,9 @@ def tell_both(both: BothWays, lang: str = "vi") -> str:
             f"Theo tiêu chí của Nghị định: {decree}; thu nhập {side[0]} mức, cách {over} đồng/người/tháng."
         )
     return (
-        f"By the sheets: {sheets}; điểm A against the cut-off: {points} points.\n"
+        f"By the sheets: {sheets}; points A against the cut-off: {points} points.\n"
         f"By the decree's criteria: {decree}; income {side[1]} the line, by {over} đồng per head and month."
     )
-
-
-def _vi(lang: str) -> bool:
-    if lang not in LANGS:
-        raise UnknownCodeError("language", lang, LANGS)
-    return lang == "vi"
 
 
 def _lines(decision: Decision, vi: bool) -> Iterator[str]:  # noqa: FBT001 # one of two languages
@@ -90,10 +80,11 @@ def _lines(decision: Decision, vi: bool) -> Iterator[str]:  # noqa: FBT001 # one
     test = _against(a, cut, vi)
     ends = _ends(a.low, a.high)
     form = f"{'Mẫu số' if vi else 'form'} {a.sheet.form}, {a.sheet.text(lang)}"
-    yield f"Điểm A: {ends} điểm ({form}){test}." if vi else f"Điểm A: {ends} points ({form}){test}."
+    yield f"Điểm A: {ends} điểm ({form}){test}." if vi else f"Points A: {ends} ({form}){test}."
     missing = len(b.unknown)
     tail = (f", {missing} chỉ tiêu chưa trả lời" if vi else f", {missing} not answered") if missing else ""
-    yield f"Điểm B: {_ends(b.low, b.high)} {'điểm' if vi else 'points'}{tail}."
+    ends = _ends(b.low, b.high)
+    yield f"Điểm B: {ends} điểm{tail}." if vi else f"Points B: {ends}{tail}."
     if decision.outcome is None:
         for need in decision.needs:
             yield _need(need, vi)
@@ -105,7 +96,7 @@ def _lines(decision: Decision, vi: bool) -> Iterator[str]:  # noqa: FBT001 # one
 
 
 def _options(possible: tuple[Outcome, ...], lang: str) -> str:
-    return (" hoặc " if lang == "vi" else " or ").join(outcome.text(lang) for outcome in possible)
+    return (" hoặc " if vietnamese(lang) else " or ").join(outcome.text(lang) for outcome in possible)
 
 
 def _against(a: PointsA, cut: int, vi: bool) -> str:  # noqa: FBT001 # one of two languages
@@ -130,26 +121,26 @@ def _need(need: Need, vi: bool) -> str:  # noqa: FBT001 # one of two languages
         terms.append(
             f"các mục chưa rõ của Phiếu B1 thêm không quá {need.a_at_most} điểm"
             if vi
-            else f"the open lines of Phiếu B1 add at most {need.a_at_most} points"
+            else f"the open lines of Form B1 add at most {need.a_at_most} points"
         )
     if need.a_above is not None:
         terms.append(
             f"các mục chưa rõ của Phiếu B1 thêm hơn {need.a_above} điểm"
             if vi
-            else f"the open lines of Phiếu B1 add more than {need.a_above} points"
+            else f"the open lines of Form B1 add more than {need.a_above} points"
         )
     least, most = need.yes_at_least, need.yes_at_most
     if least is not None:
         terms.append(
             f"ít nhất {least} chỉ tiêu chưa trả lời của Phiếu B2 là có"
             if vi
-            else f"at least {least} open questions of Phiếu B2 are a yes"
+            else f"at least {least} open questions of Form B2 are a yes"
         )
     if most is not None:
         terms.append(
             f"không quá {most} chỉ tiêu chưa trả lời của Phiếu B2 là có"
             if vi
-            else f"at most {most} open questions of Phiếu B2 are a yes"
+            else f"at most {most} open questions of Form B2 are a yes"
         )
     outcome = need.outcome.text("vi" if vi else "en")
     joined = (" và " if vi else " and ").join(terms)

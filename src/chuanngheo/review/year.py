@@ -15,6 +15,7 @@ from enum import StrEnum
 import attrs
 
 from chuanngheo.errors import InvalidValueError, NotModelledError, Reason, UnknownCodeError
+from chuanngheo.languages import phrase
 from chuanngheo.law import Citation
 from chuanngheo.periods import Span, plain_day
 from chuanngheo.sheets.qd24_2021 import (
@@ -70,7 +71,7 @@ class Report:
 
     def text(self, lang: str = "vi") -> str:
         """What is reported, in Vietnamese or English."""
-        return self.vi if lang == "vi" else self.en
+        return phrase(lang, self.vi, self.en)
 
 
 @attrs.frozen

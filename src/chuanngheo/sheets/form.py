@@ -12,6 +12,7 @@ from functools import cached_property
 import attrs
 
 from chuanngheo.errors import InvalidStandardError, InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.languages import phrase
 from chuanngheo.law import Citation, Instrument
 from chuanngheo.quantities import exact
 
@@ -47,7 +48,7 @@ class Row:
 
     def text(self, lang: str = "vi") -> str:
         """The words printed, or their English."""
-        return self.vi if lang == "vi" else self.en
+        return phrase(lang, self.vi, self.en)
 
     def holds(self, answer: Answer) -> bool:
         """Whether the answer falls into the row: ``least`` itself in, ``below`` itself out."""
@@ -84,7 +85,7 @@ class Question:
 
     def text(self, lang: str = "vi") -> str:
         """Its name in Vietnamese or English."""
-        return self.vi if lang == "vi" else self.en
+        return phrase(lang, self.vi, self.en)
 
     def row(self, answer: Answer) -> Row | None:
         """The row that the answer falls into, or ``None``: no row, no points."""
@@ -149,7 +150,7 @@ class ScoreSheet:
 
     def text(self, lang: str = "vi") -> str:
         """Its title in Vietnamese or English."""
-        return self.vi if lang == "vi" else self.en
+        return phrase(lang, self.vi, self.en)
 
     def points(self, row: Row, *, table: bool = False) -> int:
         """The points of a row as this form prints them, or as table 3.3 does."""

@@ -38,7 +38,7 @@ class Step:
 
 
 STEPS = (
-    Step(1, "Lập danh sách hộ gia đình cần rà soát", "listing the households to review: those on the current list, and those with a request (Giấy đề nghị)", "Ban Chỉ đạo rà soát cấp xã", ("Phụ lục I", "Phụ lục II (Phiếu A)"), QD24_2021.at("Điều 4 khoản 1", Confidence.PARAPHRASED)),
+    Step(1, "Lập danh sách hộ gia đình cần rà soát", "listing the households to review: those on the current list, and those with a written request", "Ban Chỉ đạo rà soát cấp xã", ("Phụ lục I", "Phụ lục II (Phiếu A)"), QD24_2021.at("Điều 4 khoản 1", Confidence.PARAPHRASED)),
     Step(2, "Rà soát, phân loại hộ: thu thập thông tin, tính điểm, tổng hợp", "collecting facts, scoring, summing up", "Ban Chỉ đạo rà soát cấp xã, trưởng thôn, rà soát viên", ("Mẫu số 3.1", "Mẫu số 3.2", "Mẫu số 3.4–3.10"), QD24_2021.at("Điều 4 khoản 2", Confidence.PARAPHRASED)),
     Step(3, "Tổ chức họp dân để thống nhất kết quả rà soát", "the village meeting", "Trưởng thôn", ("Phụ lục V",), QD24_2021.at("Điều 4 khoản 3", quote="Lấy ý kiến thống nhất của ít nhất 50% tổng số người tham dự cuộc họp")),
     Step(4, "Niêm yết, thông báo công khai kết quả rà soát", "posting the result in public", "Ban Chỉ đạo rà soát cấp xã", ("Phụ lục VI",), QD24_2021.at("Điều 4 khoản 4", Confidence.PARAPHRASED)),

@@ -16,6 +16,7 @@ from types import MappingProxyType
 import attrs
 
 from chuanngheo.errors import UnknownCodeError
+from chuanngheo.languages import phrase
 from chuanngheo.law import Citation
 from chuanngheo.numerals import clean
 from chuanngheo.standards.timeline import VBHN1315_2023
@@ -40,7 +41,7 @@ class Region:
 
     def text(self, lang: str = "vi") -> str:
         """Its name in Vietnamese or English."""
-        return self.vi if lang == "vi" else self.en
+        return phrase(lang, self.vi, self.en)
 
 
 REGIONS: Mapping[str, Region] = MappingProxyType(

@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 import attrs
 
+from chuanngheo.languages import phrase
 from chuanngheo.law import Citation
 from chuanngheo.standards.timeline import VBHN1315_2023
 
@@ -64,7 +65,7 @@ class Statement:
 
     def text(self, lang: str = "vi") -> str:
         """The words printed, or their English."""
-        return self.vi if lang == "vi" else self.en
+        return phrase(lang, self.vi, self.en)
 
 
 def _b2(code: str, number: str, page: int, vi: str, en: str, note: str) -> Statement:  # noqa: PLR0917 # a row as printed

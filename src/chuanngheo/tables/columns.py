@@ -17,6 +17,7 @@ import attrs
 from chuanngheo.errors import InvalidValueError, NumeralError, Reason, UnknownCodeError
 from chuanngheo.figures import Figure, figure
 from chuanngheo.groups import GROUPS
+from chuanngheo.languages import phrase, vietnamese
 
 
 class Kind(StrEnum):
@@ -44,6 +45,8 @@ def _plainly(text: str, unit: str) -> Figure | None:
         return Figure(text, value, unit)
     return Figure(text, value, unit, decimals, step=Decimal(1).scaleb(-decimals), decimal_sign=sign)
 
+
+_LABELS = {"unit": ("đơn vị", "unit"), "number": ("số thứ tự", "number"), "note": ("ghi chú", "note")}
 
 LONGEST = 500
 """How many characters a figure may have with the words around it."""
@@ -111,10 +114,10 @@ class Column:
 
     def text(self, lang: str = "vi") -> str:
         """What the column is of, in words: "tỷ lệ hộ nghèo cuối kỳ"."""
-        vi = lang == "vi"
+        vi = vietnamese(lang)
         group = GROUPS.get(self.group or "")
         if group is None:
-            return self.header or self.role
+            return self.header or phrase(lang, *_LABELS.get(self.role, (self.role, self.role)))
         words = group.text(lang)
         if self.when == "end":
             words += " cuối kỳ" if vi else " at the end"

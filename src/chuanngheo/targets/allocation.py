@@ -22,6 +22,7 @@ import attrs
 
 from chuanngheo.errors import InfeasibleError, InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.figures import Figure, figure
+from chuanngheo.languages import phrase
 from chuanngheo.numerals import format_decimal
 from chuanngheo.quantities import Interval, Rate, Rounding, rounded
 from chuanngheo.tables import Table, columns
@@ -154,15 +155,21 @@ class Allocation:
         """Poor households left in ``unit`` (hộ nghèo cuối năm)."""
         return next(c.poor for c in self.communes if c.unit == unit) - self.shares[unit]
 
-    def rows(self, lang: str = "vi", *, total: str = "Tổng") -> tuple[dict[str, str], ...]:
+    def rows(self, lang: str = "vi", *, total: str | None = None) -> tuple[dict[str, str], ...]:
         """The annex as it is printed: one row a commune, then the total; see :data:`ROLES`.
 
         Counts have the thousands sign of ``lang``; rates are percentages with two decimals, half up,
         without a sign, as under a header "Tỷ lệ %".  What is unknown is an empty cell.
         """
         lines = [_row(commune, self.shares[commune.unit], lang) for commune in self.communes]
-        lines.append({**_row(self.whole, self.total, lang), "unit": total})
+        name = phrase(lang, "Tổng", "Total") if total is None else total
+        lines.append({**_row(self.whole, self.total, lang), "unit": name})
         return tuple(lines)
+
+    def _repr_html_(self) -> str:
+        from chuanngheo.notebook import allocation_html  # noqa: PLC0415 # a room below, which tells it
+
+        return allocation_html(self)
 
     def table(self, *, title: str = "", place: str = "", start: str = "", end: str = "") -> Table:
         """The annex as a table that can be audited; columns of which nothing is known are left out.

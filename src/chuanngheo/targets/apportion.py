@@ -20,6 +20,7 @@ from math import lcm
 from typing import NamedTuple, TypeVar
 
 from chuanngheo.errors import InfeasibleError, InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.languages import phrase
 from chuanngheo.quantities import Exact, exact
 
 
@@ -32,7 +33,7 @@ class Method(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """Its name in a sentence."""
-        return _METHODS[self][lang == "en"]
+        return phrase(lang, *_METHODS[self])
 
 
 _METHODS = {

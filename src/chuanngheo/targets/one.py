@@ -14,7 +14,7 @@ rounded or hedged.
 >>> for check in plan.checks():
 ...     print(check.about, check.verdict, check.text("en"), sep=": ")
 rate: approximately: printed 10,55%, computed 10.5516 %: holds within the rounding
-count: approximately: printed khoảng 1.800 hộ, computed 1,834.7615 hộ: holds within the hedge
+count: approximately: printed khoảng 1.800 hộ, computed 1,834.7615 households: holds within the hedge
 
 What a figure prints is read as far as it is printed: a count that was derived from a rate as far as its
 trailing zeros ("tương đương với 7.180 hộ": 7.175 to 7.185), a rate to two decimals ("2%": 2,00 %).
@@ -30,6 +30,7 @@ import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason
 from chuanngheo.figures import Figure, Hedge, How, figure
+from chuanngheo.languages import phrase, vietnamese
 from chuanngheo.quantities import Change, Exact, Interval, Points, Rate, Rounding, exact, short
 
 Given = Exact | Figure | str
@@ -102,7 +103,8 @@ class Said:
 
     def show(self, lang: str = "vi") -> str:
         """The face value with its unit in the locale."""
-        return f"{short(self.face, lang)} {self.unit}"
+        unit = self.unit if self.unit == "%" else phrase(lang, "hộ", "households")
+        return f"{short(self.face, lang)} {unit}"
 
 
 def points_of(count: "Given | Said", households: "Given | Said") -> Said:
@@ -211,7 +213,7 @@ class Check:
 
     def text(self, lang: str = "vi") -> str:
         """The check in a sentence."""
-        vi = lang == "vi"
+        vi = vietnamese(lang)
         if self.expected is None:
             wanted = ", ".join(_MISSING[name][not vi] for name in self.missing)
             return (
@@ -386,7 +388,7 @@ class Outcome(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """In a word."""
-        return _OUTCOMES[self][lang == "en"]
+        return phrase(lang, *_OUTCOMES[self])
 
 
 _OUTCOMES = {
@@ -429,6 +431,6 @@ class Progress:
         """In a sentence."""
         planned, done = self.planned.show(lang), self.achieved.show(lang)
         share, word = self.of_plan.text(lang, decimals=1), self.outcome.text(lang)
-        if lang == "vi":
+        if vietnamese(lang):
             return f"giảm {done} so với kế hoạch {planned}: {word}, bằng {share} kế hoạch"
         return f"fell by {done} against {planned} planned: {word}, {share} of the plan"

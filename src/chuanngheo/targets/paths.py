@@ -23,6 +23,8 @@ import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason
 from chuanngheo.figures import Figure
+from chuanngheo.languages import phrase
+from chuanngheo.numerals import format_decimal
 from chuanngheo.quantities import Exact, Interval, Points, Rate, exact, rounded
 from chuanngheo.targets.apportion import code_of, whole
 from chuanngheo.targets.one import Check, Given, Said, Verdict
@@ -76,6 +78,24 @@ class Path:
     def households_a_year(self) -> Fraction:
         """The average fall in households (hộ) a year, not rounded."""
         return Fraction(self.reduction, len(self.years))
+
+    def rows(self, lang: str = "vi") -> tuple[dict[str, str], ...]:
+        """As it is printed, a row a year: counts, and rates (%) with two decimals, without a sign."""
+        return tuple(
+            {
+                "year": str(year.year),
+                "households": format_decimal(year.households, lang),
+                "reduction": format_decimal(year.reduction, lang),
+                "poor_end": format_decimal(year.poor, lang),
+                "poor_end_rate": year.rate.text(lang).removesuffix("%"),
+            }
+            for year in self.years
+        )
+
+    def _repr_html_(self) -> str:
+        from chuanngheo.notebook import path_html  # noqa: PLC0415 # a room below, which tells it
+
+        return path_html(self)
 
     def at(self, year: int) -> PathYear:
         """The year of the path; an error outside it.
@@ -216,7 +236,7 @@ class Course(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """In a word."""
-        return _COURSES[self][lang == "en"]
+        return phrase(lang, *_COURSES[self])
 
 
 _COURSES = {

@@ -22,6 +22,7 @@ from fractions import Fraction
 import attrs
 
 from chuanngheo.errors import NotModelledError
+from chuanngheo.languages import phrase
 from chuanngheo.law import Citation, Confidence, Instrument
 from chuanngheo.periods import Span
 from chuanngheo.quantities import Change, Interval, Points, Rate
@@ -39,7 +40,7 @@ class Scope(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """The legal term, or its English."""
-        return _SCOPES[self][lang == "en"]
+        return phrase(lang, *_SCOPES[self])
 
 
 _SCOPES = {
@@ -64,7 +65,7 @@ class Measure(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """The term, or its English."""
-        return _MEASURES[self][lang == "en"]
+        return phrase(lang, *_MEASURES[self])
 
 
 _MEASURES = {

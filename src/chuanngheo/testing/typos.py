@@ -21,6 +21,7 @@ import attrs
 
 from chuanngheo.errors import InvalidValueError, NumeralError, Reason
 from chuanngheo.figures import figure
+from chuanngheo.languages import phrase, vietnamese
 from chuanngheo.tables import Column, Kind, Row, Table
 
 
@@ -34,7 +35,7 @@ class Typo(StrEnum):
 
     def text(self, lang: str = "vi") -> str:
         """The slip in a few words."""
-        return _TYPO[self][lang == "en"]
+        return phrase(lang, *_TYPO[self])
 
 
 _TYPO = {
@@ -65,7 +66,7 @@ class Slip:
 
     def text(self, lang: str = "vi") -> str:
         """The slip in a sentence."""
-        became = "thành" if lang == "vi" else "became"
+        became = "thành" if vietnamese(lang) else "became"
         return f"{self.row}, {self.column}: {self.typo.text(lang)}, {self.meant} {became} {self.printed}"
 
 

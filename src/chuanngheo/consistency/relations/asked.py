@@ -12,6 +12,7 @@ from functools import cached_property
 import attrs
 
 from chuanngheo.figures import Figure, How
+from chuanngheo.languages import phrase
 from chuanngheo.quantities import Interval, Rounding
 from chuanngheo.tables import Printed
 
@@ -44,7 +45,7 @@ class Where:
     def label(self, lang: str = "vi") -> str:
         """The address in a few words; the column by its name in the language."""
         if self.row or self.column:
-            column = self.named[lang == "en"] or self.column
+            column = phrase(lang, *self.named) or self.column
             return ", ".join(part for part in (self.table, self.row, column) if part)
         quoted = self.text if len(self.text) <= _QUOTED else f"{self.text[:_QUOTED]}…"
         return f"«{quoted}»" if quoted else self.field

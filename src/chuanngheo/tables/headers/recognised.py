@@ -22,6 +22,7 @@ from decimal import Decimal
 import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.languages import phrase, vietnamese
 from chuanngheo.numerals import folded
 from chuanngheo.tables.columns import Column, Kind
 from chuanngheo.tables.grid import Grid
@@ -191,7 +192,9 @@ class Recognised:
     def markdown(self, lang: str = "vi") -> str:
         """The same as a table in Markdown."""
         titles = (
-            ("Cột", "Vai trò", "Tiêu đề", "Vì sao") if lang == "vi" else ("Column", "Role", "Heading", "Why")
+            ("Cột", "Vai trò", "Tiêu đề", "Vì sao")
+            if vietnamese(lang)
+            else ("Column", "Role", "Heading", "Why")
         )
         rows = [[cell.replace("|", "\\|") for cell in row] for row in (titles, *self.as_rows(lang))]
         rows.insert(1, ["---"] * 4)
@@ -207,7 +210,7 @@ class Recognised:
         """Letter, role, heading and reason of each column."""
         found: list[tuple[str, str, str, str]] = []
         for heading in self.ordered:
-            why = heading.why[lang == "en"]
+            why = phrase(lang, *heading.why)
             if heading.alternatives:
                 why += f" ({'hoặc' if lang == 'vi' else 'or'}: {', '.join(heading.alternatives)})"
             if heading.confidence is not Confidence.SURE:
@@ -220,7 +223,7 @@ class Recognised:
         return found
 
     def _of_rows(self, lang: str) -> str:
-        vi = lang == "vi"
+        vi = vietnamese(lang)
         total = next((line.label for line in self.lines if line.is_total), "")
         parents = {line.parent for line in self.lines} - {None}
         count = len(self.lines) - sum(line.is_total for line in self.lines)
