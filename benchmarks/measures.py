@@ -197,7 +197,9 @@ def lines(most: int, peer: str | None, folder: Path) -> Iterator[tuple[str, bool
             ]
             cells += [f"{ratio:.1f}" if theirs else "–", str(goal or "–"), f"{mine.peak:,.0f}"]
             cells += [f"{theirs.peak:,.0f}" if theirs else "–"]
-            yield f"| {' | '.join(cells)} |", theirs is not None and same and ratio >= goal
+            line = f"| {' | '.join(cells)} |"
+            print(line, file=sys.stderr)
+            yield line, theirs is not None and same and ratio >= goal
 
 
 def section(most: int) -> tuple[str, bool]:
