@@ -44,7 +44,9 @@ def classify_file(
     if source.is_file() and out.resolve() == source.resolve():
         raise InvalidFileError(str(out), [Fault("", "is the file of the households itself")])
     try:
-        plan = planned(_scan(source, seen, arguments.get("answers")), cast("Any", standard), **arguments)
+        scan = _scan(source, seen, arguments.get("answers"))
+        scan.collect_schema()  # a file that is no such file is found here
+        plan = planned(scan, cast("Any", standard), **arguments)
         result: pl.LazyFrame = plan.result()
         with taking_the_place_of(out) as part:
             sink = result.sink_parquet if kind == ".parquet" else result.sink_csv
@@ -58,6 +60,15 @@ def classify_file(
         raise InvalidFileError(str(source), [Fault("", sentence)], reason=Reason.UNREADABLE_FILE) from None
     except InvalidValueError as error:
         raise InvalidFileError(str(source), [Fault("", str(error))], reason=error.reason) from None
+
+
+def row_count(source: Path) -> int | None:
+    """How many households there are; not told of a CSV, which does not say so itself."""
+    import polars as pl  # noqa: PLC0415 # of the extra polars
+
+    if _kind(source) == ".csv":
+        return None
+    return int(pl.scan_parquet(_files(source)).select(pl.len()).collect().item())
 
 
 def _kind(path: Path) -> str:
@@ -77,9 +88,7 @@ def _scan(source: Path, seen: Callable[[int], None] | None, answers: Mapping[Any
     import polars as pl  # noqa: PLC0415 # of the extra polars
 
     kind = _kind(source)
-    files = (
-        sorted(one for one in source.iterdir() if one.suffix.lower() == kind) if source.is_dir() else source
-    )
+    files = _files(source)
     if kind == ".parquet":
         scan = pl.scan_parquet(files)
     else:
@@ -92,3 +101,10 @@ def _scan(source: Path, seen: Callable[[int], None] | None, answers: Mapping[Any
         return piece
 
     return scan.map_batches(told, streamable=True)
+
+
+def _files(source: Path) -> Path | list[Path]:
+    if not source.is_dir():
+        return source
+    kind = _kind(source)
+    return sorted(one for one in source.iterdir() if one.suffix.lower() == kind)

@@ -72,7 +72,8 @@ def read(frame: Frame, names: Sequence[str]) -> nw.LazyFrame[Any]:
     """The columns by which rows are judged, as every engine compares them alike, missing ones null.
 
     Of pandas: its own nullable types, whatever holds the missing values (NaN beside numpy numbers,
-    ``None`` among objects).  Of pyarrow: dictionaries as their values.  An engine that runs later keeps every column.
+    ``None`` among objects).  Of pyarrow: dictionaries as their values.  An engine that runs later keeps
+    every column.
 
     Raises:
         InvalidValueError: a column of pandas that holds objects other than booleans or texts.
