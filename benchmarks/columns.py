@@ -24,8 +24,9 @@ import polars as pl
 from chuanngheo import NATIONAL, NATIONAL_2016_2020, NATIONAL_2021_2025
 from chuanngheo.frame import classify
 
-ROUNDS, UNKNOWN = 7, 0.01
+ROUNDS, UNKNOWN, URBAN, DEPRIVED = 7, 0.01, 0.35, 0.15
 BOUND = 1.25
+THREE = 3
 README = Path(__file__).parent / "README.md"
 MARK = "<!-- columns -->"
 CODES = NATIONAL_2021_2025.indicators.codes  # type: ignore[union-attr]
@@ -42,12 +43,12 @@ def households(count: int) -> pl.DataFrame:
 
     unknown = pl.Series(dice.random(count) < UNKNOWN)
     columns = {
-        "area": pl.Series(np.where(dice.random(count) < 0.35, "urban", "rural")).cast(
+        "area": pl.Series(np.where(dice.random(count) < URBAN, "urban", "rural")).cast(
             pl.Enum(["rural", "urban"])
         ),
         "income": pl.Series(dice.integers(300_000, 5_000_000, count)).set(unknown, None),
         "year": pl.Series(dice.integers(2016, 2026, count)),
-        **{code: flags(0.15) for code in dict.fromkeys((*CODES, *OLDER))},
+        **{code: flags(DEPRIVED) for code in dict.fromkeys((*CODES, *OLDER))},
     }
     return pl.DataFrame(columns)
 
@@ -56,7 +57,7 @@ def by_hand(frame: pl.DataFrame) -> pl.Series:
     """The rule of 2021 as a user of polars would write it for speed; the area must be known."""
     least = reduce(add, (pl.col(code).fill_null(False).cast(pl.UInt8) for code in CODES))  # noqa: FBT003 # of polars
     most = reduce(add, (pl.col(code).fill_null(True).cast(pl.UInt8) for code in CODES))  # noqa: FBT003 # of polars
-    deprived = (least >= 3) | ((most >= 3) & pl.lit(None, dtype=pl.Boolean))
+    deprived = (least >= THREE) | ((most >= THREE) & pl.lit(None, dtype=pl.Boolean))
     urban, income = pl.col("area") == "urban", pl.col("income")
     low = income <= pl.when(urban).then(2_000_000).otherwise(1_500_000)
     middle = income <= pl.when(urban).then(3_000_000).otherwise(2_250_000)
@@ -79,6 +80,7 @@ def of_each_year(frame: pl.DataFrame) -> pl.Series:
 
 
 def timed(task: Callable[[pl.DataFrame], Any], frame: pl.DataFrame) -> float:
+    """The seconds that one task takes."""
     began = perf_counter()
     task(frame)
     return perf_counter() - began
@@ -111,8 +113,8 @@ def main() -> int:
         lines.append(f"| {count:,} | {median(one):.2f} | {median(each):.2f} | {'yes' if same else 'NO'} |")
     text = (
         f"{MARK}\n\nMedians of {ROUNDS} alternating rounds, {cpu_count()} cores, {platform.machine()}, Python"
-        f" {platform.python_version()}, narwhals {version('narwhals')}, polars {version('polars')}; bound {BOUND} from 10^7"
-        " rows.\n\n| rows | one standard ÷ by hand | a standard per row ÷ the same one standard by hand | same answers |\n"
+        f" {platform.python_version()}, narwhals {version('narwhals')}, polars {version('polars')}; bound {BOUND}"
+        " from 10^7 rows.\n\n| rows | one standard ÷ by hand | a standard per row ÷ the same | same answers |\n"
         "|---|---|---|---|\n" + "\n".join(lines) + f"\n\n{MARK}"
     )
     print(text)

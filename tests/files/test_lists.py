@@ -3,15 +3,13 @@
 import os
 import subprocess
 import sys
-import threading
-from pathlib import Path
 
 import polars as pl
 import pytest
 
-from chuanngheo import NATIONAL, NATIONAL_2021_2025, category
+from chuanngheo import NATIONAL, NATIONAL_2021_2025
 from chuanngheo.cli import main
-from chuanngheo.errors import InvalidFileError, UnknownCodeError
+from chuanngheo.errors import InvalidFileError
 from chuanngheo.files.lists import classify_file, row_count
 
 CODES = NATIONAL_2021_2025.indicators.codes
@@ -54,7 +52,7 @@ def test_a_folder(tmp_path, homes):
     assert main(["classify", str(folder), "--on-column", "year", "--out", str(tmp_path / "o.parquet")]) == 0
     assert found(tmp_path / "o.parquet") == EXPECTED
     (folder / "more.csv").write_text("id\n", encoding="utf-8")
-    with pytest.raises(InvalidFileError, match="files of one kind, not .csv, .parquet"):
+    with pytest.raises(InvalidFileError, match=r"files of one kind, not \.csv, \.parquet"):
         classify_file(folder, tmp_path / "p.parquet", NATIONAL)
 
 
@@ -111,7 +109,7 @@ def test_not_parquet(tmp_path):
 
 def test_what_is_not_installed_is_named(tmp_path, homes, capsys, monkeypatch):
     homes.write_parquet(tmp_path / "a.parquet")
-    monkeypatch.setattr("chuanngheo.cli.bulk.find_spec", lambda name: None)
+    monkeypatch.setattr("chuanngheo.cli.bulk.find_spec", lambda _: None)
     assert main(["classify", str(tmp_path / "a.parquet"), "--out", "o.csv"]) == 2
     assert "need narwhals and polars: install chuanngheo[polars]" in capsys.readouterr().err
 

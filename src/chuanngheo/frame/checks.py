@@ -3,7 +3,7 @@
 Every row is looked at; what is wrong is counted, and the first few values are shown.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add
 from typing import Any
@@ -97,6 +97,22 @@ def refuse(frame: nw.LazyFrame[Any], checks: Sequence[Check]) -> None:
     faults = [fault(frame, check, count) for check, count in found if count]
     if faults:
         raise InvalidValueError("; ".join(faults))
+
+
+def any_of(masks: Iterable[nw.Expr]) -> nw.Expr:
+    """Whether one of them, of which there is one at least, is true."""
+    first, *others = masks
+    for mask in others:
+        first = first | mask
+    return first
+
+
+def all_of(masks: Iterable[nw.Expr]) -> nw.Expr:
+    """Whether all of them, of which there is one at least, are true."""
+    first, *others = masks
+    for mask in others:
+        first = first & mask
+    return first
 
 
 def counts(frame: nw.LazyFrame[Any], masks: Sequence[nw.Expr]) -> list[int]:

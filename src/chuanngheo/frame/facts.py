@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 from itertools import groupby
-from operator import add, or_
+from operator import add
 from typing import Any, TypeVar
 
 import attrs
 import narwhals as nw
 
 from chuanngheo.errors import InvalidValueError, Reason
-from chuanngheo.frame.checks import FLOATS, INTEGERS, TEXT, Check
+from chuanngheo.frame.checks import FLOATS, INTEGERS, TEXT, Check, any_of
 from chuanngheo.frame.planes import Facts
 from chuanngheo.frame.stages import Stages
 from chuanngheo.frame.which import Which
@@ -108,8 +108,7 @@ class Bound:
         column, values = nw.col(name), _held_by(self.schema[name], values)
         if not values:
             return column.is_null() & self.unknown
-        found: nw.Expr = reduce(or_, (column == value for value in values))
-        return found
+        return any_of(column == value for value in values)
 
     def _upto(self, cut: Cut) -> nw.Expr:
         source = self.source
@@ -215,7 +214,7 @@ class Bound:
         for codes, cases in groupby(self.which.cases, key=lambda case: case[0].area_codes):
             standards, guards = zip(*cases, strict=True)
             known = self._is_one_of(name, [value for value, meant in self.areas.items() if meant in codes])
-            wrong = ~known if guards[0] is None else reduce(or_, guards) & ~known
+            wrong = ~known if guards[0] is None else any_of(guards) & ~known
             yield Check(
                 (name, *self.which.columns), wrong, f"no {name} of {standards[0].code}: {', '.join(codes)}"
             )

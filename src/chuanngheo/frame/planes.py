@@ -19,9 +19,9 @@ dataframe engine (``frame.classify``) and to machine words (``frame.kernel``).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, reduce
+from functools import cache
 from itertools import groupby
-from operator import itemgetter, or_
+from operator import itemgetter
 from typing import Any, Generic, Protocol, Self, TypeAlias, TypeVar
 
 import attrs
@@ -72,7 +72,7 @@ def categories(sheet: Sheet, standard: Standard) -> Cells[Category]:  # noqa: AR
 def rules(sheet: Sheet, standard: Standard) -> Cells[Rule | None]:
     """Which rule holds which scores of each cell; ``None`` outside all rules."""
     return tuple(
-        (*cell, (standard.all_scores & ~reduce(or_, (mask for mask, _ in cell), 0), None))
+        (*cell, (standard.all_scores & ~sum(mask & standard.all_scores for mask, _ in cell), None))
         for cell in sheet.rules
     )
 
@@ -81,8 +81,9 @@ def plane(standard: Standard, view: View[L], holds: Callable[[L], bool], facts: 
     """Whether the label is one for which ``holds`` is true; a constant where it always or never is."""
     cases: list[tuple[Plane[T], Plane[T]]] = []
     for area, guard in facts.area.items():
+        everything = standard.all_scores
         cells = view(standard.sheets[area], standard)
-        masks = [reduce(or_, (mask for mask, label in cell if holds(label)), 0) for cell in cells]
+        masks = [sum(mask & everything for mask, label in cell if holds(label)) for cell in cells]
         cases.append((guard, _of_income(standard, area, masks, facts)))
     return _consensus(cases)
 

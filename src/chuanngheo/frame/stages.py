@@ -22,8 +22,8 @@ PREFIX = "_chuanngheo_"
 class Stages:
     """Named expressions; one of a later stage may use the names of earlier ones."""
 
-    _names: dict[Hashable, nw.Expr] = attrs.field(factory=dict, init=False)
-    _stages: dict[int, list[nw.Expr]] = attrs.field(factory=dict, init=False)
+    _names: dict[Hashable, nw.Expr] = attrs.field(factory=dict[Hashable, nw.Expr], init=False)
+    _stages: dict[int, list[nw.Expr]] = attrs.field(factory=dict[int, list[nw.Expr]], init=False)
 
     def named(self, stage: int, key: Hashable, value: nw.Expr) -> nw.Expr:
         """The name of the expression; the same for the same key."""

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
-from functools import reduce
-from operator import and_, or_
 from typing import Any, TypeAlias
 
 import attrs
 import narwhals as nw
 
 from chuanngheo.errors import InvalidValueError, Reason
-from chuanngheo.frame.checks import FLOATS, INTEGERS, Check, counts, fault
+from chuanngheo.frame.checks import FLOATS, INTEGERS, Check, all_of, any_of, counts, fault
 from chuanngheo.frame.engines import Frame, read, require
 from chuanngheo.periods import Span, plain_day
 from chuanngheo.registry import NATION, Applies, Registry, Subject, Use
@@ -37,7 +35,7 @@ class Which:
     def told(self) -> nw.Expr | None:
         """Whether the row tells which standard it follows; ``None`` where all follow one."""
         known = [~nw.col(name).is_null() for name in self.columns]
-        return reduce(and_, known) if known else None
+        return all_of(known) if known else None
 
 
 def which_standards(
@@ -93,7 +91,7 @@ def _of_registry(
         listed = [entry for entry in listed if entry.place == NATION]
     if isinstance(on, date):
         listed = [entry for entry in listed if plain_day(on) in entry.span]
-    cases = [(entry.standard, reduce(and_, _guards(schema, entry, on, place))) for entry in listed]
+    cases = [(entry.standard, all_of(_guards(schema, entry, on, place))) for entry in listed]
     return _followed(frame, cases, columns)
 
 
@@ -135,7 +133,7 @@ def _followed(frame: Frame, cases: list[tuple[Standard, nw.Expr]], columns: tupl
     which = Which(tuple(merged.items()), columns)
     told = which.told
     assert told is not None  # noqa: S101 # a column tells it
-    stray = told & ~reduce(or_, merged.values(), nw.lit(value=False)).fill_null(value=False)
+    stray = told & ~any_of([nw.lit(value=False, dtype=nw.Boolean), *merged.values()]).fill_null(value=False)
     astray, *numbers = counts(lazy, [stray, *merged.values()])
     if astray:
         check = Check(columns, stray, "no standard recorded for them")
