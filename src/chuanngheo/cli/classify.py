@@ -8,6 +8,7 @@ from pathlib import Path
 
 from chuanngheo.classify import Classification
 from chuanngheo.classify import classify as classify_one
+from chuanngheo.cli import bulk
 from chuanngheo.cli.options import Commands, common, day, note
 from chuanngheo.cli.streams import show, show_json
 from chuanngheo.errors import Fault, InvalidFileError, UnknownCodeError
@@ -25,6 +26,7 @@ EXAMPLE = """example:
   chuanngheo classify households.csv --on 2024-12-14
   chuanngheo classify households.csv --standard VN-2016-2020 --out result.csv --keep-going
 
+  chuanngheo classify households.parquet --on 2024-12-14 --out result.parquet
   chuanngheo classify visits.csv --members members.csv --on 2024-12-14
 
 The file has a column for each fact: id; area (nông thôn, thành thị); income (đồng/người/tháng), or
@@ -42,25 +44,38 @@ def add(commands: Commands) -> None:
         epilog=EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="households in .csv or .json")
+    parser.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="households in .csv or .json; long lists in .parquet, or a folder",
+    )
     parser.add_argument(
         "--on", type=day, metavar="DATE", help="the day of the review; it chooses the standard"
     )
     parser.add_argument("--members", type=Path, metavar="FILE", help="a .csv with one row a member")
     parser.add_argument("--standard", metavar="CODE", help="a standard by its code, e.g. VN-2021-2025")
     parser.add_argument("--subject", choices=[s.value for s in Subject], default=Subject.HOUSEHOLD.value)
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write the result to a .csv or .json file")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="write the result to a .csv or .json file, of a long list .parquet or .csv",
+    )
     parser.add_argument(
         "--keep-going",
         action="store_true",
         help="classify the good rows and list the bad ones in a second file",
     )
+    bulk.add(parser)
     common(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Classify the file; bad rows stop it before anything is written, unless it is told to keep going."""
+    if bulk.is_bulk(options):
+        return bulk.run(options, _standard)
     standard = _standard(options)
     out: Path | None = options.out
     if out is not None and out.suffix.lower() not in (".csv", ".json"):

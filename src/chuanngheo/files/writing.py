@@ -50,6 +50,23 @@ def _part(path: Path, text: str | bytes) -> Path:
 
 
 @contextmanager
+def taking_the_place_of(path: Path) -> Generator[Path]:
+    """A name beside the path to write under; what is written takes its place at the end, or is removed.
+
+    Raises:
+        InvalidFileError: as :func:`write_whole`.
+    """
+    with _refused(path):
+        part = _part(path, "")
+    try:
+        yield part
+        with _refused(path):
+            part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
 def _refused(path: Path) -> Generator[None]:
     """What the system refuses, as one of our errors."""
     try:

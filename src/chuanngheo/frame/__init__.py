@@ -2,3 +2,7 @@
 
 Needs the extra ``dataframe`` (narwhals) and the dataframe library of the frames given.
 """
+
+from chuanngheo.frame.classification import classify
+
+__all__ = ["classify"]

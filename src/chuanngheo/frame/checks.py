@@ -3,7 +3,7 @@
 Every row is looked at; what is wrong is counted, and the first few values are shown.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add
 from typing import Any
@@ -64,6 +64,7 @@ TEXT = (nw.String, nw.Categorical, nw.Enum)
 INTEGERS = (
     nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.Int128, nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64, nw.UInt128,
 )  # fmt: skip
+FLOATS = (nw.Float32, nw.Float64)
 _KINDS = {
     Kind.COUNT: ("whole numbers", INTEGERS),
     Kind.MEASURE: ("whole numbers or decimals", (*INTEGERS, nw.Decimal)),
@@ -83,23 +84,70 @@ def check_rows(frame: nw.LazyFrame[Any], *, placed: bool) -> None:
     Raises:
         InvalidValueError: how many rows are wrong in what, with the first few values.
     """
-    checks = list(_checks(placed=placed))
-    counted = frame.select(check.wrong.sum().alias(str(n)) for n, check in enumerate(checks)).collect()
-    counts = {int(name): int(counted[name].item() or 0) for name in counted.columns}
-    faults = [fault(frame, checks[n], count) for n, count in counts.items() if count]
+    refuse(frame, list(_checks(placed=placed)))
+
+
+def refuse(frame: nw.LazyFrame[Any], checks: Sequence[Check]) -> None:
+    """Refuse a list in which something is wrong with a row.
+
+    Raises:
+        InvalidValueError: how many rows are wrong in what, with the first few values.
+    """
+    found = zip(checks, counts(frame, [check.wrong for check in checks]), strict=True)
+    faults = [fault(frame, check, count) for check, count in found if count]
     if faults:
         raise InvalidValueError("; ".join(faults))
 
 
+def any_of(masks: Iterable[nw.Expr]) -> nw.Expr:
+    """Whether one of them, of which there is one at least, is true."""
+    first, *others = masks
+    for mask in others:
+        first = first | mask
+    return first
+
+
+def all_of(masks: Iterable[nw.Expr]) -> nw.Expr:
+    """Whether all of them, of which there is one at least, are true."""
+    first, *others = masks
+    for mask in others:
+        first = first & mask
+    return first
+
+
+def counts(frame: nw.LazyFrame[Any], masks: Sequence[nw.Expr]) -> list[int]:
+    """In how many rows each is true; the rows are passed once."""
+    return [int(n or 0) for n in counting(frame, masks).collect().row(0)] if masks else []
+
+
+def counting(frame: nw.LazyFrame[Any], masks: Sequence[nw.Expr]) -> nw.LazyFrame[Any]:
+    """One row with the counts, still to be computed."""
+    here = frame.implementation.value in ("polars", "pandas", "pyarrow")  # elsewhere no sum of booleans
+    yes = [mask.fill_null(value=False) for mask in masks]
+    return frame.select(
+        *((mask if here else mask.cast(nw.Int64)).sum().alias(str(n)) for n, mask in enumerate(yes))
+    )
+
+
 def fault(frame: nw.LazyFrame[Any], check: Check, count: int) -> str:
     """How many rows are wrong in one thing, with the first few values."""
-    first = frame.filter(check.wrong.fill_null(value=False)).select(*check.columns).head(SHOWN).collect()
+    first = (
+        frame.filter(check.wrong.fill_null(value=False))
+        .select(*dict.fromkeys(check.columns))
+        .head(SHOWN)
+        .collect()
+    )
+    rows = ([_plain(value) for value in row] for row in first.rows())
     shown = ", ".join(
-        repr(row[0]) if len(row) == 1 else str(dict(zip(check.columns, row, strict=True)))
-        for row in first.rows()
+        repr(row[0]) if len(row) == 1 else str(dict(zip(first.columns, row, strict=True))) for row in rows
     )
     more = ", …" if count > SHOWN else ""
     return f"{count} row(s) with {check.sentence}: {shown}{more}"
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 # a value of any engine
+    """A number of numpy as one of Python."""
+    return value.item() if hasattr(value, "item") else value
 
 
 def _checks(*, placed: bool) -> Iterator[Check]:

@@ -1,0 +1,71 @@
+"""``chuanngheo classify`` for lists too long to read at once: file to file, the category alone."""
+
+import argparse
+import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from chuanngheo.errors import Fault, InvalidFileError
+from chuanngheo.files.lists import classify_file, row_count
+from chuanngheo.registry import Registry
+from chuanngheo.standard import Standard
+from chuanngheo.standards.timeline import NATIONAL
+
+NEEDS = ("narwhals", "polars")
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The options that go with long lists alone."""
+    long = parser.add_argument_group("long lists (.parquet, a folder, or --bulk), which need --out")
+    long.add_argument("--bulk", action="store_true", help="a .csv too, piece by piece: the category alone")
+    long.add_argument("--on-column", metavar="COLUMN", help="days or years: each row by its own standard")
+    long.add_argument("--yes", action="append", metavar="TEXT", help="what says that a household is deprived")
+    long.add_argument(
+        "--no", action="append", metavar="TEXT", help="what says that it is not; '' an empty cell"
+    )
+
+
+def is_bulk(options: argparse.Namespace) -> bool:
+    """Whether the list is to be passed through piece by piece."""
+    return bool(options.bulk) or options.file.is_dir() or options.file.suffix.lower() == ".parquet"
+
+
+def run(options: argparse.Namespace, standard: Callable[[argparse.Namespace], Standard]) -> int:
+    """Classify the list into another file; rows that cannot be classified leave none."""
+    lacking = [name for name in NEEDS if not find_spec(name)]
+    if lacking:
+        sentence = f"long lists need {' and '.join(lacking)}: install chuanngheo[polars]"
+        raise InvalidFileError(str(options.file), [Fault("", sentence)])
+    if options.out is None:
+        raise InvalidFileError(str(options.file), [Fault("", "a long list needs --out FILE")])
+    if not options.file.exists():
+        raise InvalidFileError(str(options.file), [Fault("", "No such file or directory")])
+    arguments: dict[str, Any] = {}
+    if options.yes or options.no:
+        arguments["answers"] = dict.fromkeys(options.yes or (), True) | dict.fromkeys(options.no or (), False)
+    by: Standard | Registry = NATIONAL
+    if options.on_column is None:
+        by = standard(options)
+    else:
+        arguments |= {"on": options.on_column, "subject": options.subject}
+    with _progress(options.file) as seen:
+        classify_file(options.file, options.out, by, seen=seen, **arguments)
+    return 0
+
+
+@contextmanager
+def _progress(source: Path) -> Generator[Callable[[int], None] | None]:
+    """A bar on a terminal's error stream, where rich (extra ``cli``) is installed."""
+    if not sys.stderr.isatty() or not find_spec("rich"):
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415 # of the extra cli
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task(source.name, total=row_count(source))
+        yield lambda rows: bar.advance(task, rows)

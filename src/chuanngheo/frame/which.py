@@ -1,0 +1,141 @@
+"""Which standard each row follows: one for all, or as a column of years, of days, or of places tells it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any, TypeAlias
+
+import attrs
+import narwhals as nw
+
+from chuanngheo.errors import InvalidValueError, Reason
+from chuanngheo.frame.checks import FLOATS, INTEGERS, Check, all_of, any_of, counts, fault
+from chuanngheo.frame.engines import Frame, read, require
+from chuanngheo.periods import Span, plain_day
+from chuanngheo.registry import NATION, Applies, Registry, Subject, Use
+from chuanngheo.standard import Standard
+
+Standards: TypeAlias = Standard | Mapping[Any, Standard] | Registry
+Case: TypeAlias = tuple[Standard, nw.Expr | None]
+"""A standard, and what tells the rows that follow it; ``None`` for all rows."""
+
+
+@attrs.frozen
+class Which:
+    """The standards that rows follow, and the columns that tell which."""
+
+    cases: tuple[Case, ...]
+    columns: tuple[str, ...] = ()
+
+    @property
+    def standards(self) -> tuple[Standard, ...]:
+        """The standards alone."""
+        return tuple(standard for standard, _ in self.cases)
+
+    @property
+    def told(self) -> nw.Expr | None:
+        """Whether the row tells which standard it follows; ``None`` where all follow one."""
+        known = [~nw.col(name).is_null() for name in self.columns]
+        return all_of(known) if known else None
+
+
+def which_standards(
+    frame: Frame,
+    standard: Standards,
+    *,
+    by: str | None = None,
+    on: str | date | None = None,
+    place: str | None = None,
+    subject: Subject | str = Subject.HOUSEHOLD,
+) -> Which:
+    """The standards that rows of the frame follow; of several those alone that some row does follow.
+
+    Raises:
+        UnknownCodeError: a column is missing.
+        InvalidValueError: rows for whose day, year, place or key no standard is given; arguments at odds.
+    """
+    if isinstance(standard, Standard):
+        _require_none(standard.code, by=by, on=on, place=place)
+        return Which(((standard, None),))
+    if isinstance(standard, Registry):
+        _require_none("a registry", by=by)
+        return _of_registry(frame, standard, on, place, Subject(subject))
+    _require_none("standards by key", on=on, place=place)
+    if by is None:
+        raise InvalidValueError("say by= which column tells the standard", reason=Reason.MISSING)
+    require(frame, [by])
+    return _followed(frame, [(one, nw.col(by) == key) for key, one in standard.items()], (by,))
+
+
+def _require_none(what: str, **arguments: object) -> None:
+    for name, value in arguments.items():
+        if value is not None:
+            raise InvalidValueError(
+                f"{name}={value!r} does not go with {what}: on= and place= go with a registry, by= with"
+                " standards by key",
+                reason=Reason.CONTRADICTION,
+            )
+
+
+def _of_registry(
+    frame: Frame, registry: Registry, on: str | date | None, place: str | None, subject: Subject
+) -> Which:
+    if on is None:
+        raise InvalidValueError("say on= a day, or the column of days or years", reason=Reason.MISSING)
+    if place is None and isinstance(on, date):
+        return Which(((registry.on(on, subject=subject).standard, None),))
+    columns = tuple(name for name in (on, place) if isinstance(name, str))
+    require(frame, columns)
+    schema = read(frame, columns).collect_schema()
+    listed = [e for e in registry.entries if e.use is Use.LIST and e.subject is subject]
+    if place is None:
+        listed = [entry for entry in listed if entry.place == NATION]
+    if isinstance(on, date):
+        listed = [entry for entry in listed if plain_day(on) in entry.span]
+    cases = [(entry.standard, all_of(_guards(schema, entry, on, place))) for entry in listed]
+    return _followed(frame, cases, columns)
+
+
+def _guards(
+    schema: Mapping[str, Any], entry: Applies, on: str | date, place: str | None
+) -> Iterator[nw.Expr]:
+    if isinstance(on, str):
+        yield _during(schema[on], entry.span, on)
+    if place is not None:
+        yield nw.col(place) == entry.place
+
+
+def _during(dtype: Any, span: Span, name: str) -> nw.Expr:  # noqa: ANN401 # a type of narwhals
+    """Whether the day or the year of a column lies in the span."""
+    if isinstance(dtype, nw.Date):
+        return (nw.col(name) >= span.first) & (nw.col(name) <= span.last)
+    if isinstance(dtype, nw.Datetime) and dtype.time_zone is None:
+        first, past = (datetime.combine(day, time()) for day in (span.first, span.last + timedelta(1)))
+        return (nw.col(name) >= first) & (nw.col(name) < past)
+    if not isinstance(dtype, (*INTEGERS, *FLOATS)):
+        raise InvalidValueError(
+            f"column {name!r} must be days without a time zone, or whole years, not {dtype}",
+            reason=Reason.WRONG_TYPE,
+        )
+    if span != Span.years(span.first.year, span.last.year):
+        raise InvalidValueError(
+            f"column {name!r} holds years, but a standard applies {span.text()}: give days"
+        )
+    inside = (nw.col(name) >= span.first.year) & (nw.col(name) <= span.last.year)
+    return inside & (nw.col(name) == nw.col(name).floor()) if isinstance(dtype, FLOATS) else inside
+
+
+def _followed(frame: Frame, cases: list[tuple[Standard, nw.Expr]], columns: tuple[str, ...]) -> Which:
+    """The cases that some row follows, each standard once; every row that tells one must follow one."""
+    lazy = read(frame, columns)
+    merged: dict[Standard, nw.Expr] = {}
+    for standard, guard in cases:
+        merged[standard] = merged[standard] | guard if standard in merged else guard
+    which = Which(tuple(merged.items()), columns)
+    told = which.told
+    assert told is not None  # noqa: S101 # a column tells it
+    stray = told & ~any_of([nw.lit(value=False, dtype=nw.Boolean), *merged.values()]).fill_null(value=False)
+    astray, *numbers = counts(lazy, [stray, *merged.values()])
+    if astray:
+        check = Check(columns, stray, "no standard recorded for them")
+        raise InvalidValueError(fault(lazy, check, astray), reason=Reason.UNDEFINED_STANDARD)
+    return Which(tuple(case for case, n in zip(which.cases, numbers, strict=True) if n), columns)
