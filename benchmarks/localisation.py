@@ -128,7 +128,7 @@ def several_errors(tables: int, seed: int) -> Iterator[str]:
     """Two and three slips of the hand a table."""
     rng = random.Random(seed)  # noqa: S311 # a benchmark, no secret
     yield ""
-    yield "| errors a table | tables | all corrected | some ambiguous, the rest right | something else |"
+    yield "| errors a table | tables | all corrected | some shown as ambiguous | something else |"
     yield "|---|---|---|---|---|"
     for errors in (2, 3):
         answers: Counter[str] = Counter()
