@@ -16,8 +16,8 @@ ROOMS = (
     "errors", "numerals", "quantities", "figures", "periods", "law", "areas", "groups", "indicators",
     "household", "members", "standard", "registry", "local", "standards", "sheets", "assess",
     "classify", "compare", "ways", "review", "dynamics", "explain", "measures", "frame", "tables",
-    "statements", "prose", "targets", "consistency", "deadlines", "files", "documents", "report", "plot", "testing",
-    "chuanngheo", "cli", "__main__",
+    "statements", "prose", "targets", "consistency", "deadlines", "files", "documents", "report", "plot",
+    "testing", "chuanngheo", "cli", "__main__",
 )  # fmt: skip
 """``chuanngheo`` is the package's own ``__init__``: what a user of the library sees."""
 
