@@ -8,7 +8,7 @@ import pytest
 from chuanngheo.consistency import audit
 from chuanngheo.documents import State, extract_bytes, read, read_extracted
 from chuanngheo.documents.account import account
-from chuanngheo.documents.joined import PRESENT, join
+from chuanngheo.documents.joined import PRESENT, join, presently
 from chuanngheo.files.documents import dumps_document, loads_document
 from chuanngheo.prose import Reading
 from chuanngheo.statements import Change, Count, Split, Target
@@ -133,6 +133,15 @@ class TestJoin:
 
     def test_prose_without_a_year_is_of_the_present(self):
         assert self.said(Count("poor", "136 hộ")).tables[0].start == PRESENT
+
+    def test_only_sentences_that_name_no_moment_are_put_in_the_present(self):
+        said = (
+            Count("poor", "136 hộ"),
+            Count("poor", "5 hộ", when="2020"),
+            Change(group="poor", before="1 hộ"),
+        )
+        assert [one.when for one in presently(said, [self.said(*said)])] == [PRESENT, "2020", ""]
+        assert presently(said, [self.said()]) == said
 
     @pytest.mark.parametrize(
         ("statements", "readings"),

@@ -14,9 +14,7 @@ SHAPES = {
     "one line": lambda n: SENTENCE * n,
     "paragraphs": lambda n: (SENTENCE + "\n\n") * n,
     "cells": lambda n: "\n".join(f"{k}\tXã {k}\t{k}.000" for k in range(10, 10 + n)),
-    "one cell a line": lambda n: (
-        "STT\nXã\nHộ nghèo\n" + "".join(f"{k}\nXã A{k}\n5\n" for k in range(1, n + 1))
-    ),
+    "one cell a line": lambda n: "STT\nXã\nHộ nghèo" + "".join(f"\n{k}\nXã A{k}\n5" for k in range(1, n)),
     "digits": lambda n: "1." * (20 * n),
     "commas": lambda n: "1, " * (20 * n),
     "open quotations": lambda n: "“(" * (20 * n),
