@@ -10,6 +10,7 @@ from chuanngheo.prose.drafts import UNTOLD, Draft, Spot
 from chuanngheo.prose.figured import printed
 from chuanngheo.prose.reading import Question
 from chuanngheo.prose.words import ALL, flow_of
+from chuanngheo.statements import Milestone
 
 
 def count(draft: Draft, seen: Seen) -> bool:
@@ -28,11 +29,28 @@ def count(draft: Draft, seen: Seen) -> bool:
         group = OF_PERSONS.get(group, "")
     if not group or any(wrong(seen, counted, group) for wrong in _WRONG):
         return False
+    if (persons := seen.chunk("persons")) is not None and not _beside(draft, seen, persons, group):
+        return False
     _filled(draft, seen, counted, group)
     return True
 
 
+def _beside(draft: Draft, seen: Seen, persons: Chunk, group: str) -> bool:
+    """«197 hộ/558 khẩu»: the persons of the households are a count of their own."""
+    if persons.unit not in PERSONS or group not in OF_PERSONS:
+        return False
+    spots = [spot for spot in draft.spots if spot.field == "persons"]
+    draft.spots = [spot for spot in draft.spots if spot not in spots]
+    own = Draft("count", draft.sentence, draft.number, persons.start, persons.end)
+    own.figure("count", persons.figure)
+    own.fields |= {"group": OF_PERSONS[group], "place": seen.place(), "when": seen.when()}
+    own.spots = [Spot(spot.start, spot.end, "count") for spot in spots]
+    draft.beside.append(own)
+    return True
+
+
 def _filled(draft: Draft, seen: Seen, counted: Chunk | None, group: str) -> None:
+    seen.bound.pop("persons", None)
     seen.figures(draft)
     if counted is not None and counted.of:
         own, _, whole = counted.figure.partition("/")
@@ -95,10 +113,28 @@ def _misplaced(seen: Seen, counted: Chunk | None, group: str) -> bool:
 
 
 def _of_some(seen: Seen, _: Chunk | None, group: str) -> bool:
-    """«100 hộ dân được …» are not all households; nor is a number behind a group that was named."""
+    """«100 hộ dân được …», "hỗ trợ 156 hộ nghèo …" are not all of a group; nor is a number behind one that was named."""
     behind = seen.chunks[seen.past : seen.past + 1]
-    served = group in ALL and any(c.kind == "word" for c in behind)
+    served = (group in ALL and any(c.kind == "word" for c in behind)) or ("rate" not in seen.bound and is_served(seen))
     return served or (bool(seen.pattern.given) and any(c.group and c.group not in ALL for c in seen.before()))
+
+
+_GIVEN = re.compile(
+    r"(?<![^\W_])(?:hỗ\ trợ|giúp|giúp\ đỡ|cấp|cấp\ phát|tặng|trao|giải\ ngân|cho|vận\ động|xây\ dựng|đào\ tạo|miễn|tạo)\ (?:\w+\ ){0,3}$",
+    re.IGNORECASE | re.VERBOSE,
+)
+_GETTING = re.compile(
+    r"\ (?:(?:đã|còn|chưa|khó\ khăn|thiếu|có\ nhu\ cầu|đủ|đăng\ ký|tham\ gia|vay|tiếp\ cận|sử\ dụng|hưởng|nhận|xây\ dựng|làm|sửa\ chữa|sản\ xuất)\ )?(?:được|vay|hưởng|nhận|tham\ gia|xây|sửa|đăng\ ký|có\ nhu\ cầu|thiếu|khó\ khăn|chưa|tự\ nguyện)(?![^\W_])",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_served(seen: Seen) -> bool:
+    """Whether a counted group are those who are given something: "hỗ trợ 156 hộ nghèo", "156 hộ nghèo được …"."""
+    first, last = seen.chunks[seen.first], seen.chunks[seen.past - 1]
+    return first.kind == "counted" and (
+        _GIVEN.search(seen.line, 0, first.start) is not None or _GETTING.match(seen.line, last.end) is not None
+    )
 
 
 def _beyond(seen: Seen, counted: Chunk | None, _: str) -> bool:
@@ -136,7 +172,7 @@ def target(draft: Draft, seen: Seen) -> bool:
     """A reduction in points, in households or of a share; with «tăng» a change."""
     group = seen.group()
     if not group and not seen.named and seen.neutral():
-        group = _untold(draft, seen)
+        group = _of_a_place(draft, seen) or _untold(draft, seen)
     elif group not in GROUPS or group in ALL:
         return False
     if any(c.kind == "up" for c in seen.inside):
@@ -161,6 +197,21 @@ def target(draft: Draft, seen: Seen) -> bool:
     if base := seen.compared():
         draft.fields["base_when"] = base
     return True
+
+
+_GOES_ON = frozenset({"/", "+", "-"})
+
+
+def _of_a_place(draft: Draft, seen: Seen) -> str:
+    """«Riêng các huyện nghèo giảm 4%»: poverty, most likely; no figure of another place can contradict it."""
+    behind = seen.chunks[seen.past : seen.past + 1]
+    named = [c for c in seen.clause() if c.kind == "place" and c.place]
+    if not named or "points" not in seen.bound or any(
+        c.kind in ("word", "group") or c.text in _GOES_ON for c in behind
+    ):
+        return ""
+    draft.doubts.append((Question.GROUP, ("poor", "near_poor", "multidimensional")))
+    return "poor"
 
 
 def _back(before: Sequence[Chunk]) -> Iterator[Chunk]:
@@ -203,6 +254,21 @@ def change(draft: Draft, seen: Seen) -> bool:
         draft.fields["when"] = years[-1]
         if len(years) > 1 and not draft.get("since"):
             draft.fields["since"] = years[-2]
+    return True
+
+
+def path(draft: Draft, seen: Seen) -> bool:
+    """«năm 2016 là 22,96%, năm 2017 là 19,40%»: rates, each with a year of its own before it."""
+    group, at, points = seen.group(), seen.first, list[Milestone]()
+    for n in seen.bound["points"]:
+        years = [c.when for c in seen.chunks[at:n] if c.kind == "time"]
+        if len(years) != 1 or not re.fullmatch(r"[0-9]{4}", years[0]):
+            return False
+        points.append(Milestone(int(years[0]), printed(seen.chunks[n].figure, "%")))
+        at = n
+    if group not in GROUPS or len({point.year for point in points}) != len(points) or len(points) < 2:  # noqa: PLR2004 # one rate is no path
+        return False
+    draft.fields |= {"group": group, "place": seen.place(), "points": tuple(points)}
     return True
 
 

@@ -13,7 +13,7 @@ PLACES = frozenset(
 )
 GOALISH = re.compile(
     r"(?<![^\W_])(?:phấn\ đấu|bảo\ đảm|đảm\ bảo|hỗ\ trợ|tạo\ điều\ kiện|đào\ tạo|tập\ huấn|giải\ quyết|hoàn\ thành|nâng|phải"
-    r"|mục\ tiêu|chỉ\ tiêu|huy\ động|bố\ trí|cho\ vay|xuất\ khẩu|duy\ trì|kinh\ phí|nguồn\ vốn|ngân\ sách)(?![^\W_])",
+    r"|mục\ tiêu|chỉ\ tiêu|huy\ động|bố\ trí|cho\ vay|cấp|giải\ ngân|doanh\ số|vận\ động|tổ\ chức|xây\ dựng|sửa\ chữa|xuất\ khẩu|duy\ trì|kinh\ phí|nguồn\ vốn|ngân\ sách)(?![^\W_])",
     re.IGNORECASE | re.VERBOSE,
 )
 HEADED = re.compile(
@@ -46,7 +46,7 @@ def leftovers(parsed: Parsed, heading: str) -> Iterator[Draft]:
             claimed.append(chunk)
         elif "%" in chunk.unit and _BAND.match(parsed.sentence.line, chunk.end):
             yield _claim(parsed, [chunk], _BAND_WHY)
-        elif goalish and chunk.unit and chunk.kind in ("percent", "percent-of", "amount", "money"):
+        elif goalish and chunk.unit and chunk.kind in ("percent", "percent-of", "counted", "amount", "money"):
             yield _goal(parsed, n)
         else:
             continue

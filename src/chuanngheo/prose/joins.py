@@ -95,8 +95,7 @@ def _ends(drafts: list[Draft]) -> list[Draft]:
             and last.kind == draft.kind == "target"
             and last.number == draft.number
             and _same(last, draft, "group", "place")
-            and set(draft.fields) & {"end_rate", "end_count"}
-            and not set(last.fields) & {"end_rate", "end_count", "relative"}
+            and (_leads(last, draft) or _leads(draft, last))
             and not _both(last, draft)
         ):
             draft.fields.pop("per_year", None)
@@ -106,6 +105,13 @@ def _ends(drafts: list[Draft]) -> list[Draft]:
         else:
             kept.append(draft)
     return kept
+
+
+_ENDS = frozenset({"end_rate", "end_count"})
+
+
+def _leads(step: Draft, end: Draft) -> bool:
+    return bool(set(end.fields) & _ENDS) and not set(step.fields) & {*_ENDS, "relative"}
 
 
 def _paths(drafts: list[Draft]) -> list[Draft]:
@@ -252,6 +258,7 @@ def _area(draft: Draft, *, rated: bool) -> Part:
 
 def partitioned(drafts: list[Draft]) -> list[Draft]:
     """The counts of one section: where all parts of a partition and their whole are counted, they are its split."""
+    drafts = _areas(drafts)
     for partition in reversed(PARTITIONS):  # the parts of the poor before the poor as a part
         if not partition.overlapping:
             drafts = _parted(drafts, partition)

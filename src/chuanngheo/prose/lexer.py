@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import attrs
@@ -81,7 +82,31 @@ def chunks(line: str, start: int = 0) -> tuple[Chunk, ...]:
         chunk = _passed(line, at, skipped) or _phrase(line, at) or _plain(line, at)
         found.append(chunk)
         at = chunk.end
-    return tuple(_settled(found, line))
+    return tuple(_settled([*_named(found, line)], line))
+
+
+_LISTED = frozenset({"comma", "semicolon", "colon"})
+_SAID_OF = frozenset({"down", "up", "remain", "percent", "open"})
+
+
+def _named(found: list[Chunk], line: str) -> Iterator[Chunk]:
+    """«…: Tân Lập giảm 6,4%, Yên Thủy giảm 5,8%»: two capitals or more in a list are a place's name."""
+    n = 0
+    while n < len(found):
+        past = n
+        while past < len(found) and found[past].kind == "word" and found[past].text[0].isupper():
+            past += 1
+        listed = n > 0 and (found[n - 1].kind in _LISTED or found[n - 1].text.lower() == "và")
+        if listed and 2 <= past - n <= _LONGEST_NAME and past < len(found) and found[past].kind in _SAID_OF:  # noqa: PLR2004
+            start, end = found[n].start, found[past - 1].end
+            yield Chunk("place", start, end, line[start:end], place=line[start:end])
+        else:
+            past = max(past, n + 1)
+            yield from found[n:past]
+        n = past
+
+
+_LONGEST_NAME = 4
 
 
 def _passed(line: str, at: int, skipped: "dict[int, tuple[int, PassedOver]]") -> Chunk | None:

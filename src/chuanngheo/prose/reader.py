@@ -130,6 +130,7 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
     drafts += partitioned(section)
     if listing:
         drafts.append(_causes(listing))
+    _reported(drafts, head)
     _starts(drafts)
     _now(drafts, head)
     _targets(drafts, head)
@@ -182,6 +183,8 @@ def _settle(found: list[Draft], one: Parsed, here: _Place, head: Header) -> None
         aimed = [d for d in found if d.kind == "target" and d.start < draft.start and "end_rate" in d.fields]
         if draft.kind == "count" and ((goal and _promised(draft, head)) or (aimed and draft.remains)):
             _as_target(draft)
+        if draft.kind == "change" and goal and _ahead(draft, here_said, head):
+            _promise(draft)
         if draft.kind == "target" and not draft.get("when") and len(here_said) == 1:
             draft.fields["when"] = next(iter(here_said))
         if draft.kind in _DATED and not draft.get("when"):
@@ -194,6 +197,20 @@ def _settle(found: list[Draft], one: Parsed, here: _Place, head: Header) -> None
 
 
 _DATED = frozenset({"count", "split", "rank", "band", "flow"})
+
+
+_REVIEW = re.compile(r"kết\ quả\ (?:tổng\ )?(?:điều\ tra|rà\ soát)", re.IGNORECASE | re.VERBOSE)
+
+
+def _reported(drafts: list[Draft], head: Header) -> None:
+    """A review's results are of its own year, where the text says no other; the doubt stays."""
+    if len(head.years) != 1 or not _REVIEW.search(head.title):
+        return
+    year, nothing = str(head.years[0]), (Question.YEAR, ())
+    for draft in drafts:
+        if draft.kind in _DATED and not draft.get("when") and nothing in draft.doubts:
+            draft.fields["when"], draft.carried = year, True
+            draft.doubts[draft.doubts.index(nothing)] = (Question.YEAR, (year,))
 
 
 def _now(drafts: list[Draft], head: Header) -> None:
@@ -271,6 +288,24 @@ def _promised(draft: Draft, head: Header) -> bool:
         and not _past(when, head.years)
         and (striven or (bool(first) and (when >= first if when else draft.remains)))
     )
+
+
+def _ahead(draft: Draft, said: set[str], head: Header) -> bool:
+    """Whether a change is one still to come: to the end of a year that the plan is for."""
+    when = draft.get("when") or (next(iter(said)) if len(said) == 1 else "")
+    return bool(head.years) and when >= str(head.years[0]) and "by" in "".join(draft.fields)
+
+
+def _promise(draft: Draft) -> None:
+    """A change to come is a target."""
+    names = {
+        "before_rate": "base_rate", "after_rate": "end_rate", "by_points": "points",
+        "before": "base_count", "after": "end_count", "by": "households", "since": "base_when",
+    }  # fmt: skip
+    draft.kind = "target"
+    draft.fields = {names.get(k, k): v for k, v in draft.fields.items()}
+    for spot in draft.spots:
+        spot.field = names.get(spot.field, spot.field)
 
 
 _STRIVEN = re.compile(r"phấn\ đấu|mục\ tiêu", re.IGNORECASE | re.VERBOSE)
