@@ -76,11 +76,14 @@ def apart(statements: Iterable[Statement]) -> Iterator[Statement]:
 
 def plain(statements: Iterable[Statement]) -> Iterator[Statement]:
     """Also every part of a split as a count, and a reduction reached as a change: each said one way only."""
-    for said in apart(statements):
+    statements = [*apart(statements)]
+    counted = {(said.group, said.count.text) for said in statements if isinstance(said, Count) and said.count}
+    for said in statements:
         if isinstance(said, Split):
             if said.whole or said.whole_rate:
                 yield Count(said.group, said.whole, rate=said.whole_rate)
-            yield from (Count(p.group or said.group, p.count, rate=p.rate) for p in said.parts)
+            parts = [Count(p.group or said.group, p.count, rate=p.rate) for p in said.parts]
+            yield from (p for p in parts if p.rate or not p.count or (p.group, p.count.text) not in counted)
         elif isinstance(said, Target) and said.achieved:
             yield Change(
                 said.group, before=said.base_count, after=said.end_count, by=said.households,
