@@ -100,10 +100,15 @@ def _is_criterion(seen: Seen, _: Chunk | None, __: str) -> bool:
     )
 
 
+_COMPARING = frozenset({"hơn", "kém"})
+
+
 def _misplaced(seen: Seen, counted: Chunk | None, group: str) -> bool:
     """A bare figure without its noun, where nothing says that it is the group's in another place."""
     placed = any(c.kind == "place" for c in seen.clause())
     if seen.pattern.form == "rate=percent":
+        if any(c.kind == "word" and c.text.lower() in _COMPARING for c in seen.clause()):
+            return True
         before = seen.before()
         rated = any(c.kind == "rate-of" for c in before) and not any(c.kind == "semicolon" for c in before)
         return not (placed and rated)
@@ -131,7 +136,10 @@ _GETTING = re.compile(
 
 def is_served(seen: Seen) -> bool:
     """Whether a counted group are those who are given something: "hỗ trợ 156 hộ nghèo", "156 hộ nghèo được …"."""
-    first, last = seen.chunks[seen.first], seen.chunks[seen.past - 1]
+    last, at = seen.chunks[seen.past - 1], seen.first
+    while at > 1 and seen.chunks[at - 1].kind in ("comma", "light") and seen.chunks[at - 2].kind == "counted":
+        at -= 2  # "hỗ trợ 1.200 hộ nghèo, 850 hộ cận nghèo"
+    first = seen.chunks[at]
     return first.kind == "counted" and (
         _GIVEN.search(seen.line, 0, first.start) is not None or _GETTING.match(seen.line, last.end) is not None
     )
@@ -145,7 +153,17 @@ def _beyond(seen: Seen, counted: Chunk | None, _: str) -> bool:
     return above or (total is not None and counted is not None and total.unit != counted.unit)
 
 
-_WRONG = (_is_criterion, _misplaced, _of_some, _beyond)
+def _no_stock(seen: Seen, counted: Chunk | None, _: str) -> bool:
+    """A range of households is none that there are; a number under a stroke is a total."""
+    if counted is None:
+        return False
+    under = seen.first > 0 and seen.chunks[seen.first - 1].kind == "stroke"
+    return under or (not counted.of and _RANGE.search(counted.figure) is not None)
+
+
+_RANGE = re.compile(r"[0-9]\s?(?:-|đến)\s?[0-9]")
+
+_WRONG = (_no_stock, _is_criterion, _misplaced, _of_some, _beyond)
 """What a match of a count may turn out to be instead."""
 
 
@@ -172,8 +190,10 @@ def target(draft: Draft, seen: Seen) -> bool:
     """A reduction in points, in households or of a share; with «tăng» a change."""
     group = seen.group()
     if not group and not seen.named and seen.neutral():
-        group = _of_a_place(draft, seen) or _untold(draft, seen)
+        group = _of_a_place(draft, seen) or (_untold(draft, seen) if _of_nothing_else(seen) else "")
     elif group not in GROUPS or group in ALL:
+        return False
+    if not group:
         return False
     if any(c.kind == "up" for c in seen.inside):
         return _rise(draft, seen, group)
@@ -202,6 +222,11 @@ def target(draft: Draft, seen: Seen) -> bool:
 _GOES_ON = frozenset({"/", "+", "-"})
 
 
+def _of_nothing_else(seen: Seen) -> bool:
+    """Whether no amount of money before could be what has risen or fallen."""
+    return not any(c.kind in ("money", "other-rate") for c in seen.before())
+
+
 def _of_a_place(draft: Draft, seen: Seen) -> str:
     """«Riêng các huyện nghèo giảm 4%»: poverty, most likely; no figure of another place can contradict it."""
     behind = seen.chunks[seen.past : seen.past + 1]
@@ -223,7 +248,7 @@ def _back(before: Sequence[Chunk]) -> Iterator[Chunk]:
 
 def _rise(draft: Draft, seen: Seen, group: str) -> bool:
     draft.kind = "change"
-    names = {"points": "by_points", "households": "by"}
+    names = {"points": "by_points", "households": "by", "base_rate": "before_rate", "base_count": "before"}
     draft.fields = {"group": group}
     for field, other in names.items():
         chunk = seen.chunk(field)

@@ -146,13 +146,15 @@ def _headed(line: str, at: int) -> Chunk | None:
     return None
 
 
+def _pace(line: str, at: int) -> Chunk | None:
+    """«tỷ lệ giảm nghèo», "tốc độ giảm hộ nghèo": points, no rate of the poor."""
+    found = _PACE.match(line, at)
+    return found and Chunk("down", at, found.end(), found[0], "poor")
+
+
 def _rated(line: str, at: int) -> Chunk | None:
-    """«tỷ lệ giảm nghèo», "tỷ lệ nghèo", and the rates of anything else."""
-    for kind, head, code in (
-        ("down", _PACE, "poor"),
-        ("rate-of", _RATE_BARE, "poor"),
-        ("other-rate", _RATE_OTHER, ""),
-    ):
+    """«tỷ lệ nghèo», and the rates of anything else."""
+    for kind, head, code in (("rate-of", _RATE_BARE, "poor"), ("other-rate", _RATE_OTHER, "")):
         if found := head.match(line, at):
             return Chunk(kind, at, found.end(), found[0], code)
     return None
@@ -166,7 +168,7 @@ def _grouped(line: str, at: int) -> Chunk | None:
     return group and Chunk("group", at, group.end(), group[0], group_of(group))
 
 
-_PHRASES = (_time, _compared, _headed, _rated, _grouped)
+_PHRASES = (_time, _compared, _pace, _headed, _rated, _grouped)
 
 
 def _plain(line: str, at: int) -> Chunk:

@@ -308,7 +308,7 @@ def _promise(draft: Draft) -> None:
         spot.field = names.get(spot.field, spot.field)
 
 
-_STRIVEN = re.compile(r"phấn\ đấu|mục\ tiêu", re.IGNORECASE | re.VERBOSE)
+_STRIVEN = re.compile(r"phấn\ đấu|mục\ tiêu|duy\ trì|khống\ chế", re.IGNORECASE | re.VERBOSE)
 
 
 def _as_target(draft: Draft) -> None:

@@ -54,7 +54,7 @@ QUALIFIERS: tuple[tuple[str, str], ...] = (
     ("can_escape", r"có\ khả\ năng\ thoát\ nghèo"),
     ("minority", rf"(?:là\ |thuộc\ |có\ )?{MINORITY}"),
     ("income", r"(?:về\ |theo\ |do\ )?(?:tiêu\ chí\ )?thu\ nhập"),
-    ("deprived", r"(?:do\ |về\ )?(?:tiêu\ chí\ )?thiếu\ hụt(?:\ (?:tiếp\ cận\ )?(?:các\ )?dịch\ vụ\ xã\ hội(?:\ cơ\ bản)?)?"),
+    ("deprived", r"(?:do\ |về\ )?(?:tiêu\ chí\ )?thiếu\ hụt(?:\ (?:tiếp\ cận\ )?(?:các\ )?dịch\ vụ\ xã\ hội(?:\ cơ\ bản)?|\ đa\ chiều)?"),
 )  # fmt: skip
 """What follows the noun and narrows it."""
 
@@ -155,7 +155,7 @@ AREAS: tuple[tuple[str, str], ...] = (
     ("khu vực thành thị", r"(?:khu\ vực\ |ở\ )?(?:thành\ thị|đô\ thị)|khu\ vực\ thị\ trấn"),
     ("vùng đồng bào dân tộc thiểu số", rf"(?:(?:ở|của|trong|thuộc)\ )?(?:khu\ vực|vùng|địa\ bàn)\ (?:có\ )?{MINORITY}(?:\ và\ miền\ núi)?"),
     ("các huyện nghèo", r"(?:(?:ở|tại|của)\ )?(?:các|những)\ huyện\ nghèo"),
-    ("các xã đặc biệt khó khăn", r"(?:(?:ở|tại|của)\ )?(?:các|những)\ (?:xã|thôn|xã,\ thôn|huyện)\ (?:nghèo|đặc\ biệt\ khó\ khăn|đbkk|bãi\ ngang)"),
+    ("các xã đặc biệt khó khăn", r"(?:(?:ở|tại|của)\ )?(?<![0-9]\ )(?:(?:các|những)\ )?(?:xã|thôn|xã,\ thôn|huyện)\ (?:nghèo|đặc\ biệt\ khó\ khăn|đbkk|bãi\ ngang)"),
     ("khu vực miền núi", r"(?:khu\ vực\ |vùng\ )?miền\ núi"),
     ("khu vực đồng bằng", r"(?:khu\ vực\ |vùng\ )?đồng\ bằng"),
 )
