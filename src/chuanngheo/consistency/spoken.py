@@ -137,7 +137,13 @@ def _(said: Split, facts: Facts) -> Iterator[Later]:
                 yield AtMost("subset", (count, all_of))
         base = facts.count(GROUPS[said.group].base, place, said.when) if said.group in GROUPS else None
         yield from ratio("rate", whole, base, whole_rate)
-        yield from _part_rates(counts, rates, [b for b in (all_of, base) if b is not None])
+        whole_pair = (whole, whole_rate) if whole and whole_rate and not _shares(rates, whole_rate) else ()
+        if base is None and whole_pair:  # all over a base that is not printed
+            pairs = [p for p in zip(counts, rates, strict=True) if p[0] and p[1]]
+            cells = tuple(cell for pair in (whole_pair, *pairs) for cell in pair if cell)
+            yield from (SameTotal("same-total", cells) for _ in pairs[:1])
+        else:
+            yield from _part_rates(counts, rates, [b for b in (all_of, base) if b is not None])
 
     yield later
 

@@ -151,8 +151,12 @@ class Seen:
     def _whole(self, until: int) -> str:
         """The group that the sentence goes into: "trong số 2.188 hộ nghèo, có …", unless another is named since."""
         named = [c for c in self.chunks[:until] if c.group in _MAIN]
-        inside = len(named) == 1 and named[0].kind == "counted" and _INTO.search(self.line, 0, named[0].start)
-        return named[0].group if inside else ""
+        if len(named) != 1:
+            return ""
+        whole = named[0]
+        into = whole.kind == "over" and whole.text.lower().startswith("trong ")
+        into = into or (whole.kind == "counted" and _INTO.search(self.line, 0, whole.start) is not None)
+        return whole.group if into else ""
 
     def place(self) -> str:
         """The place of the match: in it, right behind it, or the last one before it."""

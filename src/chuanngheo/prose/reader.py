@@ -40,6 +40,8 @@ class _Place:
     topic: str = ""  # the group that the paragraph speaks of
     intro: str = ""  # the group of the words that introduce a list
     when: dict[str, None] = attrs.field(factory=dict[str, None])  # labels said in this section, each once
+    near: dict[str, None] = attrs.field(factory=dict[str, None])  # labels said in this paragraph and its list
+    last: tuple[str, ...] = ()  # labels of the sentence before
 
     def enter(self, sentence: Sentence) -> bool:
         """Take note of a heading; whether a section begins with it."""
@@ -47,7 +49,7 @@ class _Place:
         if _ROMAN.fullmatch(sentence.bullet) or (
             line.isupper() and " " in line and len(line) < _LONGEST_HEADING
         ):
-            self.section, self.heading, self.when = line, line, {}
+            self.section, self.heading, self.when, self.near = line, line, {}, {}
             return True
         if sentence.bullet[:1].isdigit():
             name, colon, _ = line.partition(":")
@@ -103,6 +105,8 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
         paragraph: list[Draft] = []
         several = [*together]
         here.topic = here.intro if several[0][1].bullet else ""
+        if not several[0][1].bullet:
+            here.near, here.last = {}, ()
         for number, sentence in several:
             if here.enter(sentence):
                 drafts, section = [*drafts, *partitioned(section)], []
@@ -188,12 +192,47 @@ def _settle(found: list[Draft], one: Parsed, here: _Place, head: Header) -> None
         if draft.kind == "target" and not draft.get("when") and len(here_said) == 1:
             draft.fields["when"] = next(iter(here_said))
         if draft.kind in _DATED and not draft.get("when"):
-            carried = tuple(here_said) if len(here_said) == 1 else tuple(here.when)
+            carried = tuple(here_said) if len(here_said) == 1 else _carried(one.sentence, here, head)
             if len(carried) == 1:
                 draft.fields["when"], draft.carried = carried[0], True
             else:
-                draft.doubts.append((Question.YEAR, tuple(w for w in carried if w[:1].isdigit())))
-    here.when |= dict.fromkeys(said if len(here.when) < _MANY else ())
+                draft.doubts.append((Question.YEAR, tuple(w for w in here.when if w[:1].isdigit())))
+    new = dict.fromkeys(said if len(here.when) < _MANY else ())
+    here.when |= new
+    here.near |= new
+    here.last = tuple(dict.fromkeys(d.get("when") for d in found if d.get("when")))
+
+
+_GOES_ON = re.compile(r"(?:trong\ (?:đó|số)|cụ\ thể|bao\ gồm|gồm)(?![^\W_])", re.IGNORECASE | re.VERBOSE)
+
+
+def _carried(sentence: Sentence, here: _Place, head: Header) -> tuple[str, ...]:
+    """The times said before that may go on: in the list or the paragraph, else in the section.
+
+    In its list and behind "trong đó" any time goes on; elsewhere only the one that the document is about (or
+    where that cannot be told), and "đầu năm" nowhere else.
+    """
+    near = tuple(here.near)
+    if sentence.bullet:
+        return near or _of_section(here, head)
+    if _GOES_ON.match(sentence.line):
+        return here.last
+    if len(near) == 1:
+        return near if not near[0].endswith(START) and _about(near[0], head) else ()
+    return _of_section(here, head)
+
+
+def _of_section(here: _Place, head: Header) -> tuple[str, ...]:
+    said = tuple(here.when)
+    return said if len(said) == 1 and not said[0].endswith(START) and _about(said[0], head) else ()
+
+
+def _about(label: str, head: Header) -> bool:
+    """Whether a time is the one whose figures the document gives: its own year, or for a plan the one before."""
+    if not head.years or not label[:4].isdigit():
+        return True
+    own = _REVIEW.search(head.title) is not None
+    return int(label[:4]) == head.years[0] - (0 if own else 1)
 
 
 _DATED = frozenset({"count", "split", "rank", "band", "flow"})
