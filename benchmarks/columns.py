@@ -112,9 +112,10 @@ def main() -> int:
         good = good and same and (median(one) <= BOUND or count < 10**7)
         lines.append(f"| {count:,} | {median(one):.2f} | {median(each):.2f} | {'yes' if same else 'NO'} |")
     text = (
-        f"{MARK}\n\nMedians of {ROUNDS} alternating rounds, {cpu_count()} cores, {platform.machine()}, Python"
-        f" {platform.python_version()}, narwhals {version('narwhals')}, polars {version('polars')}; bound {BOUND}"
-        " from 10^7 rows.\n\n| rows | one standard ÷ by hand | a standard per row ÷ the same | same answers |\n"
+        f"{MARK}\n\nMedians of {ROUNDS} alternating rounds, {cpu_count()} cores, {platform.machine()},"
+        f" Python {platform.python_version()}, narwhals {version('narwhals')}, polars {version('polars')};"
+        f" bound {BOUND} from 10^7 rows.\n\n"
+        "| rows | one standard ÷ by hand | a standard per row ÷ the same | same answers |\n"
         "|---|---|---|---|\n" + "\n".join(lines) + f"\n\n{MARK}"
     )
     print(text)

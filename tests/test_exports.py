@@ -43,6 +43,12 @@ class TestSurface:
         with pytest.raises(AttributeError, match="has no attribute 'clasify'"):
             _ = chuanngheo.clasify
 
+    @pytest.mark.parametrize("room", chuanngheo._WHOLE_ROOMS)  # noqa: SLF001 # the table under test
+    def test_a_whole_room_is_reached_by_its_name(self, room):
+        """``cn.frame`` needs no import of its own; it stands in no list, as it may need an extra."""
+        code = f"import chuanngheo as cn\nassert cn.{room}.__all__\nassert {room!r} not in cn.__all__"
+        subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 # our own code
+
     def test_version(self):
         assert chuanngheo.__version__.count(".") == 2
 

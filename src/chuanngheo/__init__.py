@@ -17,6 +17,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from chuanngheo import frame as frame
+    from chuanngheo import measures as measures
+    from chuanngheo import plot as plot
     from chuanngheo.areas import RURAL, RURAL_LOWLAND, RURAL_MOUNTAIN, URBAN, Area
     from chuanngheo.classify import Classification, category, classify
     from chuanngheo.compare import compare
@@ -141,6 +144,9 @@ _ROOMS = {
     "statements": ("Document",),
     "tables": ("Table",),
 }
+_WHOLE_ROOMS = ("frame", "measures", "plot")
+"""Rooms that are public under their own names: ``cn.frame.classify``."""
+
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
 
@@ -148,6 +154,8 @@ class _Package(ModuleType):
     """This package: each public name is loaded, with its room, when it is first asked for."""
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 # any public name
+        if name in _WHOLE_ROOMS:
+            return import_module(f"chuanngheo.{name}")
         room = _ROOM_OF.get(name)
         if room is None:
             raise AttributeError(f"module 'chuanngheo' has no attribute {name!r}", name=name, obj=self)

@@ -57,7 +57,7 @@ class TestExchanged:
         rows = [["A", "100", "12", "20"], ["B", "100", "20", "12"], ["C", "100", "20", "12"]]
         result = audit(document(names=NAMES[:4], rows=rows, total=None))
         assert len(result.roots) == 2
-        assert result.safe_repairs() == ()
+        assert {repair.where.row for repair in result.safe_repairs()} <= {"C"}
 
     def test_three_in_a_ring(self):
         """Not two that changed places, but three: each is proposed what it was."""

@@ -8,26 +8,30 @@ The first byte chooses the kind of file.  Anything but the library's own error i
 
 import sys
 
-import atheris
 
-with atheris.instrument_imports(include=["chuanngheo"]):
-    from chuanngheo.documents import READERS, extract_bytes, read_extracted
-    from chuanngheo.errors import ChuanNgheoError
+def main() -> None:
+    """Feed the readers until the time is over."""
+    import atheris  # noqa: PLC0415 # no dependency of the tests
 
-ENDINGS = sorted(READERS)
+    with atheris.instrument_imports(include=["chuanngheo"]):
+        from chuanngheo.documents import READERS, extract_bytes, read_extracted  # noqa: PLC0415 # watched
+        from chuanngheo.errors import ChuanNgheoError  # noqa: PLC0415 # likewise
 
+    endings = sorted(READERS)
 
-def one(data: bytes) -> None:
-    """Read one input whole."""
-    if len(data) < 2:  # a kind and something to read
-        return
-    try:
-        found = read_extracted(extract_bytes(data[1:], f"a{ENDINGS[data[0] % len(ENDINGS)]}"))
-        found.coverage  # noqa: B018 # asked for what it does
-    except ChuanNgheoError:
-        return
+    def one(data: bytes) -> None:
+        """Read one input whole."""
+        if len(data) < 2:  # a kind and something to read
+            return
+        try:
+            found = read_extracted(extract_bytes(data[1:], f"a{endings[data[0] % len(endings)]}"))
+            found.coverage  # noqa: B018 # asked for what it does
+        except ChuanNgheoError:
+            return
+
+    atheris.Setup(sys.argv, one)
+    atheris.Fuzz()
 
 
 if __name__ == "__main__":
-    atheris.Setup(sys.argv, one)
-    atheris.Fuzz()
+    main()

@@ -231,7 +231,9 @@ class Board:
                     values[relation.output] = fresh[relation.output] = again
                     derived.append((relation.output, again))
                     queue.append(relation.output)
-                    through = through or relation in wides
+                    # What adds up computed figures is as far from the wrong one as a total.
+                    summed = changed is not cell and isinstance(relation, Linear)
+                    through = through or relation in wides or summed
         return derived, through
 
     def _again(self, relation: Relation, values: Values, broken: Mapping[Relation, None]) -> Figure | None:

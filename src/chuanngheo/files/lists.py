@@ -12,6 +12,7 @@ from chuanngheo.errors import Fault, InvalidFileError, InvalidValueError, Reason
 from chuanngheo.files.writing import taking_the_place_of
 
 KINDS = (".parquet", ".csv")
+"""The kinds of files that long lists come in."""
 
 
 def classify_file(

@@ -78,10 +78,10 @@ def read(frame: Frame, names: Sequence[str]) -> nw.LazyFrame[Any]:
     Raises:
         InvalidValueError: a column of pandas that holds objects other than booleans or texts.
     """
-    native = cast("Any", frame.to_native())
+    native: Any = frame.to_native()
     if frame.implementation.is_pandas():
         columns = {name: _nullable(native[name]) for name in names}
-        columns[UNKNOWN] = _no_booleans(native)
+        columns[UNKNOWN] = nw.get_native_namespace(frame).Series(None, index=native.index, dtype="boolean")
         native = native[[]].assign(**columns)
     elif frame.implementation.is_pyarrow():
         native = native.select(list(names))
@@ -95,10 +95,6 @@ def read(frame: Frame, names: Sequence[str]) -> nw.LazyFrame[Any]:
 def unknown(frame: Frame) -> nw.Expr:
     """A boolean that is not known, of every row: pandas has no such literal, so there it is a column."""
     return nw.col(UNKNOWN) if frame.implementation.is_pandas() else nw.lit(None, dtype=nw.Boolean)
-
-
-def _no_booleans(native: Any) -> Any:  # noqa: ANN401 # a frame of pandas
-    return native.index.to_series().isna().astype("boolean").mask(lambda found: found.notna())
 
 
 _NULLABLE = (
@@ -159,7 +155,8 @@ def _text(answer: Answer) -> nw.Expr:
 
 def beside(frame: nw.DataFrame[Any], columns: Mapping[str, tuple[Any, Sequence[str]]]) -> Any:  # noqa: ANN401
     """The frame of an engine in memory, and columns of its own: codes with what they stand for, or values."""
-    native, library = cast("Any", frame.to_native()), nw.get_native_namespace(frame)
+    native: Any = frame.to_native()
+    library = nw.get_native_namespace(frame)
     if frame.implementation.is_polars():
         return native.with_columns(
             values.cat.to(library.Enum(texts)) if texts else values for values, texts in columns.values()

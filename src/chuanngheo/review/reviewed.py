@@ -21,7 +21,11 @@ N, CN, KN = Outcome
 
 
 def area_of(value: str) -> str:
-    """The code of an area of the forms: rural or urban."""
+    """The code of an area of the forms: rural or urban.
+
+    Raises:
+        UnknownCodeError: neither of them; the nearest is suggested.
+    """
     if value not in CUTOFFS:
         raise UnknownCodeError("area", value, CUTOFFS)
     return value
