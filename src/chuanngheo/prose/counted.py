@@ -68,10 +68,24 @@ def _untold(draft: Draft, seen: Seen) -> str:
     return f"{UNTOLD}{seen.parsed.number}.{seen.first}"
 
 
+_INTENDED = re.compile(
+    r"(?<![^\W_])(?:đăng\ ký|phấn\ đấu|dự\ kiến|mục\ tiêu|chỉ\ tiêu|kế\ hoạch|cam\ kết)(?![^\W_])[^;.]*$", re.IGNORECASE | re.VERBOSE
+)
+
+
+def _intended(seen: Seen) -> bool:
+    """Whether households are only meant to move: "60 hộ đăng ký thoát nghèo", "dự kiến có 60 hộ thoát nghèo"."""
+    start = seen.chunks[seen.first].start
+    return _INTENDED.search(seen.line, max(0, start - _NEAR), start) is not None
+
+
+_NEAR = 80
+
+
 def _movement(draft: Draft, seen: Seen, group: str, field: str) -> bool:
     """«1.582 hộ thoát nghèo»: a count of a flow; a rate of it says nothing known."""
     counted = seen.chunk("count")
-    if counted is None or "rate" in seen.bound:
+    if counted is None or "rate" in seen.bound or _intended(seen):
         return False
     draft.kind = "flow"
     draft.fields = {"group": group, "place": seen.place(), "when": seen.when()}
@@ -100,12 +114,23 @@ def _is_criterion(seen: Seen, _: Chunk | None, __: str) -> bool:
     )
 
 
+def _behind_a_fall(seen: Seen) -> bool:
+    """«giảm 54 hộ, chiếm 1,01%»: whether of all or of the fall cannot be told."""
+    before = [c for c in seen.before() if c.kind not in ("light", "colon")]
+    return len(before) > 2 and [c.kind for c in before[-3::2]] == ["down", "comma"] and bool(before[-2].figure)  # noqa: PLR2004
+
+
+_PLAIN = frozenset({"time", "place", "light", "remain", "with", "colon", "open"})
 _COMPARING = frozenset({"hơn", "kém"})
 
 
 def _misplaced(seen: Seen, counted: Chunk | None, group: str) -> bool:
     """A bare figure without its noun, where nothing says that it is the group's in another place."""
-    placed = any(c.kind == "place" for c in seen.clause())
+    clause = seen.clause()
+    timed = any(c.kind == "time" and c.when for c in clause) and all(c.kind in _PLAIN for c in clause)
+    placed = timed or any(c.kind == "place" for c in clause)
+    if seen.pattern.form == "share rate=percent over?" and _behind_a_fall(seen):
+        return True
     if seen.pattern.form == "rate=percent":
         if any(c.kind == "word" and c.text.lower() in _COMPARING for c in seen.clause()):
             return True
@@ -299,6 +324,8 @@ def path(draft: Draft, seen: Seen) -> bool:
 
 def flow(draft: Draft, seen: Seen) -> bool:
     """Exits, relapses or newly poor households."""
+    if _intended(seen):
+        return False
     near = any("cận" in c.text.lower() for c in seen.inside)
     group = "near_poor" if near else "poor"
     seen.figures(draft)

@@ -12,7 +12,7 @@ PLACES = frozenset(
     {"xã", "phường", "thị trấn", "huyện", "thôn", "ấp", "bản", "tỉnh", "khu phố", "thành phố", "quận"}
 )
 GOALISH = re.compile(
-    r"(?<![^\W_])(?:phấn\ đấu|bảo\ đảm|đảm\ bảo|hỗ\ trợ|tạo\ điều\ kiện|đào\ tạo|tập\ huấn|giải\ quyết|hoàn\ thành|nâng|phải"
+    r"(?<![^\W_])(?:phấn\ đấu|dự\ kiến|đăng\ ký|bảo\ đảm|đảm\ bảo|hỗ\ trợ|tạo\ điều\ kiện|đào\ tạo|tập\ huấn|giải\ quyết|hoàn\ thành|nâng|phải"
     r"|mục\ tiêu|chỉ\ tiêu|huy\ động|bố\ trí|cho\ vay|cấp|tặng|thăm|giải\ ngân|doanh\ số|vận\ động|tổ\ chức|xây\ dựng|sửa\ chữa|xuất\ khẩu|duy\ trì|kinh\ phí|nguồn\ vốn|ngân\ sách)(?![^\W_])",
     re.IGNORECASE | re.VERBOSE,
 )

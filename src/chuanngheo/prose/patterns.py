@@ -27,6 +27,8 @@ _BETWEEN = (
     + "]{0,5}?"
 )
 _ACROSS = _BETWEEN.replace("[", "[" + re.escape(KINDS["close"]), 1)
+_TIGHT = f"[{re.escape(KINDS['light'] + KINDS['with'])}]{{0,2}}?"
+"""What a rate is over stands right behind it: behind a comma or a bracket another count begins."""
 _WORDS = (
     "["
     + re.escape(
@@ -37,6 +39,7 @@ _WORDS = (
     )
     + "]{0,14}?"
 )
+_LISTED = _WORDS.replace("[", "[" + KINDS["semicolon"], 1)
 
 
 @attrs.frozen
@@ -60,9 +63,15 @@ class Pattern:
             self,
             "_regex",
             re.compile(
-                _compiled(self.form, _WORDS if self.loose else _ACROSS if self.kind in ("count", "change") else _BETWEEN)
+                _compiled(self.form, self._between)
             ),
         )
+
+    @property
+    def _between(self) -> str:
+        if self.loose:
+            return _LISTED if self.kind == "path" else _WORDS
+        return _ACROSS if self.kind in ("count", "change") else _BETWEEN
 
     @property
     def begins(self) -> str:
@@ -116,7 +125,7 @@ def _compiled(form: str, between: str) -> str:
     written, begun = "", False
     for element, name in zip(_elements(form), _names(), strict=False):
         kind = f"[{re.escape(element.signs)}]"
-        before = between if begun else ""
+        before = (_TIGHT if element.signs == KINDS["over"] else between) if begun else ""
         if element.starred:
             written += f"(?P<{name}>{before}{kind}(?:{between}{kind}){{0,{_MOST}}})"
         elif not begun and element.optional:
