@@ -289,6 +289,7 @@ def _parted(drafts: list[Draft], partition: Partition) -> list[Draft]:
     for counted in found.values():
         parts = [counted[code][0] for code in partition.parts if len(counted.get(code, ())) == 1]
         whole = counted.get(partition.whole, [])
+        whole = whole[-1:] if len({d.fields["count"].text for d in whole}) == 1 else whole  # said again
         if (
             len(parts) == len(partition.parts)
             and len(whole) == 1

@@ -40,8 +40,9 @@ class _Place:
     topic: str = ""  # the group that the paragraph speaks of
     intro: str = ""  # the group of the words that introduce a list
     when: dict[str, None] = attrs.field(factory=dict[str, None])  # labels said in this section, each once
-    near: dict[str, None] = attrs.field(factory=dict[str, None])  # labels said in this paragraph and its list
+    near: dict[str, None] = attrs.field(factory=dict[str, None])  # labels said in this paragraph
     last: tuple[str, ...] = ()  # labels of the sentence before
+    lead: dict[str, None] = attrs.field(factory=dict[str, None])  # labels of the words that introduce a list
 
     def enter(self, sentence: Sentence) -> bool:
         """Take note of a heading; whether a section begins with it."""
@@ -106,7 +107,7 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
         several = [*together]
         here.topic = here.intro if several[0][1].bullet else ""
         if not several[0][1].bullet:
-            here.near, here.last = {}, ()
+            here.near, here.last, here.lead = {}, (), {}
         for number, sentence in several:
             if here.enter(sentence):
                 drafts, section = [*drafts, *partitioned(section)], []
@@ -120,7 +121,9 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
                 continue
             one = parse(sentence, number, here.topic)
             parsed[number] = one
-            here.topic = _topic(sentence.line) or here.topic
+            own = _topic(sentence.line)
+            mixed = own and here.topic and own != here.topic and not sentence.bullet
+            here.topic = "" if mixed else own or here.topic
             if listing is not None and sentence.bullet and len(one.left) == 1 and not one.drafts:
                 listing.append((_label(one), one))
                 continue
@@ -200,6 +203,8 @@ def _settle(found: list[Draft], one: Parsed, here: _Place, head: Header) -> None
     new = dict.fromkeys(said if len(here.when) < _MANY else ())
     here.when |= new
     here.near |= new
+    if one.sentence.line.endswith(":"):
+        here.lead = dict.fromkeys(here_said)
     here.last = tuple(dict.fromkeys(d.get("when") for d in found if d.get("when")))
 
 
@@ -214,7 +219,7 @@ def _carried(sentence: Sentence, here: _Place, head: Header) -> tuple[str, ...]:
     """
     near = tuple(here.near)
     if sentence.bullet:
-        return near or _of_section(here, head)
+        return tuple(here.lead) or _of_section(here, head, item=True)
     if _GOES_ON.match(sentence.line):
         return here.last
     if len(near) == 1:
@@ -222,17 +227,23 @@ def _carried(sentence: Sentence, here: _Place, head: Header) -> tuple[str, ...]:
     return _of_section(here, head)
 
 
-def _of_section(here: _Place, head: Header) -> tuple[str, ...]:
+_REVIEWED = 10
+"""From this month on a document tells of the review of its own year."""
+
+
+def _of_section(here: _Place, head: Header, *, item: bool = False) -> tuple[str, ...]:
     said = tuple(here.when)
-    return said if len(said) == 1 and not said[0].endswith(START) and _about(said[0], head) else ()
+    starts = len(said) == 1 and said[0].endswith(START) and not (item and head.years)
+    return said if len(said) == 1 and not starts and _about(said[0], head) else ()
 
 
 def _about(label: str, head: Header) -> bool:
     """Whether a time is the one whose figures the document gives: its own year, or for a plan the one before."""
-    if not head.years or not label[:4].isdigit():
+    if not label[:4].isdigit() or not (head.title or head.date):
         return True
-    own = _REVIEW.search(head.title) is not None
-    return int(label[:4]) == head.years[0] - (0 if own else 1)
+    if head.years:
+        return int(label[:4]) == head.years[0] - (0 if _REVIEW.search(head.title) else 1)
+    return head.date is not None and int(label[:4]) == head.date.year - (head.date.month < _REVIEWED)
 
 
 _DATED = frozenset({"count", "split", "rank", "band", "flow"})
