@@ -8,7 +8,7 @@ import pytest
 from chuanngheo.prose.grammar import parse
 from chuanngheo.prose.page import Page
 from chuanngheo.prose.patterns import PATTERNS
-from chuanngheo.statements import KINDS, Ranked
+from chuanngheo.statements import KINDS, Milestone, Ranked
 from chuanngheo.tables import Printed
 
 
@@ -17,6 +17,8 @@ def shown(value):
         return value.text
     if isinstance(value, Ranked):
         return f"{value.place} {value.rate.text}"
+    if isinstance(value, Milestone):
+        return f"{value.year}: {value.rate.text}"
     return ", ".join(map(shown, value)) if isinstance(value, tuple) else str(value)
 
 

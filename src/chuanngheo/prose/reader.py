@@ -40,6 +40,9 @@ class _Place:
     topic: str = ""  # the group that the paragraph speaks of
     intro: str = ""  # the group of the words that introduce a list
     when: dict[str, None] = attrs.field(factory=dict[str, None])  # labels said in this section, each once
+    near: dict[str, None] = attrs.field(factory=dict[str, None])  # labels said in this paragraph
+    last: tuple[str, ...] = ()  # labels of the sentence before
+    lead: dict[str, None] = attrs.field(factory=dict[str, None])  # labels of the words that introduce a list
 
     def enter(self, sentence: Sentence) -> bool:
         """Take note of a heading; whether a section begins with it."""
@@ -47,7 +50,7 @@ class _Place:
         if _ROMAN.fullmatch(sentence.bullet) or (
             line.isupper() and " " in line and len(line) < _LONGEST_HEADING
         ):
-            self.section, self.heading, self.when = line, line, {}
+            self.section, self.heading, self.when, self.near = line, line, {}, {}
             return True
         if sentence.bullet[:1].isdigit():
             name, colon, _ = line.partition(":")
@@ -103,6 +106,8 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
         paragraph: list[Draft] = []
         several = [*together]
         here.topic = here.intro if several[0][1].bullet else ""
+        if not several[0][1].bullet:
+            here.near, here.last, here.lead = {}, (), {}
         for number, sentence in several:
             if here.enter(sentence):
                 drafts, section = [*drafts, *partitioned(section)], []
@@ -116,7 +121,9 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
                 continue
             one = parse(sentence, number, here.topic)
             parsed[number] = one
-            here.topic = _topic(sentence.line) or here.topic
+            own = _topic(sentence.line)
+            mixed = own and here.topic and own != here.topic and not sentence.bullet
+            here.topic = "" if mixed else own or here.topic
             if listing is not None and sentence.bullet and len(one.left) == 1 and not one.drafts:
                 listing.append((_label(one), one))
                 continue
@@ -130,6 +137,7 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
     drafts += partitioned(section)
     if listing:
         drafts.append(_causes(listing))
+    _reported(drafts, head)
     _starts(drafts)
     _now(drafts, head)
     _targets(drafts, head)
@@ -182,18 +190,77 @@ def _settle(found: list[Draft], one: Parsed, here: _Place, head: Header) -> None
         aimed = [d for d in found if d.kind == "target" and d.start < draft.start and "end_rate" in d.fields]
         if draft.kind == "count" and ((goal and _promised(draft, head)) or (aimed and draft.remains)):
             _as_target(draft)
+        if draft.kind == "change" and goal and _ahead(draft, here_said, head):
+            _promise(draft)
         if draft.kind == "target" and not draft.get("when") and len(here_said) == 1:
             draft.fields["when"] = next(iter(here_said))
         if draft.kind in _DATED and not draft.get("when"):
-            carried = tuple(here_said) if len(here_said) == 1 else tuple(here.when)
+            carried = tuple(here_said) if len(here_said) == 1 else _carried(one.sentence, here, head)
             if len(carried) == 1:
                 draft.fields["when"], draft.carried = carried[0], True
             else:
-                draft.doubts.append((Question.YEAR, tuple(w for w in carried if w[:1].isdigit())))
-    here.when |= dict.fromkeys(said if len(here.when) < _MANY else ())
+                draft.doubts.append((Question.YEAR, tuple(w for w in here.when if w[:1].isdigit())))
+    new = dict.fromkeys(said if len(here.when) < _MANY else ())
+    here.when |= new
+    here.near |= new
+    if one.sentence.line.endswith(":"):
+        here.lead = dict.fromkeys(here_said)
+    here.last = tuple(dict.fromkeys(d.get("when") for d in found if d.get("when")))
+
+
+_GOES_ON = re.compile(r"(?:trong\ (?:đó|số)|cụ\ thể|bao\ gồm|gồm)(?![^\W_])", re.IGNORECASE | re.VERBOSE)
+
+
+def _carried(sentence: Sentence, here: _Place, head: Header) -> tuple[str, ...]:
+    """The times said before that may go on: in the list or the paragraph, else in the section.
+
+    In its list and behind "trong đó" any time goes on; elsewhere only the one that the document is about (or
+    where that cannot be told), and "đầu năm" nowhere else.
+    """
+    near = tuple(here.near)
+    if sentence.bullet:
+        return tuple(here.lead) or _of_section(here, head, item=True)
+    if _GOES_ON.match(sentence.line):
+        return here.last
+    if len(near) == 1:
+        return near if not near[0].endswith(START) and _about(near[0], head) else ()
+    return _of_section(here, head)
+
+
+_REVIEWED = 10
+"""From this month on a document tells of the review of its own year."""
+
+
+def _of_section(here: _Place, head: Header, *, item: bool = False) -> tuple[str, ...]:
+    said = tuple(here.when)
+    starts = len(said) == 1 and said[0].endswith(START) and not (item and head.years)
+    return said if len(said) == 1 and not starts and _about(said[0], head) else ()
+
+
+def _about(label: str, head: Header) -> bool:
+    """Whether a time is the one whose figures the document gives: its own year, or for a plan the one before."""
+    if not label[:4].isdigit() or not (head.title or head.date):
+        return True
+    if head.years:
+        return int(label[:4]) == head.years[0] - (0 if _REVIEW.search(head.title) else 1)
+    return head.date is not None and int(label[:4]) == head.date.year - (head.date.month < _REVIEWED)
 
 
 _DATED = frozenset({"count", "split", "rank", "band", "flow"})
+
+
+_REVIEW = re.compile(r"kết\ quả\ (?:tổng\ )?(?:điều\ tra|rà\ soát)", re.IGNORECASE | re.VERBOSE)
+
+
+def _reported(drafts: list[Draft], head: Header) -> None:
+    """A review's results are of its own year, where the text says no other; the doubt stays."""
+    if len(head.years) != 1 or not _REVIEW.search(head.title):
+        return
+    year, nothing = str(head.years[0]), (Question.YEAR, ())
+    for draft in drafts:
+        if draft.kind in _DATED and not draft.get("when") and nothing in draft.doubts:
+            draft.fields["when"], draft.carried = year, True
+            draft.doubts[draft.doubts.index(nothing)] = (Question.YEAR, (year,))
 
 
 def _now(drafts: list[Draft], head: Header) -> None:
@@ -273,7 +340,25 @@ def _promised(draft: Draft, head: Header) -> bool:
     )
 
 
-_STRIVEN = re.compile(r"phấn\ đấu|mục\ tiêu", re.IGNORECASE | re.VERBOSE)
+def _ahead(draft: Draft, said: set[str], head: Header) -> bool:
+    """Whether a change is one still to come: to the end of a year that the plan is for."""
+    when = draft.get("when") or (next(iter(said)) if len(said) == 1 else "")
+    return bool(head.years) and when >= str(head.years[0]) and "by" in "".join(draft.fields)
+
+
+def _promise(draft: Draft) -> None:
+    """A change to come is a target."""
+    names = {
+        "before_rate": "base_rate", "after_rate": "end_rate", "by_points": "points",
+        "before": "base_count", "after": "end_count", "by": "households", "since": "base_when",
+    }  # fmt: skip
+    draft.kind = "target"
+    draft.fields = {names.get(k, k): v for k, v in draft.fields.items()}
+    for spot in draft.spots:
+        spot.field = names.get(spot.field, spot.field)
+
+
+_STRIVEN = re.compile(r"phấn\ đấu|mục\ tiêu|duy\ trì|khống\ chế", re.IGNORECASE | re.VERBOSE)
 
 
 def _as_target(draft: Draft) -> None:
