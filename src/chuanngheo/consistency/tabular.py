@@ -126,7 +126,8 @@ class Tabular:
 
     def _base(self, column: Column) -> Base:
         natural = Base(column.over or "")
-        if self._fitting(column, natural):
+        answers = self._answers(column, natural)
+        if Verdict.HOLDS in answers or Verdict.BROKEN not in answers:
             return natural
         within = GROUPS[column.group].within if column.group in GROUPS else ()
         others = [
@@ -137,15 +138,16 @@ class Tabular:
             and c.unit == self.table.column(natural.role).unit  # persons are no base of households
         ]
         others.sort(key=lambda role: role not in within)
-        all_printed = sum(self.cell(row, column.role) is not None for row in self.table.all_rows)
+        cells = (self.cell(row, column.role) for row in self.table.all_rows)
+        all_printed = sum(cell is not None and cell.figure is not None for cell in cells)
         for base in (Base(natural.role, of_total=True), *map(Base, others)):
-            if 0 < all_printed == self._fitting(column, base):
+            if 0 < all_printed == self._answers(column, base).count(Verdict.HOLDS):
                 return base
         return natural
 
-    def _fitting(self, column: Column, base: Base) -> int:
+    def _answers(self, column: Column, base: Base) -> list[Verdict]:
         rates = (self._rate(row, column, base) for row in self.table.all_rows)
-        return sum(r is not None and r.outcome().verdict is Verdict.HOLDS for r in rates)
+        return [rate.outcome().verdict for rate in rates if rate is not None]
 
     def _rate(self, row: Row, column: Column, base: Base) -> Ratio | None:
         over = self.table.total if base.of_total and self.table.total is not None else row
