@@ -163,5 +163,9 @@ class TestAsItsColumnIsPrinted:
     def test_a_rate_over_a_base_that_leaves_two_values(self):
         """The base is known to lie among a few numbers, over which the rate prints two ways."""
         names = ("unit", "poor", "poor_rate", "near_poor", "near_poor_rate")
-        rows = [["A", "53", "5,28", "530", ""], ["B", "61", "3,02", "84", "4,16"], ["x", "114", "", "614", ""]]
+        rows = [
+            ["A", "53", "5,28", "530", ""],
+            ["B", "61", "3,02", "84", "4,16"],
+            ["x", "114", "", "614", ""],
+        ]
         assert filled(audited(rows, names)) == {}

@@ -10,7 +10,7 @@ from chuanngheo.consistency.facts import Facts, title_of
 from chuanngheo.consistency.findings import drafts, numbered
 from chuanngheo.consistency.implied import implied, with_blanks
 from chuanngheo.consistency.relations import Cell, Outcome, Relation, Verdict, Where
-from chuanngheo.consistency.remarks import remarks, separators
+from chuanngheo.consistency.remarks import habit, remarks, separators
 from chuanngheo.consistency.results import Audit, Check, Coverage, Judged, Remark
 from chuanngheo.consistency.slips import slips
 from chuanngheo.consistency.tabular import Tabular
@@ -46,16 +46,24 @@ def audit(document: Document, *, before: Document | None = None, trusted: Iterab
     _check_trusted(facts)
     answered = [(relation, relation.outcome()) for relation in relations]
     direct = tuple(direct_checks(facts))
-    systematic = causes(tables, relations)
+    earlier = {} if last_year is None else last_figures(facts, last_year)
+    systematic = causes(tables, relations, earlier)
     known = {cell: figure for cause in systematic for cell, figure in cause.values.items()}
-    meant = slips(relations, {} if last_year is None else last_figures(facts, last_year), known)
-    findings = list(drafts(facts, relations, systematic, meant, direct))
+    meant = slips(relations, earlier, known)
+    findings = list(drafts(facts, relations, [cause for cause in systematic if cause.mended], meant, direct))
+    habits = [cause for cause in systematic if not cause.mended]
     found = {finding.where for finding in findings}
+    told_already = found | {cell.where for cause in habits for cell in cause.values}
     told = _told(answered)
     return Audit(
         document,
         tuple(numbered(findings)),
-        (*remarks(answered, found), *separators(facts), *_implied(facts, last_year, answered, found)),
+        (
+            *remarks(answered, told_already),
+            *map(habit, habits),
+            *separators(facts),
+            *_implied(facts, last_year, answered, found),
+        ),
         tuple(_checks(facts, answered, direct)),
         _coverage(facts, told),
         tuple(Judged(cell.where, cell.printed.text, _verdict(cell, told, found)) for cell in facts.cells),

@@ -63,17 +63,19 @@ def drafts(
 ) -> Iterator[Draft]:
     """Every finding of a document, in no order."""
     yield from map(_systematic, causes)
-    yield from _readable(facts, relations)
+    yield from _readable(facts, relations, {cell for cause in causes for cell in cause.values})
     yield from _slips(slips)
     yield from _direct(direct)
 
 
+def repairs(cause: Cause) -> tuple[Suggested, ...]:
+    """What every figure would be without a cause."""
+    reason = Message(cause.vi, cause.en)
+    return tuple(Suggested(figure.text, cell.where, reason) for cell, figure in cause.values.items())
+
+
 def _systematic(cause: Cause) -> Draft:
     where, others = cause.where(), cause.as_good
-    repairs = tuple(
-        Suggested(figure.text, cell.where, Message(cause.vi, cause.en))
-        for cell, figure in cause.values.items()
-    )
     either = [f" {word} {' / '.join(texts)}" if others else "" for word, texts in (
         ("hoặc", [other.where().label("vi") + ": " + other.vi for other in others]),
         ("or", [other.where().label("en") + ": " + other.en for other in others]),
@@ -81,15 +83,15 @@ def _systematic(cause: Cause) -> Draft:
     return Draft(
         "systematic", where, "", "", at(where, cause.vi + either[0], cause.en + either[1]),
         ambiguous=bool(others), cells=tuple(one.where() for one in (cause, *others)),
-        cause=cause.name, repairs=repairs,
+        cause=cause.name, repairs=repairs(cause),
     )  # fmt: skip
 
 
-def _readable(facts: Facts, relations: tuple[Relation, ...]) -> Iterator[Draft]:
+def _readable(facts: Facts, relations: tuple[Relation, ...], explained: set[Cell]) -> Iterator[Draft]:
     """A text that is no numeral; of the readings suggested, those that fit come first."""
     for cell in facts.cells:
         problem = cell.printed.problem
-        if problem is None:
+        if problem is None or cell in explained:
             continue
         options = [Figure(s, figure.value, figure.unit) for s in problem.suggestions if (figure := _read(s))]
         fitting = [o for o in options if _fits(cell, o, relations)]

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from chuanngheo.consistency.causes import Cause
 from chuanngheo.consistency.facts import Facts
-from chuanngheo.consistency.findings import at
+from chuanngheo.consistency.findings import at, repairs
 from chuanngheo.consistency.keystrokes import dressed, printed_as, values_in
 from chuanngheo.consistency.relations import Outcome, Ratio, Relation, Verdict, Where
 from chuanngheo.consistency.results import Message, Remark, Suggested
@@ -111,6 +112,12 @@ def _together(same: list[Remark]) -> Remark:
         at(where, f"{len(same)} số {how[0]}: {rows}", f"{len(same)} figures {how[1]}: {rows}"),
         tuple(option for remark in same for option in remark.proposals),
     )
+
+
+def habit(cause: Cause) -> Remark:
+    """A cause that breaks nothing: what the figures would be without it."""
+    where = cause.where()
+    return Remark(cause.name, where, "", at(where, cause.vi, cause.en), repairs(cause))
 
 
 def separators(facts: Facts) -> Iterator[Remark]:
