@@ -1,5 +1,6 @@
 """Findings: from what cannot be read, from slips, from checks that are no arithmetic."""
 
+import re
 from collections.abc import Iterator
 
 import attrs
@@ -133,6 +134,18 @@ def at(where: Where, vi: str, en: str) -> Message:
     return Message(f"{where.label('vi')}: {vi}", f"{where.label('en')}: {en}")
 
 
+_SEPARATED = re.compile(r"[0-9][.,][0-9]")
+
+
+def in_english(sums: str) -> str:
+    """A sum within an English sentence: its figures stay as the document writes them, and it says so.
+
+    Half of the figures of a sum are printed, and are looked up on the page; two ways to separate decimals
+    in one line would make 5.280 of 5,28.
+    """
+    return f"{sums} (written as in the document)" if _SEPARATED.search(sums) else sums
+
+
 _EXCHANGED = Message(SlipKind.EXCHANGED.text("vi"), SlipKind.EXCHANGED.text("en"))
 
 
@@ -171,7 +184,7 @@ def _draft(slip: Slip) -> Draft:
         at(
             slip.cell.where,
             f"in {text}{' (hoặc một số khác trong phép tính)' if others else ''}, nhưng {sums}",
-            f"printed {text}{' (or another figure of the sum)' if others else ''}, but {sums}",
+            f"printed {text}{' (or another figure of the sum)' if others else ''}, but {in_english(sums)}",
         ),
         tuple(_suggested(p) for p in slip.proposals),
         ambiguous=slip.tied,

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 import attrs
 
-from chuanngheo.consistency.facts import Facts
+from chuanngheo.consistency.facts import Facts, title_of
 from chuanngheo.consistency.findings import at
 from chuanngheo.consistency.keystrokes import printed_as
 from chuanngheo.consistency.relations import Cell, Growth, Relation, Steps, Verdict, Where
@@ -19,6 +19,7 @@ from chuanngheo.consistency.results import Message, Remark, Suggested
 from chuanngheo.figures import Figure
 from chuanngheo.quantities import Interval, Rounding, rounded
 from chuanngheo.statements import Document
+from chuanngheo.tables import Kind
 
 ROUNDS = 12
 """So often what was learned of one empty cell is used for the next."""
@@ -139,13 +140,21 @@ class _Blanks:
 
 
 def _to_be_printed_like(facts: Facts) -> Iterator[tuple[Cell, Figure]]:
-    """Every empty cell of a row that prints something, and the figure of its column that it is to be like."""
+    """Every empty cell of a row that prints something, and the figure of its column that it is to be like.
+
+    A count in a column without a figure is printed like the table's other counts.
+    """
     columns: dict[tuple[str, str], list[Figure]] = {}
     rows: set[tuple[str, str]] = set()
     for cell in facts.cells:
         if cell.figure is not None and cell.where.column:
             columns.setdefault((cell.where.table, cell.where.column), []).append(cell.figure)
             rows.add((cell.where.table, cell.where.row))
+    for number, table in enumerate(facts.document.tables):
+        title = title_of(table, number)
+        counts = [column.role for column in table.columns if column.kind is Kind.COUNT]
+        all_counts = [figure for role in counts for figure in columns.get((title, role), ())]
+        columns |= {(title, role): all_counts for role in counts if (title, role) not in columns}
     for cell in facts.cells:
         empty = cell.figure is None and cell.printed.problem is None
         if empty and not cell.trusted and (cell.where.table, cell.where.row) in rows:
