@@ -8,7 +8,7 @@ import attrs
 from chuanngheo.consistency.causes import Cause
 from chuanngheo.consistency.direct import Direct
 from chuanngheo.consistency.facts import Facts
-from chuanngheo.consistency.keystrokes import SlipKind
+from chuanngheo.consistency.keystrokes import WHOLE, SlipKind
 from chuanngheo.consistency.relations import Cell, Relation, Verdict, Where
 from chuanngheo.consistency.results import Finding, Message, Suggested
 from chuanngheo.consistency.slips import Proposal, Slip
@@ -65,7 +65,10 @@ def drafts(
     """Every finding of a document, in no order."""
     yield from map(_systematic, causes)
     yield from _readable(facts, relations, {cell for cause in causes for cell in cause.values})
-    yield from _slips(slips)
+    found = [*_slips(slips)]
+    yield from found
+    explained = {where for draft in found for where in (draft.where, *draft.cells)}
+    yield from _fractional(facts, explained | {cell.where for cause in causes for cell in cause.values})
     yield from _direct(direct)
 
 
@@ -83,8 +86,8 @@ def _systematic(cause: Cause) -> Draft:
     )]  # fmt: skip
     return Draft(
         "systematic", where, "", "", at(where, cause.vi + either[0], cause.en + either[1]),
-        ambiguous=bool(others), cells=tuple(one.where() for one in (cause, *others)),
-        cause=cause.name, repairs=repairs(cause),
+        ambiguous=bool(others) or not cause.sure, cells=tuple(one.where() for one in (cause, *others)),
+        cause=cause.name, repairs=repairs(cause) if cause.sure else (),
     )  # fmt: skip
 
 
@@ -106,6 +109,24 @@ def _readable(facts: Facts, relations: tuple[Relation, ...], explained: set[Cell
             at(where, f"«{cell.printed.text}» không phải là số viết đúng", str(problem)),
             tuple(_reading(o, where, fits=o in fitting) for o in ordered),
         )
+
+
+def _fractional(facts: Facts, explained: set[Where]) -> Iterator[Draft]:
+    """A part of a household: 10.98 where 10.980 was meant."""
+    for cell in facts.cells:
+        figure = cell.figure
+        if figure is None or figure.unit not in WHOLE or cell.where in explained or not figure.value % 1:
+            continue
+        reason = Message("mất chữ số 0 ở cuối", "the zeros at its end were lost")
+        thousands = figure.value * 1000
+        meant = f"{int(thousands):,}".replace(",", ".")
+        yield Draft(
+            "whole", cell.where, cell.printed.text, "",
+            at(cell.where, f"{figure.text} không phải là số nguyên", f"{figure.text} is no whole number"),
+            (Suggested(meant, cell.where, reason),) if not thousands % 1 else (),
+            ambiguous=True,
+            cells=(cell.where,),
+        )  # fmt: skip
 
 
 def _read(text: str) -> Figure | None:

@@ -38,6 +38,7 @@ RULES: dict[str, Message] = {
     "hundred": Message("các tỷ trọng cộng lại bằng 100%", "the shares come to 100%"),
     "last-year": Message("đầu kỳ bằng cuối kỳ của năm trước", "the start is where last year ended"),
     "undeclared": Message("phép cộng đúng ở hầu hết các dòng", "a sum that holds in nearly all rows"),
+    "whole": Message("số hộ, số khẩu là số nguyên", "households and persons are whole numbers"),
     "implied": Message("ô trống chỉ có thể là một giá trị", "an empty cell that can be one value alone"),
     "base": Message("tỷ lệ tính trên một tổng số khác", "the rate is over another base"),
     "forced": Message(

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from chuanngheo.consistency.causes.suspect import Cause, Suspect, again
+from chuanngheo.consistency.causes.suspect import MANY, Cause, Suspect, again
 from chuanngheo.consistency.keystrokes import printed_as
 from chuanngheo.consistency.relations import Cell, Ratio, Verdict
 from chuanngheo.figures import Figure
+from chuanngheo.quantities import Interval
 from chuanngheo.tables import Column, Kind, Printed, Row
 
 _Base = Callable[[Row], Cell | None]
@@ -17,6 +18,28 @@ def over_another_base(suspect: Suspect, column: Column) -> Iterator[Cause]:
     for vi, en, base in _bases(suspect, column):
         values = dict(_recomputed(suspect, column, base))
         yield Cause("denominator", (column,), f"tính trên {vi}", f"the rates are over {en}", values)
+    yield Cause(
+        "unprinted-base", (column,), "tính trên một tổng số mà bảng không in",
+        "the rates are over a base that the table does not print", _over_what_is_not_printed(suspect, column),
+        sure=False,
+    )  # fmt: skip
+
+
+def _over_what_is_not_printed(suspect: Suspect, column: Column) -> dict[Cell, Figure]:
+    """Rates that all fail over their own base, though what they would be over adds up to the total's."""
+    total = suspect.tabular.table.total
+    own = [r for cell in suspect.cells(column) for r in suspect.rates(cell) if r.output is cell]
+    bases: dict[Cell, Interval] = {}
+    for count, _, rate in (relation.cells for relation in own if relation in suspect.broken):
+        if count.figure is not None and rate.figure is not None and rate.figure.value:
+            bases[rate] = count.figure.interval().over(rate.figure.interval()).scaled(100)
+    whole = suspect.cell(total, column.role) if total is not None else None
+    if whole is None or whole not in bases or not MANY < len(bases) == len(own):
+        return {}
+    parts = [bases[cell] for cell in suspect.cells(column) if cell is not whole]
+    if sum(parts[1:], parts[0]) & bases[whole] is None:
+        return {}
+    return {cell: figure for relation in own for cell, figure in again(relation.cells[-1], relation)}
 
 
 def _bases(suspect: Suspect, column: Column) -> Iterator[tuple[str, str, _Base]]:

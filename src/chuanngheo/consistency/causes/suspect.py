@@ -23,7 +23,8 @@ class Cause:
     """One cause: what it is, the columns it is about, and what every figure would say without it.
 
     ``row`` is the label of the row that it is about, where it is about one; ``as_good`` are other causes
-    that explain as much, so that none is singled out.
+    that explain as much, so that none is singled out.  ``sure``: it is the figures that are wrong, not
+    what the column says that they are.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Cause:
     row: str = ""
     mended: tuple[Relation, ...] = ()
     as_good: "tuple[Cause, ...]" = ()
+    sure: bool = True
 
     def where(self) -> Where:
         """The table, and the column or the row where the cause is about one."""
