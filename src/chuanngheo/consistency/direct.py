@@ -166,7 +166,7 @@ def _threshold(said: Threshold, document: Document, where: Where) -> Iterator[Di
         yield Direct(
             "threshold", attrs.evolve(where, field=field), HOLDS if right else _broken(shown), printed.text,
             f"chuẩn {document.standard} không có mức {printed.text}; gần nhất là {shown} đồng",
-            f"{document.standard} has no line of {printed.text}; the nearest is {shown} đồng",
+            f"{document.standard} has no line of {printed.text}; the nearest is {near:,} đồng",
         )  # fmt: skip
 
 
