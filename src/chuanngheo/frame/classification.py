@@ -258,7 +258,7 @@ def _coded(bound: Bound, view: planes.View[Any], numbers: Mapping[Any, int]) -> 
         plane = _truth(_among(bound, view, lambda label: bool(numbers[label] >> bit & 1)))
         return plane.cast(bound.small) * (1 << bit)
 
-    code = reduce(operator.add, map(digit, range(max(numbers.values()).bit_length())))
+    code = reduce(operator.add, map(digit, range(max(1, *numbers.values()).bit_length())))
     told = bound.which.told
     return code if told is None else nw.when(told).then(code)
 
@@ -297,6 +297,6 @@ def _possible(bound: Bound, name: str) -> Answer:
         held = _among(bound, planes.categories, partial(operator.is_, category))
         if held is not False:
             words.append(nw.when(_truth(held).fill_null(value=True)).then(nw.lit(category.value)))
-    text = nw.concat_str(words, separator=" ", ignore_nulls=True)
+    text = nw.concat_str(words, separator=" ", ignore_nulls=True) if words else nw.lit(None, dtype=nw.String)
     told = bound.which.told
     return Answer(name, text if told is None else nw.when(told).then(text))

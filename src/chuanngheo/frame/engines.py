@@ -24,11 +24,11 @@ UNKNOWN = f"{PREFIX}unknown"
 
 @attrs.frozen
 class Answer:
-    """A column to be added: whole numbers, and the text that each stands for; without texts, the value."""
+    """A column to be added: whole numbers, and the text that each stands for; texts of none, the value."""
 
     name: str
     value: nw.Expr
-    texts: tuple[str, ...] = ()
+    texts: tuple[str, ...] | None = None
 
 
 def opened(data: object) -> Frame:
@@ -139,42 +139,45 @@ def answered(frame: Frame, lazy: nw.LazyFrame[Any], stages: Stages, answers: Seq
 
 
 def _later(frame: Frame, lazy: nw.LazyFrame[Any], answers: Sequence[Answer]) -> Any:  # noqa: ANN401 # as given
-    coded = [answer for answer in answers if answer.texts]
+    coded = [answer for answer in answers if answer.texts is not None]
     if frame.implementation.is_polars():
         pl = nw.get_native_namespace(frame)
-        return lazy.to_native().with_columns(pl.col(a.name).cat.to(pl.Enum(a.texts)) for a in coded)
+        codes = ((pl.col(a.name).cast(pl.UInt8), a.texts or ()) for a in coded)
+        return lazy.to_native().with_columns(code.cat.to(pl.Enum(texts)) for code, texts in codes)
     return lazy.with_columns(*(_text(answer).alias(answer.name) for answer in coded)).to_native()
 
 
 def _text(answer: Answer) -> nw.Expr:
     found = nw.lit(None, dtype=nw.String)
-    for number, text in enumerate(answer.texts):
+    for number, text in enumerate(answer.texts or ()):
         found = nw.when(nw.col(answer.name) == number).then(nw.lit(text)).otherwise(found)
     return found
 
 
-def beside(frame: nw.DataFrame[Any], columns: Mapping[str, tuple[Any, Sequence[str]]]) -> Any:  # noqa: ANN401
+def beside(frame: nw.DataFrame[Any], columns: Mapping[str, tuple[Any, Sequence[str] | None]]) -> Any:  # noqa: ANN401
     """The frame of an engine in memory, and columns of its own: codes with what they stand for, or values."""
     native: Any = frame.to_native()
     library = nw.get_native_namespace(frame)
     if frame.implementation.is_polars():
         return native.with_columns(
-            values.cat.to(library.Enum(texts)) if texts else values for values, texts in columns.values()
+            values if texts is None else values.cast(library.UInt8).cat.to(library.Enum(texts))
+            for values, texts in columns.values()
         )
     if frame.implementation.is_pandas():
         made = {
-            name: library.Categorical.from_codes(values.astype("Int32").fillna(-1), list(texts))
-            if texts
-            else values.array
+            name: values.array
+            if texts is None
+            else library.Categorical.from_codes(values.astype("Int32").fillna(-1), list(texts))
             for name, (values, texts) in columns.items()
         }
         return native.assign(**made)
     for name, (values, texts) in columns.items():
-        native = native.append_column(name, _dictionary(library, values, texts) if texts else values)
+        found = values if texts is None else _dictionary(library, values, texts)
+        native = native.append_column(name, found)
     return native
 
 
 def _dictionary(pa: Any, codes: Any, texts: Sequence[str]) -> Any:  # noqa: ANN401 # of pyarrow
-    words = pa.array(list(texts))
+    words = pa.array(list(texts), pa.string())
     chunks = [pa.DictionaryArray.from_arrays(chunk.cast(pa.int8()), words) for chunk in codes.chunks]
     return pa.chunked_array(chunks, pa.dictionary(pa.int8(), pa.string()))
