@@ -12,6 +12,7 @@ import attrs
 import narwhals as nw
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.frame.labels import Labels
 from chuanngheo.frame.stages import PREFIX, Stages
 
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
@@ -24,11 +25,16 @@ UNKNOWN = f"{PREFIX}unknown"
 
 @attrs.frozen
 class Answer:
-    """A column to be added: whole numbers, and the text that each stands for; texts of none, the value."""
+    """A column to be added: a value; or the numbers of labels."""
 
     name: str
     value: nw.Expr
-    texts: tuple[str, ...] | None = None
+    labels: Labels | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...] | None:
+        """The text that each number stands for."""
+        return None if self.labels is None else self.labels.texts
 
 
 def opened(data: object) -> Frame:
@@ -90,6 +96,15 @@ def read(frame: Frame, names: Sequence[str]) -> nw.LazyFrame[Any]:
                 decoded = native[field.name].cast(field.type.value_type)
                 native = native.set_column(number, field.name, decoded)
     return cast("nw.LazyFrame[Any]", nw.from_native(native).lazy())
+
+
+LONG = 100_000
+"""From so many rows on, a list in memory is read by ``frame.kernel``, where pyarrow is installed."""
+
+
+def is_long(frame: Frame) -> bool:
+    """Whether it is a long list in memory that pyarrow can read."""
+    return isinstance(frame, nw.DataFrame) and len(frame) >= LONG and find_spec("pyarrow") is not None
 
 
 def unknown(frame: Frame) -> nw.Expr:
@@ -181,3 +196,15 @@ def _dictionary(pa: Any, codes: Any, texts: Sequence[str]) -> Any:  # noqa: ANN4
     words = pa.array(list(texts), pa.string())
     chunks = [pa.DictionaryArray.from_arrays(chunk.cast(pa.int8()), words) for chunk in codes.chunks]
     return pa.chunked_array(chunks, pa.dictionary(pa.int8(), pa.string()))
+
+
+def from_arrow(frame: nw.DataFrame[Any], table: Any, texts: Mapping[str, Sequence[str]]) -> Any:  # noqa: ANN401
+    """The frame as it was given, with numbers beside it that Arrow holds."""
+    if frame.implementation.is_pandas():
+        types = dict.fromkeys(
+            (column.type for column in table.columns), nw.get_native_namespace(frame).UInt8Dtype()
+        )
+        table = table.to_pandas(types_mapper=types.get)
+    elif frame.implementation.is_polars():
+        table = nw.get_native_namespace(frame).from_arrow(table)
+    return beside(frame, {name: (table[name], words) for name, words in texts.items()})
