@@ -79,9 +79,10 @@ def main() -> int:
         figures = [f"{one:.2f}" for one in ratios] + [f"{one:.0f}" for one in peaks]
         lines.append(f"| {count:,} | " + " | ".join(figures) + " |")
     text = (
-        f"{MARK}\n\nMedians of the ratios, and the greatest peaks, of {options.rounds} rounds, {cpu_count()} cores"
-        f" (load before: {getloadavg()[1]:.0f}), {platform.machine()}, Python {platform.python_version()}, polars"
-        f" {version('polars')}; bounds {BOUND} and {MOST_MIB} MiB at 28,000,000 rows, one standard.\n\n"
+        f"{MARK}\n\nMedians of the ratios, and the greatest peaks, of {options.rounds} rounds,"
+        f" {cpu_count()} cores (load before: {getloadavg()[1]:.0f}), {platform.machine()},"
+        f" Python {platform.python_version()}, polars {version('polars')}; bounds {BOUND} and {MOST_MIB} MiB"
+        " at 28,000,000 rows, one standard.\n\n"
         "| rows | one standard ÷ a copy | a standard per row ÷ a copy | copy, MiB | one standard, MiB"
         " | a standard per row, MiB |\n|---|---|---|---|---|---|\n" + "\n".join(lines) + f"\n\n{MARK}"
     )

@@ -205,14 +205,14 @@ class TestCircuit:
     @pytest.mark.parametrize("worths", [[1], [1] * 7, [5, 3, 1], [2, 2], [4, 1, 1, 1]])
     def test_sums(self, worths):
         circuit = Circuit()
-        leaves = [circuit.leaf(n) for n in range(len(worths))]
+        leaves = [circuit.leaf(("true", "", n)) for n in range(len(worths))]
         digits = circuit.total(list(zip(leaves, worths, strict=True)))
         asked = [circuit.at_least(digits, least) for least in range(sum(worths) + 2)]
         program = circuit.compiled(asked)
         rows = 1 << len(worths)
         given = np.array([[row >> n & 1 for row in range(rows)] for n in range(len(worths))], np.uint8)
         packed = np.packbits(given, axis=1, bitorder="little")
-        found = program.run([packed[n] for n in program.leaves], packed.shape[1])
+        found = program.run([packed[n] for _, _, n in program.leaves], packed.shape[1])
         totals = np.array(worths) @ given
         for least, bits in enumerate(found):
             said = np.unpackbits(bits, bitorder="little", count=rows)
@@ -220,7 +220,7 @@ class TestCircuit:
 
     def test_what_is_certain(self):
         circuit = Circuit()
-        a, b = circuit.leaf("a"), circuit.leaf("b")
+        a, b = circuit.leaf(("true", "a", 0)), circuit.leaf(("true", "b", 0))
         not_a = circuit.negated(a)
         assert [circuit.both(a, x) for x in (ZERO, ONE, a, not_a)] == [ZERO, a, a, ZERO]
         assert [circuit.either(a, x) for x in (ZERO, ONE, a, not_a)] == [a, ONE, a, ONE]

@@ -5,16 +5,17 @@ Nothing is copied but what is compared.
 """
 
 import os
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from typing import Any, TypeAlias
 
 import attrs
 import numpy as np
-import numpy.typing as npt
-import pyarrow as pa
 
-from chuanngheo.frame.circuit import Bits, Circuit, Program
+from chuanngheo.frame.circuit import Bits, Circuit, Leaf, Program
+
+pa: Any = import_module("pyarrow")  # it has no types
 
 BLOCK = 1 << 17
 """Rows at a time: their bits stay near the processor.  A multiple of ``STRIP``."""
@@ -25,8 +26,6 @@ SHORT = 1 << 14
 
 Output: TypeAlias = tuple[int, list[int]]
 """The node of what is known, and those of the digits of a number, the lowest first."""
-Leaf: TypeAlias = tuple[str, str, int]
-"""``("known", column, 0)``, ``("true", column, 0)``, ``("upto", column, bound)``, ``("is", column, word)``."""
 
 
 @attrs.frozen
@@ -37,17 +36,18 @@ class Columns:
 
     def has_nulls(self, name: str) -> bool:
         """Whether a column has a value that is not known."""
-        return self.table[name].null_count > 0
+        return bool(self.table[name].null_count)
 
     def words(self, name: str) -> Sequence[object] | None:
         """The words of a column that holds their numbers."""
         if name not in self.table.column_names:
             return None
-        return self.table[name].chunk(0).dictionary.to_pylist()
+        found: list[object] = self.table[name].chunk(0).dictionary.to_pylist()
+        return found
 
     def computed(
         self, circuit: Circuit, outputs: Mapping[str, Output], wrong: int, most: Mapping[str, int]
-    ) -> Any | None:
+    ) -> Any | None:  # noqa: ANN401 # of pyarrow
         """A table of the numbers; ``None`` where a row is wrong, or a number beyond zero and its most."""
         asked = [wrong, *(node for known, digits in outputs.values() for node in (known, *digits))]
         program = circuit.compiled(asked)
@@ -72,7 +72,7 @@ class Columns:
         )
 
 
-def together(table: Any) -> Any:
+def together(table: Any) -> Any:  # noqa: ANN401 # of pyarrow
     """The table with its pieces long enough, and one dictionary a column."""
     table = table.unify_dictionaries()
     pieces = max(column.num_chunks for column in table.columns)
@@ -89,7 +89,7 @@ class Batch:
     codes: list[Bits]
 
     @classmethod
-    def of(cls, batch: Any, outputs: int) -> "Batch":
+    def of(cls, batch: Any, outputs: int) -> "Batch":  # noqa: ANN401 # of pyarrow
         """A record batch of pyarrow, to have so many answers."""
         count = batch.num_rows
         columns = {name: Piece(batch.column(name)) for name in batch.schema.names}
@@ -131,7 +131,7 @@ class Run:
         return True
 
     def _leaves(self, piece: Mapping[str, "Piece"], first: int, past: int) -> list[Bits] | None:
-        found: dict[Hashable, Bits] = {}
+        found: dict[Leaf, Bits] = {}
         bounds: dict[str, list[int]] = {}
         for leaf in self.program.leaves:
             kind, name, number = leaf
@@ -171,7 +171,7 @@ def _spell(digits: Sequence[Bits], into: Bits) -> None:
 class Piece:
     """The buffers of one array."""
 
-    def __init__(self, array: Any) -> None:
+    def __init__(self, array: Any) -> None:  # noqa: ANN401 # of pyarrow
         if pa.types.is_dictionary(array.type):
             array = array.indices
         self.offset = array.offset
@@ -198,7 +198,7 @@ class Piece:
         size = -(-(past - first) // 8)
         if not shift:
             return bits[byte : byte + size]
-        found = bits[byte : byte + size] >> shift
+        found: Bits = bits[byte : byte + size] >> shift
         after = bits[byte + 1 : byte + size + 1]
         found[: len(after)] |= after << (8 - shift)
         return found

@@ -4,16 +4,16 @@ A circuit is written down once, as numbered nodes; then it is run over one piece
 in a few pieces of memory that stay near the processor.
 
 >>> circuit = Circuit()
->>> a, b = circuit.leaf("a"), circuit.leaf("b")
+>>> a, b = circuit.leaf(("true", "a", 0)), circuit.leaf(("true", "b", 0))
 >>> circuit.both(a, b) == circuit.both(b, a), circuit.either(a, circuit.negated(a)) == ONE
 (True, True)
 >>> program = circuit.compiled([circuit.differ(a, b)])
 >>> bits = {"a": np.array([0b1100], np.uint8), "b": np.array([0b1010], np.uint8)}
->>> program.run([bits[key] for key in program.leaves], 1)
+>>> program.run([bits[column] for _, column, _ in program.leaves], 1)
 [array([6], dtype=uint8)]
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 import attrs
@@ -21,7 +21,10 @@ import numpy as np
 import numpy.typing as npt
 
 Bits: TypeAlias = npt.NDArray[np.uint8]
-Step: TypeAlias = tuple[str, Hashable, tuple[int, ...]]
+Leaf: TypeAlias = tuple[str, str, int]
+"""Bits that are given: ``("known", column, 0)``, ``("true", column, 0)``, ``("upto", column, bound)`` and
+``("is", column, word)``, where a column is not null, true, at most a bound, or one of its words."""
+Step: TypeAlias = tuple[str, Leaf | None, tuple[int, ...]]
 """What is done, for a leaf its key, and the nodes it is done to."""
 
 ZERO, ONE = 0, 1
@@ -37,10 +40,10 @@ _UFUNCS: dict[str, np.ufunc] = {
 class Circuit:
     """Nodes, each distinct one once."""
 
-    _steps: list[Step] = attrs.field(factory=lambda: [(_LEAF, ZERO, ()), (_LEAF, ONE, ())], init=False)
+    _steps: list[Step] = attrs.field(factory=lambda: [("zero", None, ()), ("one", None, ())], init=False)
     _known: dict[Step, int] = attrs.field(factory=dict[Step, int], init=False)
 
-    def leaf(self, key: Hashable) -> int:
+    def leaf(self, key: Leaf) -> int:
         """Bits that are given."""
         return self._node((_LEAF, key, ()))
 
@@ -48,7 +51,7 @@ class Circuit:
         """*And*."""
         if ZERO in (one, other) or self.negated(one) == other:
             return ZERO
-        if one == other or one == ONE:
+        if one in (other, ONE):
             return other
         return one if other == ONE else self._node((_AND, None, _pair(one, other)))
 
@@ -56,7 +59,7 @@ class Circuit:
         """*Or*."""
         if ONE in (one, other) or self.negated(one) == other:
             return ONE
-        if one == other or one == ZERO:
+        if one in (other, ZERO):
             return other
         return one if other == ZERO else self._node((_OR, None, _pair(one, other)))
 
@@ -133,11 +136,11 @@ class Circuit:
                 count += 1
             place[node] = free.pop()
             steps.append((ufunc, one, other if len(operands) > 1 else 1, place[node]))
-        keys = [self._steps[node][1] for node in leaves]
+        keys = [key for key in (self._steps[node][1] for node in leaves) if key is not None]
         return Program(keys, steps, count, [place[node] for node in asked])
 
     def _operands(self, node: int) -> tuple[int, ...]:
-        return () if (step := self._steps[node])[0] == _LEAF else step[2]
+        return self._steps[node][2]
 
     def _order(self, asked: Sequence[int]) -> Iterator[int]:
         """Every node needed, its operands before it."""
@@ -161,14 +164,14 @@ def _pair(one: int, other: int) -> tuple[int, int]:
 class Program:
     """Steps over numbered pieces of memory: zeros, ones, the leaves, and what is worked out."""
 
-    leaves: list[Hashable]
+    leaves: list[Leaf]
     _steps: list[tuple[np.ufunc, int, int, int]]
     _count: int
     _asked: list[int]
     _memory: list[Bits] = attrs.field(factory=list[Bits], init=False)
 
     def run(self, given: Sequence[Bits], size: int) -> list[Bits]:
-        """The bits asked for, ``size`` bytes each, from those of the leaves; they stand until the next run."""
+        """The bits asked for, ``size`` bytes each, from those given; the next run writes over them."""
         if not self._memory or len(self._memory[0]) != size:
             own = range(self._count - 2 - len(self.leaves))
             ends = [np.zeros(size, np.uint8), np.full(size, 255, np.uint8)]

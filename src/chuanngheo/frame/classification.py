@@ -16,16 +16,18 @@ from narwhals.typing import IntoFrameT
 from chuanngheo.areas import Area, area_code
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.frame import labels, planes
-from chuanngheo.frame.checks import Check, refuse
+from chuanngheo.frame.checks import Check, any_of, refuse
 from chuanngheo.frame.engines import Answer, Frame, answered, is_long, opened, read, require, unknown
 from chuanngheo.frame.facts import Bound, Source
 from chuanngheo.frame.labels import Labels
+from chuanngheo.frame.stages import PREFIX
 from chuanngheo.frame.which import Standards, Which, which_standards
 from chuanngheo.registry import Subject
 from chuanngheo.standard import Category
 
 ADDED = ("category", "rule", "score", "possible")
 """What may be added."""
+WATCHED = f"{PREFIX}wrong"
 
 
 def classify(
@@ -94,7 +96,7 @@ def classify(
     )  # fmt: skip
     found = plan.by_words()
     if found is None:
-        refuse(plan.lazy, plan.checks)
+        plan.refuse()
         found = plan.result()
     return cast("IntoFrameT", found)
 
@@ -108,6 +110,16 @@ class Plan:
     bound: Bound
     checks: list[Check]
     names: Mapping[str, str]
+
+    def refuse(self) -> None:
+        """Refuse a table with a row that is wrong; of one that runs later the rows are passed once."""
+        refuse(self.lazy, self.checks, later=isinstance(self.frame, nw.LazyFrame))
+
+    def watched(self) -> "Plan":
+        """The same, whose result tells in the column :data:`WATCHED` whether a row is wrong."""
+        wrong = [check.wrong.fill_null(value=False) for check in self.checks]
+        found = any_of([nw.lit(value=False, dtype=nw.Boolean), *wrong])
+        return attrs.evolve(self, lazy=self.lazy.with_columns(found.alias(WATCHED)))
 
     def result(self) -> Any:  # noqa: ANN401 # a table of the same kind
         """The table with the answers beside it."""

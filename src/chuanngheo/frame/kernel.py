@@ -6,8 +6,7 @@ watched here with a sure eye: where something may be wrong there is no answer, a
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import reduce
-from operator import attrgetter, or_
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -26,7 +25,7 @@ from chuanngheo.standard import Cut, Standard
 
 
 def answered(frame: Frame, lazy: nw.LazyFrame[Any], bound: Bound, asked: Mapping[str, Labels]) -> Any | None:  # noqa: ANN401
-    """The frame with the labels beside it; ``None`` if its facts are told otherwise, or a row may be wrong."""
+    """The frame with the labels beside it; ``None`` if facts are told otherwise, or a row may be wrong."""
     if not _is_plain(bound) or isinstance(frame, nw.LazyFrame):
         return None
     names, extras = bound.source.names, dict(_extras(bound))
@@ -35,8 +34,8 @@ def answered(frame: Frame, lazy: nw.LazyFrame[Any], bound: Bound, asked: Mapping
         names.remove(area)
     else:
         extras = {name: one for name, one in extras.items() if not name.startswith(_AREA)}
-    table = lazy.select(*names, *(one.alias(name) for name, one in extras.items())).collect().to_arrow()
-    reading = Reading(bound, Columns(together(table)), Circuit())
+    read: Any = lazy.select(*names, *(one.alias(name) for name, one in extras.items())).collect()
+    reading = Reading(bound, Columns(together(read.to_arrow())), Circuit())
     outputs = {name: reading.output(labels) for name, labels in asked.items()}
     found = reading.columns.computed(reading.circuit, outputs, reading.wrong(), reading.most())
     if found is None:
@@ -128,9 +127,11 @@ class Reading:
         if self.bound.place is not None or self.bound.source.area is None:
             return ZERO
         wrong = Truth(self.circuit, ZERO, ZERO)
-        for standard, rows, facts in self.cases():
-            stray = ~reduce(or_, map(self._truth, facts.area.values()))
-            wrong |= stray & self._truth(rows)
+        for _, rows, facts in self.cases():
+            known = Truth(self.circuit, ZERO, ZERO)
+            for area in facts.area.values():
+                known |= self._truth(area)
+            wrong |= ~known & self._truth(rows)
         return wrong.surely
 
     def most(self) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 >>> from chuanngheo import NATIONAL_2021_2025
 >>> category().texts[0], rule([NATIONAL_2021_2025]).none
-('poor', 4)
+('poor', 3)
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -134,7 +134,8 @@ def _followed(frame: Frame, cases: list[tuple[Standard, nw.Expr]], columns: tupl
     told = which.told
     assert told is not None  # noqa: S101 # a column tells it
     stray = told & ~any_of([nw.lit(value=False, dtype=nw.Boolean), *merged.values()]).fill_null(value=False)
-    astray, *numbers = counts(lazy, [stray, *merged.values()])
+    later = isinstance(frame, nw.LazyFrame)
+    astray, *numbers = counts(lazy, [stray, *merged.values()], later=later)
     if astray:
         check = Check(columns, stray, "no standard recorded for them")
         raise InvalidValueError(fault(lazy, check, astray), reason=Reason.UNDEFINED_STANDARD)
