@@ -9,9 +9,10 @@ from chuanngheo.consistency import audit
 from chuanngheo.documents import State, extract_bytes, read, read_extracted
 from chuanngheo.documents.account import account
 from chuanngheo.documents.joined import PRESENT, join, presently
+from chuanngheo.documents.read import untold
 from chuanngheo.files.documents import dumps_document, load_document, loads_document
 from chuanngheo.prose import Reading
-from chuanngheo.statements import Change, Count, Split, Target
+from chuanngheo.statements import Change, Count, Part, Split, Target
 from chuanngheo.tables import Grid
 
 PLANS = Path(__file__).parent.parent / "data" / "plans"
@@ -162,6 +163,31 @@ class TestFourPlans:
         assert again.remarks == plan.audit.remarks
         assert again.checks == plan.audit.checks
         assert again.coverage == plan.audit.coverage
+
+
+class TestRoundTrip:
+    """What was read can be written, corrected and audited again, its doubts and all."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Kết quả: 453 hộ, chiếm tỷ lệ 3,04%.",
+            "Có 4 hộ, tỷ lệ 0,82%; trong đó 3 hộ, chiếm tỷ lệ 75%.",
+            "Năm 2018: 120 hộ, chiếm 5% so với tổng số hộ được vay vốn.",
+            "Trong kỳ giảm 30 hộ, tỷ lệ giảm 1,5%; còn 453 hộ.",
+        ],
+    )
+    def test_groups_that_cannot_be_told_are_the_documents_own(self, text):
+        plan = texted(text)
+        again = loads_document(dumps_document(plan.document))
+        assert again.statements == plan.document.statements
+        assert audit(again).findings == plan.audit.findings
+        assert plan.reading.doubts == () or all(group.startswith("?") for group in again.groups)
+
+    def test_so_are_the_groups_of_the_parts_of_a_split(self):
+        parts = (Part(count="5 hộ", group="?1"), Part(count="6 hộ", group="poor"))
+        split = Split(group="?0", whole="11 hộ", parts=parts)
+        assert untold([split, Count("poor", "5 hộ", of="?2")]) == ["?0", "?1", "?2"]
 
 
 class TestJoin:
