@@ -134,7 +134,8 @@ def audited(claim: Fields) -> Audit:
 
 def rank(result: Audit, meant: list[str], at: Callable[[Where], bool] = lambda _: True) -> int | None:
     """The place of what was meant among all that is proposed, the first is 1; ``None`` where it is not."""
-    offered = [p for one in (*result.findings, *result.remarks) for p in one.proposals if at(p.where)]
+    offered = [p for finding in result.findings for p in finding.proposals if at(p.where)]
+    offered += [p for remark in result.remarks for p in remark.proposals if at(p.where)]
     values = dict.fromkeys(_value(option.value) for option in offered)
     wanted = {_value(text) for text in meant}
     return next((n for n, value in enumerate(values, 1) if value in wanted), None)
@@ -156,7 +157,8 @@ def tables(path: Path) -> Iterator[str]:
             named = any(here(w) for f in result.roots for w in (f.where, *f.cells))
             place = rank(result, [known["meant"]], here) if "meant" in known else None
             found = "found" if named else "not found"
-            yield f"    {known['row'] or 'column'} {known['column']} ({known['said']}): {found}, rank {place or '–'}"
+            where = f"{known['row'] or 'column'} {known['column']} ({known['said']})"
+            yield f"    {where}: {found}, rank {place or '–'}"
 
 
 def _same_cell(row: str, column: str, where: Where) -> bool:

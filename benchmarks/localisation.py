@@ -86,7 +86,7 @@ def by_sums_only(cells: Cells, clean: Cells) -> str:
     each row adds up too.  Where one row and one column do not, their cell is wrong by what they lack; a
     single figure that is no numeral is what its column lacks.
     """
-    numbers = {(r, c): _plain(row[c]) for r, row in enumerate(cells) for c in COUNTS}
+    numbers = {(r, c): _plain(texts[c]) for r, texts in enumerate(cells) for c in COUNTS}
     rest = [_plain(h) - _plain(p) - _plain(n) for _, h, p, _, n, _ in clean]
     last = len(cells) - 1
     unread = [at for at, number in numbers.items() if number < 0]
@@ -94,13 +94,13 @@ def by_sums_only(cells: Cells, clean: Cells) -> str:
         return "nothing"
     for at in unread:
         numbers[at] = 0
-    lack = {c: numbers[last, c] - sum(numbers[r, c] for r in range(last)) for c in COUNTS}
+    gaps = {c: numbers[last, c] - sum(numbers[r, c] for r in range(last)) for c in COUNTS}
     rows = [r for r in range(last + 1) if numbers[r, 1] != numbers[r, 2] + numbers[r, 4] + rest[r]]
-    open_columns = [c for c in COUNTS if lack[c]]
+    open_columns = [c for c in COUNTS if gaps[c]]
     if len(rows) != 1 or len(open_columns) != 1:
         return "nothing"
     (row,), (column,) = rows, open_columns
-    meant = numbers[row, column] + (-lack[column] if row == last else lack[column])
+    meant = numbers[row, column] + (-gaps[column] if row == last else gaps[column])
     fixed = [list(texts) for texts in cells]
     fixed[row][column] = dotted(meant)
     return "right" if fixed == clean else "wrong"
@@ -134,10 +134,10 @@ def one_error(tables: int, seed: int) -> Iterator[str]:
     yield "|---|---|---|---|---|---|"
     for kind in [*MIX, *others, "all"]:
         mine = {k: n for k, n in answers.items() if kind in (k[0], "all")}
-        able = {word: sum(n for k, n in mine.items() if k[1] == word) for word in WAYS}
+        of = {word: sum(n for k, n in mine.items() if k[1] == word) for word in WAYS}
         right = sum(n for k, n in mine.items() if k[1:] == ("identifiable", "corrected"))
         shown = sum(n for k, n in mine.items() if k[1:] == ("several", "ambiguous, offered"))
-        yield f"| {kind} | {able['identifiable']} | {right} | {able['several']} | {shown} | {able['none']} |"
+        yield f"| {kind} | {of['identifiable']} | {right} | {of['several']} | {shown} | {of['none']} |"
     wrong, missed = (sum(n for k, n in answers.items() if k[2] == word) for word in ("wrong", "not noticed"))
     yield ""
     yield f"Singled out and wrong: {wrong}; not noticed: {missed}."

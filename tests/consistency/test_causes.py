@@ -191,6 +191,29 @@ def test_last_years_households():
     assert "denominator" not in {f.cause for f in audit(Document(title="2022", tables=(table,))).findings}
 
 
+class TestABaseThatIsNotPrinted:
+    """All rates fail, and what they would be over adds up: the base is missing, no figure is wrong."""
+
+    def rows(self, *bases):
+        counts = (53, 61, 47, 72, 40)
+        made = [
+            [f"Xã {n}", "5.000", str(c), rate(c, b)]
+            for n, (c, b) in enumerate(zip(counts, bases, strict=True))
+        ]
+        return [*made, ["T", "25.000", "273", rate(273, sum(bases))]]
+
+    def test_one_finding_that_changes_nothing(self):
+        result = audited(self.rows(71, 84, 99, 75, 52), NAMES[:4])
+        (finding,) = result.findings
+        assert (finding.cause, finding.ambiguous, finding.repairs) == ("unprinted-base", True, ())
+        assert result.safe_repairs() == ()
+
+    def test_not_where_the_bases_do_not_add_up(self):
+        rows = self.rows(71, 84, 99, 75, 52)
+        rows[-1][3] = "12,34"
+        assert "unprinted-base" not in {f.cause for f in audited(rows, NAMES[:4]).findings}
+
+
 class TestZerosDropped:
     NUMBERS = ((1_000, 250, 38), (2_010, 61, 84), (1_500, 300, 69), (1_217, 72, 91), (2_970, 40, 33))
 

@@ -15,9 +15,9 @@ import attrs
 from chuanngheo.consistency.causes.bases import over_another_base
 from chuanngheo.consistency.causes.places import moved, shifted, swapped
 from chuanngheo.consistency.causes.scales import padded, scaled, zeros_dropped
-from chuanngheo.consistency.causes.suspect import MANY, Cause, Suspect
+from chuanngheo.consistency.causes.suspect import MANY, Cause, Suspect, unreadable
 from chuanngheo.consistency.causes.totals import HUNDRED, cumulative, forced, stale_total
-from chuanngheo.consistency.relations import Cell, Relation, Verdict
+from chuanngheo.consistency.relations import Cell, Ratio, Relation, Verdict
 from chuanngheo.consistency.tabular import Tabular
 from chuanngheo.figures import Figure
 from chuanngheo.tables import Kind
@@ -37,18 +37,17 @@ def causes(
     """
     strong = [relation for relation in relations if not relation.weak]
     broken = {relation for relation in strong if relation.outcome().verdict is Verdict.BROKEN}
-    troubled = {
-        relation.output.where.table
-        for relation in strong
-        if relation.output is not None
-        and (relation in broken or any(cell.figure is None for cell in relation.cells))
-    }
+    ill = [relation for relation in strong if relation in broken or unreadable(relation)]
+    ill_rates: dict[Cell, list[Ratio]] = {}
+    for cell, rate in ((cell, r) for r in ill if isinstance(r, Ratio) for cell in r.cells):
+        ill_rates.setdefault(cell, []).append(rate)
+    troubled = {relation.output.where.table for relation in ill if relation.output is not None}
     suspects = [t for t in tables if t.title in troubled or _prints_a_hundred(t)]
     of: dict[Cell, list[Relation]] = {}
     for relation in strong if suspects else ():
         for cell in relation.cells:
             of.setdefault(cell, []).append(relation)
-    found = (_cause(Suspect(tabular, of, broken, before)) for tabular in suspects)
+    found = (_cause(Suspect(tabular, of, broken, ill_rates, before)) for tabular in suspects)
     return [cause for cause in found if cause is not None]
 
 

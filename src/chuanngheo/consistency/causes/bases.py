@@ -7,7 +7,6 @@ from chuanngheo.consistency.causes.suspect import MANY, Cause, Suspect, again
 from chuanngheo.consistency.keystrokes import printed_as
 from chuanngheo.consistency.relations import Cell, Ratio, Verdict
 from chuanngheo.figures import Figure
-from chuanngheo.quantities import Interval
 from chuanngheo.tables import Column, Kind, Printed, Row
 
 _Base = Callable[[Row], Cell | None]
@@ -29,10 +28,8 @@ def _over_what_is_not_printed(suspect: Suspect, column: Column) -> dict[Cell, Fi
     """Rates that all fail over their own base, though what they would be over adds up to the total's."""
     total = suspect.tabular.table.total
     own = [r for cell in suspect.cells(column) for r in suspect.rates(cell) if r.output is cell]
-    bases: dict[Cell, Interval] = {}
-    for count, _, rate in (relation.cells for relation in own if relation in suspect.broken):
-        if count.figure is not None and rate.figure is not None and rate.figure.value:
-            bases[rate] = count.figure.interval().over(rate.figure.interval()).scaled(100)
+    broken = [relation for relation in own if relation in suspect.broken]
+    bases = {r.cells[-1]: base for r in broken if (base := r.implied(r.cells[1])) is not None}
     whole = suspect.cell(total, column.role) if total is not None else None
     if whole is None or whole not in bases or not MANY < len(bases) == len(own):
         return {}

@@ -55,7 +55,7 @@ def moved(suspect: Suspect) -> Iterator[Cause]:
 
 def _is_ill(suspect: Suspect, row: Row) -> bool:
     cells = (suspect.cell(row, column.role) for column in suspect.tabular.table.columns)
-    own = {r for cell in cells if cell is not None for r in suspect.rates(cell) if suspect.ill(r)}
+    own = {rate for cell in cells if cell is not None for rate in suspect.ill_rates.get(cell, ())}
     return len(own) >= _FEWEST_ILL
 
 

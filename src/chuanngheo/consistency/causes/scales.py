@@ -77,7 +77,7 @@ def zeros_dropped(suspect: Suspect, column: Column) -> Cause:
     count = column.kind is Kind.COUNT
     values: Figures = {}
     for cell in suspect.cells(column):
-        rates = [relation for relation in suspect.rates(cell) if suspect.ill(relation)]
+        rates = suspect.ill_rates.get(cell, [])
         tried = _with_zeros(cell) if count else _with_a_zero_behind_the_comma(cell)
         fits = (f for f in tried if all(r.outcome({cell: f}).verdict is Verdict.HOLDS for r in rates))
         if rates and (figure := next(fits, None)) is not None:

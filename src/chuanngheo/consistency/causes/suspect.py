@@ -54,11 +54,15 @@ class Cause:
 
 @attrs.frozen
 class Suspect:
-    """A table, the relations on its cells, those that broke, and last year's figures of its cells."""
+    """A table, the relations on its cells, those that broke, and last year's figures of its cells.
+
+    ``ill_rates`` are the quotients of a cell that broke or cannot be told.
+    """
 
     tabular: Tabular
     of: Mapping[Cell, list[Relation]]
     broken: set[Relation]
+    ill_rates: Mapping[Cell, list[Ratio]]
     before: Mapping[Cell, Figure]
 
     def cell(self, row: Row, role: str | None) -> Cell | None:
@@ -81,7 +85,7 @@ class Suspect:
 
     def ill(self, relation: Relation) -> bool:
         """Whether it broke, or cannot be told because a text is no numeral."""
-        return relation in self.broken or any(cell.figure is None for cell in relation.cells)
+        return relation in self.broken or unreadable(relation)
 
     def mostly_broken(self, column: Column) -> bool:
         """Whether at least half of a column's rates, and ``MANY`` of them, do not fit."""
@@ -90,6 +94,11 @@ class Suspect:
         fit = [r for cell in self.cells(column) for r in self.rates(cell) if r.output is cell]
         ill = sum(relation in self.broken for relation in fit)
         return ill >= MANY and ill * 2 >= len(fit)
+
+
+def unreadable(relation: Relation) -> bool:
+    """Whether one of the texts that a relation is about is no numeral."""
+    return any(cell.figure is None for cell in relation.cells)
 
 
 def put(cell: Cell | None, other: Cell | None) -> Figures:
