@@ -255,7 +255,9 @@ def report(plans: list[str]) -> str:
     for plan in plans:
         lines += [f"| {plan} | {what} | {score.text()} |" for what, score in judged(plan).items()]
     for which in ("a", "b"):
-        lines += [f"| made-up texts, half {which} | {w} | {score.text()} |" for w, score in blind(which).items()]
+        lines += [
+            f"| made-up texts, half {which} | {w} | {score.text()} |" for w, score in blind(which).items()
+        ]
     lines += ["", "| plan | understood | passed over, with a reason | not understood |", "|---|---|---|---|"]
     lines += [f"| {plan} | {coverage(plan)} |" for plan in plans]
     score, used = excerpts()

@@ -71,12 +71,21 @@ COUNTED = ("H", "H0", "K", "P", "P0", "PK", "N", "N0", "MP", "m", "nm", "nl", "f
 def true_figures(rng):
     """The figures of one district over two years and a target, all in agreement, as printed."""
     year, everybody = rng.randint(2012, 2024), rng.randint(15_000, 90_000)
-    f = {"H": everybody, "H0": everybody - rng.randint(50, 400), "K": 4 * everybody, "P0": rng.randint(1_500, 6_000)}
+    f = {
+        "H": everybody,
+        "H0": everybody - rng.randint(50, 400),
+        "K": 4 * everybody,
+        "P0": rng.randint(1_500, 6_000),
+    }
     f |= {"ex": rng.randint(200, 700), "re": rng.randint(3, 20), "new": rng.randint(20, 90)}
     f["P"] = f["P0"] - f["ex"] + f["re"] + f["new"]
     f["N0"] = rng.randint(900, 4_000)
     f["N"] = f["N0"] - rng.randint(1, 150)
-    f |= {"PK": 3 * f["P"], "m": rng.randint(f["P"] // 4, f["P"] * 3 // 4), "nm": rng.randint(f["N"] // 5, f["N"] // 2)}
+    f |= {
+        "PK": 3 * f["P"],
+        "m": rng.randint(f["P"] // 4, f["P"] * 3 // 4),
+        "nm": rng.randint(f["N"] // 5, f["N"] // 2),
+    }
     f |= {"nl": rng.randint(50, f["P"] // 3), "fm": rng.randint(50, f["P"] // 3), "merit": rng.randint(2, 30)}
     f |= {"urb": rng.randint(50, f["P"] // 4), "urbN": f["N"] // 5, "t": rng.randint(100, 400)}
     f |= {"rur": f["P"] - f["urb"], "rurN": f["N"] - f["urbN"], "MP": f["P"] + f["N"], "E": f["P"] - f["t"]}
@@ -143,7 +152,7 @@ SENTENCES = (
 
 
 def document(seed):
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 # a test
     figures = true_figures(rng)
     said = [sentence.format(**figures) for sentence in rng.sample(SENTENCES, rng.randint(2, 10))]
     title = rng.choice(
@@ -158,7 +167,7 @@ def document(seed):
     return f"ỦY BAN NHÂN DÂN HUYỆN MAI LÂM\nSố: 12/BC-UBND\nMai Lâm, {dated}\n\n{title}\n\n{body}"
 
 
-@pytest.mark.parametrize("start", range(0, 240, 40))
+@pytest.mark.parametrize("start", range(0, 120, 40))
 def test_true_figures_give_no_finding(start):
     for seed in range(start, start + 40):
         assert findings(document(seed)) == set(), document(seed)

@@ -69,7 +69,8 @@ def _untold(draft: Draft, seen: Seen) -> str:
 
 
 _INTENDED = re.compile(
-    r"(?<![^\W_])(?:đăng\ ký|phấn\ đấu|dự\ kiến|mục\ tiêu|chỉ\ tiêu|kế\ hoạch|cam\ kết)(?![^\W_])[^;.]*$", re.IGNORECASE | re.VERBOSE
+    r"(?<![^\W_])(?:đăng\ ký|phấn\ đấu|dự\ kiến|mục\ tiêu|chỉ\ tiêu|kế\ hoạch|cam\ kết)(?![^\W_])[^;.]*$",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -116,8 +117,8 @@ def _is_criterion(seen: Seen, _: Chunk | None, __: str) -> bool:
 
 def _behind_a_fall(seen: Seen) -> bool:
     """«giảm 54 hộ, chiếm 1,01%»: whether of all or of the fall cannot be told."""
-    before = [c for c in seen.before() if c.kind not in ("light", "colon")]
-    return len(before) > 2 and [c.kind for c in before[-3::2]] == ["down", "comma"] and bool(before[-2].figure)  # noqa: PLR2004
+    before = [c for c in seen.before() if c.kind not in ("light", "colon")][-3:]
+    return [c.kind for c in before[::2]] == ["down", "comma"] and bool(before[1].figure)
 
 
 _PLAIN = frozenset({"time", "place", "light", "remain", "with", "colon", "open"})
@@ -145,7 +146,9 @@ def _misplaced(seen: Seen, counted: Chunk | None, group: str) -> bool:
 def _of_some(seen: Seen, _: Chunk | None, group: str) -> bool:
     """«100 hộ dân được …», "hỗ trợ 156 hộ nghèo …" are not all of a group; nor is a number behind one that was named."""
     behind = seen.chunks[seen.past : seen.past + 1]
-    served = (group in ALL and any(c.kind == "word" for c in behind)) or ("rate" not in seen.bound and is_served(seen))
+    served = (group in ALL and any(c.kind == "word" for c in behind)) or (
+        "rate" not in seen.bound and is_served(seen)
+    )
     return served or (bool(seen.pattern.given) and any(c.group and c.group not in ALL for c in seen.before()))
 
 
@@ -166,7 +169,8 @@ def is_served(seen: Seen) -> bool:
         at -= 2  # "hỗ trợ 1.200 hộ nghèo, 850 hộ cận nghèo"
     first = seen.chunks[at]
     return first.kind == "counted" and (
-        _GIVEN.search(seen.line, 0, first.start) is not None or _GETTING.match(seen.line, last.end) is not None
+        _GIVEN.search(seen.line, 0, first.start) is not None
+        or _GETTING.match(seen.line, last.end) is not None
     )
 
 
@@ -256,8 +260,10 @@ def _of_a_place(draft: Draft, seen: Seen) -> str:
     """«Riêng các huyện nghèo giảm 4%»: poverty, most likely; no figure of another place can contradict it."""
     behind = seen.chunks[seen.past : seen.past + 1]
     named = [c for c in seen.clause() if c.kind == "place" and c.place]
-    if not named or "points" not in seen.bound or any(
-        c.kind in ("word", "group") or c.text in _GOES_ON for c in behind
+    if (
+        not named
+        or "points" not in seen.bound
+        or any(c.kind in ("word", "group") or c.text in _GOES_ON for c in behind)
     ):
         return ""
     draft.doubts.append((Question.GROUP, ("poor", "near_poor", "multidimensional")))

@@ -82,9 +82,15 @@ def _joined(number: str) -> str:
 def _headline(page: Page) -> str:
     """The first line of a news item: it ends in no stop, and paragraphs follow."""
     first = page.sentences[0] if page.sentences else None
-    if first is None or page.sentences[-1].paragraph < FEW or first.bullet or first.cell or len(first.line) > 2 * LETTERHEAD:
+    if (
+        first is None
+        or page.sentences[-1].paragraph < FEW
+        or first.bullet
+        or first.cell
+        or len(first.line) > 2 * LETTERHEAD
+    ):
         return ""
-    return first.line if first.line[-1].isalnum() or first.line[-1] in "%)”\"" else ""
+    return first.line if first.line[-1].isalnum() or first.line[-1] in '%)”"' else ""
 
 
 FEW = 3

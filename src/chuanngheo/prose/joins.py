@@ -212,7 +212,10 @@ def _one_time(parts: list[Draft], whole: Draft) -> bool:
     """Of the time of their whole, or, right behind it, of none."""
     return all(
         _same(part, whole, "when")
-        or (not part.get("when") and 0 <= part.number - whole.number <= (not whole.get("when").endswith(START)))
+        or (
+            not part.get("when")
+            and 0 <= part.number - whole.number <= (not whole.get("when").endswith(START))
+        )
         for part in parts
     )
 

@@ -52,7 +52,8 @@ _RATE_BARE = re.compile(
     rf"(?<![^\W_]){NEXT_TO_RATE}\ (?:nghèo\ chung|nghèo)(?![^\W_])(?!\ đa\ chiều)", re.IGNORECASE
 )
 _PACE = re.compile(
-    rf"(?<![^\W_])(?:{NEXT_TO_RATE}|mức|tốc\ độ)\ giảm\ (?:hộ\ )?nghèo(?![^\W_])(?!\ đa)(?:\ đạt(?![^\W_]))?", re.IGNORECASE
+    rf"(?<![^\W_])(?:{NEXT_TO_RATE}|mức|tốc\ độ)\ giảm\ (?:hộ\ )?nghèo(?![^\W_])(?!\ đa)(?:\ đạt(?![^\W_]))?",
+    re.IGNORECASE,
 )
 _RATE_OTHER = re.compile(
     rf"(?<![^\W_])(?:(?:có|với|đạt|nâng|giảm|tăng)\ )?{NEXT_TO_RATE}\ (?!(?:số\ |các\ )?(?:hộ|nghèo|cận|nhân\ khẩu|khẩu|người\ nghèo|người\ cận|giảm\ nghèo)(?![^\W_])|(?:là|này|đạt|chiếm|còn|giảm|tăng|chung|bằng|tương|khoảng|gần|trên|dưới|hơn|ước|từ|lên|xuống)(?![^\W_]))(?=[^\W\d_])",

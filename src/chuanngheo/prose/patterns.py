@@ -34,7 +34,19 @@ _WORDS = (
     + re.escape(
         "".join(
             KINDS[k]
-            for k in ("comma", "light", "with", "word", "place", "group", "over", "open", "close", "colon", "time")
+            for k in (
+                "comma",
+                "light",
+                "with",
+                "word",
+                "place",
+                "group",
+                "over",
+                "open",
+                "close",
+                "colon",
+                "time",
+            )
         )
     )
     + "]{0,14}?"
@@ -62,9 +74,7 @@ class Pattern:
         object.__setattr__(
             self,
             "_regex",
-            re.compile(
-                _compiled(self.form, self._between)
-            ),
+            re.compile(_compiled(self.form, self._between)),
         )
 
     @property

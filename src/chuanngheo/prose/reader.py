@@ -15,52 +15,16 @@ from chuanngheo.prose.figured import printed
 from chuanngheo.prose.goals import GOALISH, HEADED, leftovers
 from chuanngheo.prose.grammar import parse
 from chuanngheo.prose.header import changed, header
+from chuanngheo.prose.here import LONGEST_HEADING, REVIEW, Here, carried, topic_of
 from chuanngheo.prose.joins import CAUSES, causes, joined, partitioned
-from chuanngheo.prose.page import Page, Sentence, quoted
+from chuanngheo.prose.page import Page, quoted
 from chuanngheo.prose.reading import Doubt, Header, Question, Reading
 from chuanngheo.prose.times import NOW, START
-from chuanngheo.prose.words import GROUP, group_of
 from chuanngheo.quantities import Rounding
 from chuanngheo.statements import Annex, Cited, Deadline
 from chuanngheo.tables import Printed
 
 _DIGIT = re.compile(r"[0-9]")
-_ROMAN = re.compile(r"[IVX]{1,5}[.)/]?$")
-_LONGEST_HEADING = 160
-_MANY = 20
-"""So many times are not one of a few readings."""
-
-
-@attrs.define
-class _Place:
-    """Where in the document the reader is."""
-
-    section: str = ""
-    heading: str = ""
-    topic: str = ""  # the group that the paragraph speaks of
-    intro: str = ""  # the group of the words that introduce a list
-    when: dict[str, None] = attrs.field(factory=dict[str, None])  # labels said in this section, each once
-    near: dict[str, None] = attrs.field(factory=dict[str, None])  # labels said in this paragraph
-    last: tuple[str, ...] = ()  # labels of the sentence before
-    lead: dict[str, None] = attrs.field(factory=dict[str, None])  # labels of the words that introduce a list
-
-    def enter(self, sentence: Sentence) -> bool:
-        """Take note of a heading; whether a section begins with it."""
-        line = sentence.line[len(sentence.bullet) :].strip()
-        if _ROMAN.fullmatch(sentence.bullet) or (
-            line.isupper() and " " in line and len(line) < _LONGEST_HEADING
-        ):
-            self.section, self.heading, self.when, self.near = line, line, {}, {}
-            return True
-        if sentence.bullet[:1].isdigit():
-            name, colon, _ = line.partition(":")
-            self.heading = name if colon or len(line) < _LONGEST_HEADING else self.heading
-        return False
-
-    @property
-    def title(self) -> str:
-        """The headings over a sentence."""
-        return f"{self.section} {self.heading}"
 
 
 def read(text: str, *, place: str = "") -> Reading:
@@ -96,7 +60,7 @@ def read(text: str, *, place: str = "") -> Reading:
 
 
 def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
-    here = _Place()
+    here = Here()
     parsed: dict[int, Parsed] = {}
     drafts: list[Draft] = []
     section: list[Draft] = []
@@ -105,25 +69,21 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
     for _, together in groupby(numbered, key=lambda one: one[1].paragraph):
         paragraph: list[Draft] = []
         several = [*together]
-        here.topic = here.intro if several[0][1].bullet else ""
-        if not several[0][1].bullet:
-            here.near, here.last, here.lead = {}, (), {}
+        here.begin(several[0][1])
         for number, sentence in several:
             if here.enter(sentence):
                 drafts, section = [*drafts, *partitioned(section)], []
             if sentence.cell:
                 continue
             if not sentence.bullet:
-                here.intro = _topic(sentence.line) if sentence.line.endswith(":") else ""
+                here.intro = topic_of(sentence.line) if sentence.line.endswith(":") else ""
             if not _DIGIT.search(sentence.line):
                 listing = [] if CAUSES.search(sentence.line) and sentence.line[-1:] in ":;" else listing
-                here.topic = _topic(sentence.line) or here.topic
+                here.topic = topic_of(sentence.line) or here.topic
                 continue
             one = parse(sentence, number, here.topic)
             parsed[number] = one
-            own = _topic(sentence.line)
-            mixed = own and here.topic and own != here.topic and not sentence.bullet
-            here.topic = "" if mixed else own or here.topic
+            here.hear(sentence)
             if listing is not None and sentence.bullet and len(one.left) == 1 and not one.drafts:
                 listing.append((_label(one), one))
                 continue
@@ -144,15 +104,6 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
     _apart(drafts)
     _bases(drafts)
     return parsed, drafts
-
-
-def _topic(line: str) -> str:
-    """The first group of households that a sentence names."""
-    for found in GROUP.finditer(line):
-        code = group_of(found)
-        if code in ("poor", "near_poor", "multidimensional", "average"):
-            return code
-    return ""
 
 
 def _label(one: Parsed) -> str:
@@ -177,7 +128,7 @@ def _causes(listing: list[tuple[str, Parsed]]) -> Draft:
     return draft
 
 
-def _settle(found: list[Draft], one: Parsed, here: _Place, head: Header) -> None:
+def _settle(found: list[Draft], one: Parsed, here: Here, head: Header) -> None:
     """Places of the document's own name are the document's place; a time said before goes on."""
     own = head.place.partition(" ")[2].removeprefix("phố ").removeprefix("trấn ").removeprefix("xã ")
     goal = GOALISH.search(one.sentence.line) is not None or HEADED.search(here.title) is not None
@@ -195,66 +146,24 @@ def _settle(found: list[Draft], one: Parsed, here: _Place, head: Header) -> None
         if draft.kind == "target" and not draft.get("when") and len(here_said) == 1:
             draft.fields["when"] = next(iter(here_said))
         if draft.kind in _DATED and not draft.get("when"):
-            carried = tuple(here_said) if len(here_said) == 1 else _carried(one.sentence, here, head)
-            if len(carried) == 1:
-                draft.fields["when"], draft.carried = carried[0], True
+            goes_on = tuple(here_said) if len(here_said) == 1 else carried(one.sentence, here, head)
+            if len(goes_on) == 1:
+                draft.fields["when"], draft.carried = goes_on[0], True
             else:
                 draft.doubts.append((Question.YEAR, tuple(w for w in here.when if w[:1].isdigit())))
-    new = dict.fromkeys(said if len(here.when) < _MANY else ())
-    here.when |= new
-    here.near |= new
-    if one.sentence.line.endswith(":"):
-        here.lead = dict.fromkeys(here_said)
-    here.last = tuple(dict.fromkeys(d.get("when") for d in found if d.get("when")))
-
-
-_GOES_ON = re.compile(r"(?:trong\ (?:đó|số)|cụ\ thể|bao\ gồm|gồm)(?![^\W_])", re.IGNORECASE | re.VERBOSE)
-
-
-def _carried(sentence: Sentence, here: _Place, head: Header) -> tuple[str, ...]:
-    """The times said before that may go on: in the list or the paragraph, else in the section.
-
-    In its list and behind "trong đó" any time goes on; elsewhere only the one that the document is about (or
-    where that cannot be told), and "đầu năm" nowhere else.
-    """
-    near = tuple(here.near)
-    if sentence.bullet:
-        return tuple(here.lead) or _of_section(here, head, item=True)
-    if _GOES_ON.match(sentence.line):
-        return here.last
-    if len(near) == 1:
-        return near if not near[0].endswith(START) and _about(near[0], head) else ()
-    return _of_section(here, head)
-
-
-_REVIEWED = 10
-"""From this month on a document tells of the review of its own year."""
-
-
-def _of_section(here: _Place, head: Header, *, item: bool = False) -> tuple[str, ...]:
-    said = tuple(here.when)
-    starts = len(said) == 1 and said[0].endswith(START) and not (item and head.years)
-    return said if len(said) == 1 and not starts and _about(said[0], head) else ()
-
-
-def _about(label: str, head: Header) -> bool:
-    """Whether a time is the one whose figures the document gives: its own year, or for a plan the one before."""
-    if not label[:4].isdigit() or not (head.title or head.date):
-        return True
-    if head.years:
-        return int(label[:4]) == head.years[0] - (0 if _REVIEW.search(head.title) else 1)
-    return head.date is not None and int(label[:4]) == head.date.year - (head.date.month < _REVIEWED)
+    here.leave(
+        said,
+        (d.get("when") for d in found),
+        here_said if one.sentence.line.endswith(":") else (),
+    )
 
 
 _DATED = frozenset({"count", "split", "rank", "band", "flow"})
 
 
-_REVIEW = re.compile(r"kết\ quả\ (?:tổng\ )?(?:điều\ tra|rà\ soát)", re.IGNORECASE | re.VERBOSE)
-
-
 def _reported(drafts: list[Draft], head: Header) -> None:
     """A review's results are of its own year, where the text says no other; the doubt stays."""
-    if len(head.years) != 1 or not _REVIEW.search(head.title):
+    if len(head.years) != 1 or not REVIEW.search(head.title):
         return
     year, nothing = str(head.years[0]), (Question.YEAR, ())
     for draft in drafts:
@@ -442,7 +351,7 @@ def _cited(page: Page, head: Header) -> "Iterator[tuple[Cited, list[tuple[int, i
 
 
 def _deadlines(page: Page) -> "Iterator[tuple[Deadline, tuple[int, int, int]]]":
-    here = _Place()
+    here = Here()
     for number, sentence in enumerate(page.sentences):
         here.enter(sentence)
         if not sentence.cell:
@@ -455,11 +364,11 @@ _ANNEX_HEAD = re.compile(r"(?:phụ lục|biểu(?: số)?)\b", re.IGNORECASE)
 
 
 def _annexes(page: Page) -> Iterator[Annex]:
-    present = any(_ANNEX_HEAD.match(s.line) and len(s.line) < _LONGEST_HEADING for s in page.sentences)
+    present = any(_ANNEX_HEAD.match(s.line) and len(s.line) < LONGEST_HEADING for s in page.sentences)
     for sentence in page.sentences:
         for found in _ANNEX.finditer(sentence.line):
             begin = sentence.line.rfind("(", 0, found.start()) + 1
-            start = begin if begin and found.start() - begin < _LONGEST_HEADING else found.start()
+            start = begin if begin and found.start() - begin < LONGEST_HEADING else found.start()
             yield Annex(
                 title=sentence.line[start : found.end()],
                 present=present,

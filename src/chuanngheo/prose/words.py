@@ -153,11 +153,31 @@ UNITS_OF_PLACE = (
 AREAS: tuple[tuple[str, str], ...] = (
     ("khu vực nông thôn", r"(?:khu\ vực\ |ở\ |vùng\ )?nông\ thôn"),
     ("khu vực thành thị", r"(?:khu\ vực\ |ở\ )?(?:thành\ thị|đô\ thị)|khu\ vực\ thị\ trấn"),
-    ("vùng đồng bào dân tộc thiểu số", rf"(?:(?:ở|của|trong|thuộc)\ )?(?:khu\ vực|vùng|địa\ bàn)\ (?:có\ )?{MINORITY}(?:\ và\ miền\ núi)?"),
+    (
+        "vùng đồng bào dân tộc thiểu số",
+        rf"(?:(?:ở|của|trong|thuộc)\ )?(?:khu\ vực|vùng|địa\ bàn)\ (?:có\ )?{MINORITY}(?:\ và\ miền\ núi)?",
+    ),
     ("các huyện nghèo", r"(?:(?:ở|tại|của)\ )?(?:các|những)\ huyện\ nghèo"),
-    ("các xã đặc biệt khó khăn", r"(?:(?:ở|tại|của)\ )?(?<![0-9]\ )(?:(?:các|những)\ )?(?:xã|thôn|xã,\ thôn|huyện)\ (?:nghèo|đặc\ biệt\ khó\ khăn|đbkk)"),
-    *((f"các xã {kind}", r"(?:(?:ở|tại|của)\ )?(?<![0-9]\ )(?:(?:các|những)\ )?(?:xã|thôn|bản|huyện)\ (?:thuộc\ |ở\ )?(?:vùng\ |khu\ vực\ )?" + kind.replace(" ", r"\ "))
-      for kind in ("bãi ngang", "biên giới", "vùng cao", "khó khăn", "còn lại", "an toàn khu", "nông thôn mới")),
+    (
+        "các xã đặc biệt khó khăn",
+        r"(?:(?:ở|tại|của)\ )?(?<![0-9]\ )(?:(?:các|những)\ )?(?:xã|thôn|xã,\ thôn|huyện)\ (?:nghèo|đặc\ biệt\ khó\ khăn|đbkk)",
+    ),
+    *(
+        (
+            f"các xã {kind}",
+            r"(?:(?:ở|tại|của)\ )?(?<![0-9]\ )(?:(?:các|những)\ )?(?:xã|thôn|bản|huyện)\ (?:thuộc\ |ở\ )?(?:vùng\ |khu\ vực\ )?"
+            + kind.replace(" ", r"\ "),
+        )
+        for kind in (
+            "bãi ngang",
+            "biên giới",
+            "vùng cao",
+            "khó khăn",
+            "còn lại",
+            "an toàn khu",
+            "nông thôn mới",
+        )
+    ),
     ("khu vực miền núi", r"(?:khu\ vực\ |vùng\ )?miền\ núi"),
     ("khu vực đồng bằng", r"(?:khu\ vực\ |vùng\ )?đồng\ bằng"),
 )
