@@ -4,6 +4,7 @@ import pytest
 
 from chuanngheo.consistency import audit
 from chuanngheo.documents import State, extract_bytes, read_extracted
+from chuanngheo.errors import InvalidFileError
 from chuanngheo.tables import recognise
 
 
@@ -154,6 +155,18 @@ Bình;1.791;44;2,46
         assert [(f.where.row, f.printed, f.expected) for f in audit(plan.document).findings] == [
             ("An", "3,49", "3,94")
         ]
+
+
+@pytest.mark.parametrize("ending", ["txt", "csv", "xlsx"])
+def test_a_table_wider_than_any_is_refused_in_one_line(build, ending):
+    """Each column is compared with the others: the work would grow with the square of their number."""
+    table = [["Xã", *["Hộ nghèo"] * 500], ["A", *["1"] * 500], ["B", *["2"] * 500]]
+    sep = {"txt": "\t", "csv": ";"}.get(ending, "")
+    data = build.xlsx([table]) if ending == "xlsx" else "\n".join(map(sep.join, table)).encode()
+    with pytest.raises(InvalidFileError, match="a table of more than 500 columns"):
+        extract_bytes(data, f"a.{ending}")
+    narrow = "\n".join(sep.join(row[:-1]) for row in table).encode()
+    assert ending == "xlsx" or extract_bytes(narrow, f"a.{ending}").grids[0].width == 500
 
 
 class TestBars:
