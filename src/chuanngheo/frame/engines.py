@@ -103,12 +103,14 @@ def read(frame: Frame, names: Sequence[str]) -> nw.LazyFrame[Any]:
 
 
 LONG = 100_000
-"""From so many rows on, a list in memory is read by ``frame.kernel``, where pyarrow is installed."""
+"""From so many rows on, a list in memory is read by ``frame.kernel``, with numpy and pyarrow."""
 
 
 def is_long(frame: Frame) -> bool:
-    """Whether it is a long list in memory that pyarrow can read."""
-    return isinstance(frame, nw.DataFrame) and len(frame) >= LONG and find_spec("pyarrow") is not None
+    """Whether it is a long list in memory, and what reads it by words is installed."""
+    return (
+        isinstance(frame, nw.DataFrame) and len(frame) >= LONG and all(map(find_spec, ("numpy", "pyarrow")))
+    )
 
 
 def unknown(frame: Frame) -> nw.Expr:
