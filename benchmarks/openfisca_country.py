@@ -7,7 +7,7 @@ households are in each class, as JSON.  It has no notion of an answer not known:
 import json
 import sys
 from time import perf_counter
-from typing import Any, ClassVar
+from typing import Any
 
 import numpy as np
 from openfisca_core.entities import build_entity
@@ -54,7 +54,6 @@ class category(Variable):  # noqa: N801
 
     value_type, possible_values, default_value = Enum, Classes, Classes.not_poor
     entity, definition_period, label = HOUSEHOLD, DateUnit.YEAR, "class"
-    aliases: ClassVar[list[str]] = []
 
     def formula(household: Any, period: Any) -> Any:  # noqa: ANN401, N805, D102 # OpenFisca's form
         score = sum(household(f"lacks_{n}", period).astype(np.int8) for n in range(INDICATORS))

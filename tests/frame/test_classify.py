@@ -428,6 +428,17 @@ class TestColumns:
                 engine(columns | {"b1": (int, [0] * 3)}), NATIONAL_2021_2025, area="rural", score=("b0", "b1")
             )
 
+    @pytest.mark.parametrize("what", ADDED)
+    def test_each_addition_alone(self, engine, what):
+        found = classify_all(engine(GOOD), NATIONAL_2021_2025, score="score", add={what: "found"})
+        one = expected(Household(area="rural", income=PerHead(1_500_000), score=3), NATIONAL_2021_2025)
+        assert engine.read(found, "found")[0] == one[what]
+
+    def test_an_engine_that_is_none_of_ours(self, monkeypatch, polars_of):
+        monkeypatch.setattr("chuanngheo.frame.engines.ENGINES", ())
+        with pytest.raises(InvalidValueError, match="not polars, whose answers were never compared"):
+            classify_all(polars_of(GOOD), NATIONAL_2021_2025)
+
 
 class TestKind:
     """The same kind of table comes back, and the one given is left as it was."""

@@ -50,7 +50,9 @@ def classify(
 
     Polars (eager or lazy), pandas, pyarrow, DuckDB, PySpark and Ibis: the same kind of table comes back, and
     the one given is left as it was.  Of an engine that runs later the rows are passed once when this is
-    called, to find what is wrong with them.
+    called, to find what is wrong with them.  A list in memory of 100,000 rows or more, its facts booleans and
+    whole numbers, is read many rows at a word (``frame.kernel``, with numpy and pyarrow): the same answers,
+    sooner; ``score`` and ``possible`` are not given so.
 
     A row is a household.  Its facts are told by the columns ``area``, ``income`` (whole đồng/người/tháng; or
     ``total_income`` with ``members``, and ``months``, else 12), and one column an indicator by its code:

@@ -20,6 +20,9 @@ Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
 ENGINES = ("polars", "pandas", "pyarrow", "duckdb", "pyspark", "ibis")
 """The engines on which every answer was compared with the answer for one household at a time."""
 
+_TRIED = {"dask": "tried and found to fail (numbers with nulls: no NA becomes a whole number there)"}
+"""What was seen on engines that are refused."""
+
 UNKNOWN = f"{PREFIX}unknown"
 
 
@@ -48,7 +51,8 @@ def opened(data: object) -> Frame:
     except TypeError:
         raise _refused(f"a {type(data).__module__}.{type(data).__name__}") from None
     if frame.implementation.value not in ENGINES:
-        raise _refused(f"{frame.implementation.value}, whose answers were found wrong or never compared")
+        why = _TRIED.get(frame.implementation.value, "whose answers were never compared")
+        raise _refused(f"{frame.implementation.value}, {why}")
     return frame
 
 
@@ -99,12 +103,14 @@ def read(frame: Frame, names: Sequence[str]) -> nw.LazyFrame[Any]:
 
 
 LONG = 100_000
-"""From so many rows on, a list in memory is read by ``frame.kernel``, where pyarrow is installed."""
+"""From so many rows on, a list in memory is read by ``frame.kernel``, with numpy and pyarrow."""
 
 
 def is_long(frame: Frame) -> bool:
-    """Whether it is a long list in memory that pyarrow can read."""
-    return isinstance(frame, nw.DataFrame) and len(frame) >= LONG and find_spec("pyarrow") is not None
+    """Whether it is a long list in memory, and what reads it by words is installed."""
+    return (
+        isinstance(frame, nw.DataFrame) and len(frame) >= LONG and all(map(find_spec, ("numpy", "pyarrow")))
+    )
 
 
 def unknown(frame: Frame) -> nw.Expr:
@@ -159,7 +165,8 @@ def _later(frame: Frame, lazy: nw.LazyFrame[Any], answers: Sequence[Answer]) -> 
         pl = nw.get_native_namespace(frame)
         codes = ((pl.col(a.name).cast(pl.UInt8), a.texts or ()) for a in coded)
         return lazy.to_native().with_columns(code.cat.to(pl.Enum(texts)) for code, texts in codes)
-    return lazy.with_columns(*(_text(answer).alias(answer.name) for answer in coded)).to_native()
+    texts = [_text(answer).alias(answer.name) for answer in coded]
+    return (lazy.with_columns(*texts) if texts else lazy).to_native()
 
 
 def _text(answer: Answer) -> nw.Expr:
