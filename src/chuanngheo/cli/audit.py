@@ -44,6 +44,7 @@ XLSX file of tables as displayed; what its columns were taken for is shown befor
 .toml writes what was read, for a person to correct and audit again.
 Exit code 1 says that something contradicts (with --strict also that something is worth a remark).
 """
+"""What the help of ``chuanngheo audit`` shows."""
 
 
 def add(commands: Commands) -> None:

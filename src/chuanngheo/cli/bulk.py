@@ -15,6 +15,7 @@ from chuanngheo.standard import Standard
 from chuanngheo.standards.timeline import NATIONAL
 
 NEEDS = ("narwhals", "polars")
+"""What the extra ``polars`` brings; without it a list is classified row by row."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +35,11 @@ def is_bulk(options: argparse.Namespace) -> bool:
 
 
 def run(options: argparse.Namespace, standard: Callable[[argparse.Namespace], Standard]) -> int:
-    """Classify the list into another file; rows that cannot be classified leave none."""
+    """Classify the list into another file; rows that cannot be classified leave none.
+
+    Raises:
+        InvalidFileError: the extra is not installed, there is no such file, or none to write to.
+    """
     lacking = [name for name in NEEDS if not find_spec(name)]
     if lacking:
         sentence = f"long lists need {' and '.join(lacking)}: install chuanngheo[polars]"

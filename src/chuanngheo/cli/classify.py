@@ -32,6 +32,7 @@ EXAMPLE = """example:
 The file has a column for each fact: id; area (nông thôn, thành thị); income (đồng/người/tháng), or
 total_income, months and members; score, or one column an indicator. An empty cell is "not known".
 """
+"""What the help of ``chuanngheo classify`` shows."""
 
 
 def add(commands: Commands) -> None:
@@ -73,7 +74,12 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Classify the file; bad rows stop it before anything is written, unless it is told to keep going."""
+    """Classify the file; bad rows stop it before anything is written, unless it is told to keep going.
+
+    Raises:
+        InvalidFileError: a row cannot be read, or a result would overwrite the file itself.
+        UnknownCodeError: the result file is of a kind that is not written.
+    """
     if bulk.is_bulk(options):
         return bulk.run(options, _standard)
     standard = _standard(options)
@@ -146,6 +152,7 @@ def _json(results: list[tuple[Entry, Classification]], options: argparse.Namespa
 
 
 ADDED = ("category", "label", "possible", "cite", "explanation")
+"""The columns that a classified list gains, in their order."""
 
 
 def _table(reading: Reading, results: list[tuple[Entry, Classification]], lang: str) -> str:

@@ -10,6 +10,7 @@ from chuanngheo.files.documents import load_document
 from chuanngheo.periods import Span
 
 SCHEMA = "chuanngheo-deadlines-1"
+"""The name of its JSON; ``docs/schemas/deadlines.json`` says the rest."""
 
 _ABOUT = """Các báo cáo, đợt rà soát và mốc mà một văn bản đặt ra, kèm ngày cuối cùng.
 Show the reports, reviews and milestones that a text sets, with the last day for each.

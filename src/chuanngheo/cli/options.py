@@ -11,8 +11,10 @@ from chuanngheo.languages import LANGS
 from chuanngheo.periods import plain_day
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # argparse has no public name for it
+"""The parsers of the commands, by name: a command adds its own."""
 
 FORMATS = ("text", "json")
+"""For a person, for a program."""
 
 
 def command(commands: Commands, name: str, brief: str, about: str, examples: str) -> argparse.ArgumentParser:

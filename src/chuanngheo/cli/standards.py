@@ -7,11 +7,13 @@ from chuanngheo.cli.streams import show, show_json
 from chuanngheo.standards.timeline import LAW_CHECKED, NATIONAL
 
 SCHEMA = "chuanngheo-standards-1"
+"""The name of its JSON; ``docs/schemas/standards.json`` says the rest."""
 
 EXAMPLE = """example:
   chuanngheo standards
   chuanngheo standards --on 2021-06-01
 """
+"""What the help of ``chuanngheo standards`` shows."""
 
 
 def add(commands: Commands) -> None:

@@ -29,6 +29,7 @@ _FEWEST = {"stale-total": 2, "cumulative": 1}
 """Causes that are told by more than what they mend: the total row's own rates, the years of the rows."""
 
 Figures = dict[Cell, Figure]
+"""Each figure by the cell it stands in."""
 
 
 @attrs.frozen(eq=False)

@@ -18,6 +18,7 @@ from chuanngheo.documents.word import read_docx
 from chuanngheo.errors import Reason, UnknownCodeError
 
 Reader = Callable[[bytes, str], Extracted]
+"""From the bytes of a file and its name to what stands in it."""
 
 READERS: dict[str, Reader] = {
     ".txt": read_txt,

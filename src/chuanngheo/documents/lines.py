@@ -17,6 +17,7 @@ import attrs
 from chuanngheo.documents.cells import FIGURE
 
 Row = tuple[str, ...]
+"""The texts of one row, cell by cell."""
 
 _NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự)\.?", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:tổng|cộng|toàn)\b.{0,40}", re.IGNORECASE)

@@ -15,11 +15,13 @@ from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.frame.stages import PREFIX, Stages
 
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
+"""A table of any library, in memory or still to be computed."""
 
 ENGINES = ("polars", "pandas", "pyarrow", "duckdb", "pyspark", "ibis")
 """The engines on which every answer was compared with the answer for one household at a time."""
 
 UNKNOWN = f"{PREFIX}unknown"
+"""A column of nothing known, for pandas, whose literals have no such type."""
 
 
 @attrs.frozen

@@ -31,6 +31,7 @@ from chuanngheo.quantities import Exact
 Pair = tuple[Amount, Amount]
 """The least and the most that answers not known leave open."""
 Answers = Deprivations | Mapping[str, bool | None]
+"""A household's deprivations: by indicator True, False or not known."""
 
 
 class Missing(StrEnum):

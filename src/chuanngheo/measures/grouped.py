@@ -11,7 +11,9 @@ from chuanngheo.measures.shares import Amount, Share, amount
 from chuanngheo.quantities import Exact, Rate, rounded
 
 Key = tuple[object, ...]
+"""What a group shares: its values in the columns asked for."""
 Row = dict[str, object]
+"""One group of the answer, by column."""
 
 
 class Measure(Protocol):
@@ -25,6 +27,7 @@ class Measure(Protocol):
 
 
 M = TypeVar("M", bound=Measure)
+"""The measure asked for."""
 
 
 class Grouped(Mapping[object, M], Generic[M]):
@@ -78,6 +81,7 @@ def _key(group: object) -> Key:
 
 
 T = TypeVar("T")
+"""What a group holds."""
 
 
 def aligned(values: Iterable[T], count: int, what: str) -> list[T]:

@@ -18,6 +18,7 @@ from chuanngheo.quantities import Exact
 from chuanngheo.standard import Category
 
 HOUSEHOLDS, PERSONS = "hộ", "khẩu"
+"""What is counted: households (hộ) or persons (khẩu), never both in one rate."""
 RATES: Mapping[str, tuple[Category, ...]] = {
     "poor_rate": (Category.POOR,),
     "near_poor_rate": (Category.NEAR_POOR,),

@@ -27,6 +27,7 @@ class Absent(Enum):
 
 
 ABSENT = Absent.ABSENT
+"""On the one list and not on the other."""
 State = Category | Absent | None
 """A category; ``None`` while it is not known; :data:`ABSENT` where the household is not on that list."""
 

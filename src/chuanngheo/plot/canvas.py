@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 INK = "#10131a"
+"""The colour of lines and letters."""
 PAPER = "#ffffff"
+"""The colour below them."""
 ACCENT = "#b3261e"
 """Colours differ in lightness first; what the accent marks is also told by shape and by words."""
 

@@ -12,7 +12,9 @@ from chuanngheo.plot.canvas import Canvas, Picture
 from chuanngheo.tables import Column, Kind, Row, Table
 
 TOP, EDGE, LINE = 46, 20, 26
+"""Pixels: room above, at the sides, height of a row."""
 LETTER = 7.4  # pixels of one letter of size 12, on average
+"""Pixels of one letter of size 12, on average."""
 WIDEST = 18
 """Letters in a line of a header."""
 

@@ -10,6 +10,7 @@ from chuanngheo.languages import phrase
 from chuanngheo.standards.timeline import LAW_CHECKED
 
 CLASSIFICATION_SCHEMA = "chuanngheo-classification-1"
+"""The name of its JSON; ``docs/schemas/classification.json`` says the rest."""
 
 Assessments = Sequence[Assessment | None]
 """Beside each classification how its indicators were assessed, where they were."""

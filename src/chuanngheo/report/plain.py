@@ -18,6 +18,7 @@ from chuanngheo.standards.timeline import LAW_CHECKED
 from chuanngheo.tables import Recognised
 
 AUDIT_SCHEMA = "chuanngheo-audit-1"
+"""The name of its JSON; ``docs/schemas/audit.json`` says the rest."""
 
 
 def audit_dict(audit: Audit, recognised: Sequence[Recognised] = ()) -> dict[str, object]:

@@ -65,7 +65,11 @@ class Printed:
 
     @classmethod
     def read(cls, text: "str | Figure | Printed", unit: str) -> "Printed":
-        """``text`` as a figure in ``unit``; a text that is no numeral is kept with its problem."""
+        """``text`` as a figure in ``unit``; a text that is no numeral is kept with its problem.
+
+        Raises:
+            InvalidValueError: the text is longer than any figure.
+        """
         if isinstance(text, Printed):
             return text
         if isinstance(text, Figure):

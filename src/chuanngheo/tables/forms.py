@@ -72,6 +72,7 @@ _NOT_MODELLED = {
 }
 _SPLITS = dict.fromkeys(("2", "3", "8"), (HOUSEHOLDS, PERSONS)) | {"10": (POOR, NEAR_POOR)}
 Own = tuple[Column, ...]
+"""Columns of a form's own."""
 
 _OFFICIAL_1 = ("households", "persons", "poor", "poor_rate", "near_poor", "near_poor_rate")
 _FORM_1 = (

@@ -156,7 +156,11 @@ class Table:
         return tuple(row for row in below if row.level == whole.level + 1)
 
     def column(self, role: str) -> Column:
-        """The column of that role."""
+        """The column of that role.
+
+        Raises:
+            UnknownCodeError: the table has no such column; the error names those it has.
+        """
         for column in self.columns:
             if column.role == role:
                 return column

@@ -100,6 +100,7 @@ Values = Mapping[Cell, Figure]
 """Figures put in the place of printed ones, for "what if this cell said"."""
 
 AS_PRINTED: Values = {}
+"""Nothing is put in the place of what is printed."""
 
 
 def value_of(cell: Cell, values: Values) -> Figure | None:
@@ -131,6 +132,7 @@ class Outcome:
 
 
 CANNOT_TELL = Outcome(Verdict.CANNOT_TELL)
+"""Something the relation needs is not printed: neither right nor wrong."""
 
 
 @attrs.frozen(eq=False)

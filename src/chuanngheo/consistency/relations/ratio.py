@@ -20,7 +20,9 @@ from chuanngheo.figures import Figure, How
 from chuanngheo.quantities import Interval, rounded
 
 PERCENT = Fraction(1, 100)
+"""One percent, as the fraction it is."""
 NOTHING_BELOW = Interval(Fraction(0), None)
+"""From nought upward: counts and rates of people."""
 
 
 @attrs.frozen(eq=False)

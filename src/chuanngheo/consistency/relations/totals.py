@@ -19,6 +19,7 @@ from chuanngheo.figures import Figure, How
 from chuanngheo.quantities import Interval, Rounding
 
 SOMEBODY = Interval(Fraction(1), None)
+"""From one upward: there was somebody to count."""
 
 YEARLY = Fraction(6, 100)
 """The widest yearly change of a place's households that is taken for growth: it bounds a remark."""

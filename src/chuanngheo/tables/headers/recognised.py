@@ -337,6 +337,7 @@ def _lines(grid: Grid, body: Sequence[int], told: tuple[Heading, ...]) -> Iterab
 
 
 SPLIT = "which lines a place has"
+"""The reason of a column that says which lines a place has."""
 
 
 def _label(texts: Sequence[str], labels: Mapping[str, int], split: int | None) -> str:
