@@ -20,12 +20,30 @@ NEEDS = ("narwhals", "polars")
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The options that go with long lists alone."""
-    long = parser.add_argument_group("long lists (.parquet, a folder, or --bulk), which need --out")
-    long.add_argument("--bulk", action="store_true", help="a .csv too, piece by piece: the category alone")
-    long.add_argument("--on-column", metavar="COLUMN", help="days or years: each row by its own standard")
-    long.add_argument("--yes", action="append", metavar="TEXT", help="what says that a household is deprived")
+    long = parser.add_argument_group(
+        "danh sách dài / long lists (.parquet, a folder, or --bulk), which need --out"
+    )
     long.add_argument(
-        "--no", action="append", metavar="TEXT", help="what says that it is not; '' an empty cell"
+        "--bulk",
+        action="store_true",
+        help="cả .csv, từng phần / a .csv too, piece by piece: the category alone",
+    )
+    long.add_argument(
+        "--on-column",
+        metavar="COLUMN",
+        help="cột ngày hoặc năm / days or years: each row by its own standard",
+    )
+    long.add_argument(
+        "--yes",
+        action="append",
+        metavar="TEXT",
+        help="chữ ghi là thiếu hụt / what says that a household is deprived",
+    )
+    long.add_argument(
+        "--no",
+        action="append",
+        metavar="TEXT",
+        help="chữ ghi là không / what says that it is not; '' an empty cell",
     )
 
 

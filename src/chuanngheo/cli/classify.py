@@ -49,24 +49,36 @@ def add(commands: Commands) -> None:
         "file",
         type=Path,
         metavar="FILE",
-        help="households in .csv or .json; long lists in .parquet, or a folder",
+        help="các hộ / households in .csv or .json; long lists in .parquet, or a folder",
     )
     parser.add_argument(
-        "--on", type=day, metavar="DATE", help="the day of the review; it chooses the standard"
+        "--on",
+        type=day,
+        metavar="DATE",
+        help="ngày rà soát, quyết định chuẩn / the day of the review; it chooses the standard",
     )
-    parser.add_argument("--members", type=Path, metavar="FILE", help="a .csv with one row a member")
-    parser.add_argument("--standard", metavar="CODE", help="a standard by its code, e.g. VN-2021-2025")
-    parser.add_argument("--subject", choices=[s.value for s in Subject], default=Subject.HOUSEHOLD.value)
+    parser.add_argument(
+        "--members", type=Path, metavar="FILE", help="tệp thành viên / a .csv with one row a member"
+    )
+    parser.add_argument(
+        "--standard", metavar="CODE", help="mã chuẩn / a standard by its code, e.g. VN-2021-2025"
+    )
+    parser.add_argument(
+        "--subject",
+        choices=[s.value for s in Subject],
+        default=Subject.HOUSEHOLD.value,
+        help="áp dụng cho ai / to whom the standard applies",
+    )
     parser.add_argument(
         "--out",
         type=Path,
         metavar="FILE",
-        help="write the result to a .csv or .json file, of a long list .parquet or .csv",
+        help="ghi kết quả / write the result to a .csv or .json file, of a long list .parquet or .csv",
     )
     parser.add_argument(
         "--keep-going",
         action="store_true",
-        help="classify the good rows and list the bad ones in a second file",
+        help="hàng hỏng để riêng / classify the good rows and list the bad ones in a second file",
     )
     bulk.add(parser)
     common(parser)

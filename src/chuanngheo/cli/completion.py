@@ -27,7 +27,7 @@ def add(commands: Commands, whole: Callable[[], argparse.ArgumentParser]) -> Non
         "\nPrint the script by which a shell completes commands (needs the extra 'cli').",
         EXAMPLES,
     )
-    parser.add_argument("shell", choices=SHELLS, help="which shell")
+    parser.add_argument("shell", choices=SHELLS, help="trình nào / which shell")
     parser.set_defaults(run=run, whole=whole)
 
 

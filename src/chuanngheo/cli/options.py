@@ -31,8 +31,13 @@ def command(commands: Commands, name: str, brief: str, about: str, examples: str
 def common(parser: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
     """``--format``, ``--lang`` and ``--quiet``."""
     choices = ", ".join(formats[1:])
-    parser.add_argument("--format", choices=formats, default="text", help=f"text (default), {choices}")
-    parser.add_argument("--lang", choices=LANGS, default="vi", help="vi (default) or en")
+    parser.add_argument(
+        "--format",
+        choices=formats,
+        default="text",
+        help=f"cách in ra / how it is printed: text (default), {choices}",
+    )
+    parser.add_argument("--lang", choices=LANGS, default="vi", help="ngôn ngữ / language: vi (default) or en")
     parser.add_argument(
         "--quiet",
         "-q",

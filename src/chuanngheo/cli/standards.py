@@ -26,7 +26,9 @@ def add(commands: Commands) -> None:
         "\nWhich standard applies from when, to whom, by which provision.",
         EXAMPLE,
     )
-    parser.add_argument("--on", type=day, metavar="DATE", help="only what applies on that day")
+    parser.add_argument(
+        "--on", type=day, metavar="DATE", help="chỉ chuẩn áp dụng ngày đó / only what applies on that day"
+    )
     common(parser)
     parser.set_defaults(run=run)
 
