@@ -35,6 +35,8 @@ class Grouped(Mapping[object, M], Generic[M]):
 
     A key is a tuple, one value for each name in ``by``; a group of one name is also found by its bare value.
     A value not known is the group ``None``: it is never dropped.
+
+    In use: :func:`chuanngheo.measures.headcounts`.
     """
 
     def __init__(self, by: tuple[str, ...], parts: Mapping[Key, M], nothing: M) -> None:

@@ -21,7 +21,11 @@ from chuanngheo.standard import Category, Standard
 
 
 class Absent(Enum):
-    """The state of a household that is not on a list."""
+    """The state of a household that is not on a list.
+
+    >>> [one.value for one in Absent]
+    ['absent']
+    """
 
     ABSENT = "absent"
 
@@ -34,7 +38,10 @@ State = Category | Absent | None
 
 @attrs.frozen
 class Transitions:
-    """How many households went from each state to each; every household of either list stands in one cell."""
+    """How many households went from each state to each; every household of either list stands in one cell.
+
+    In use: :func:`chuanngheo.measures.transitions`.
+    """
 
     counts: Mapping[tuple[State, State], int]
 
@@ -125,6 +132,10 @@ def transitions(
 
     Raises:
         UnknownCodeError: no such category.
+
+    >>> found = transitions({"H1": "poor", "H2": "poor"}, {"H1": "poor", "H2": "near-poor"})
+    >>> found.count("poor", "near-poor")
+    1
     """
     first, last = ({key: _state(found) for key, found in each.items()} for each in (before, after))
     ids = dict.fromkeys((*first, *last))

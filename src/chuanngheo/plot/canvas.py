@@ -54,6 +54,8 @@ class Picture:
     """A drawing: its title, the same in words (``alt``), and the matplotlib ``figure``.
 
     A notebook shows it with its words.
+
+    In use: :func:`chuanngheo.plot.table`.
     """
 
     title: str

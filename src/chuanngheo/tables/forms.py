@@ -45,6 +45,9 @@ def form_columns(form: int | str, split: str = "", *, with_rates: bool = False) 
     Raises:
         UnknownCodeError: another form, or a split that it does not have.
         NotModelledError: a form whose columns are not known.
+
+    >>> [column.role for column in form_columns("7.2")][:4]
+    ['unit', 'poor', 'escaped_to_near_poor', 'escaped']
     """
     number = str(form)
     if number in _NOT_MODELLED:

@@ -28,6 +28,8 @@ class Row:
     """One place (or the total) and its cells by role; an empty cell is ``None``, never zero.
 
     ``level`` is 1 for the rows that the total adds up, 2 for the parts of such a row, and so on.
+
+    In use: :func:`chuanngheo.tables.recognise`.
     """
 
     label: str

@@ -27,7 +27,10 @@ NOTHING_BELOW = Interval(Fraction(0), None)
 
 @attrs.frozen(eq=False)
 class Ratio(Relation):
-    """A rate (%) is count / total.  ``cells`` are count, total, rate in that order."""
+    """A rate (%) is count / total.  ``cells`` are count, total, rate in that order.
+
+    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
+    """
 
     def _answer(self, values: Values) -> Outcome:
         if values:

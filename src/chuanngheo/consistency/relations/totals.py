@@ -30,6 +30,8 @@ class SameTotal(Relation):
     """Counts and rates share a total that is not printed.
 
     ``cells`` are count, rate, count, rate, …
+
+    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
     """
 
     def _outcome(self, figures: Values) -> Outcome:
@@ -99,6 +101,8 @@ class Growth(Relation):
     ``cells`` are points, reduction, end rate, end count.  The base rate is end rate + points, the base
     count end count + reduction; households need not stay as many, but hardly change by more than
     ``YEARLY`` a year.
+
+    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
     """
 
     years: int = attrs.field(default=1, kw_only=True)
