@@ -15,7 +15,8 @@ SCHEMA = "chuanngheo-deadlines-1"
 _ABOUT = """Các báo cáo, đợt rà soát và mốc mà một văn bản đặt ra, kèm ngày cuối cùng.
 Show the reports, reviews and milestones that a text sets, with the last day for each.
 
-"Trước ngày 15" leaves the 14th as the last day.  The texts recorded:
+"Trước ngày 15" leaves the 14th as the last day.  What is due, who does it and for whom are quoted in the
+text's own words, which are Vietnamese, also with --lang en.  The texts recorded:
   """ + "\n  ".join(f"{code}: {book.title} ({book.known.text()})" for code, book in CALENDARS.items())
 
 _EXAMPLES = """examples:

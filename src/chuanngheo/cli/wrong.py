@@ -24,7 +24,6 @@ _SENTENCES = (
         r"argument (\S+): expected a day as (\S+) or (.+), not (.+)",
         r"\1: cần ngày, như \2 hoặc \3, không phải \4",
     ),
-    (r"one of the arguments (.+) is required", r"thiếu một trong: \1"),
 )
 
 

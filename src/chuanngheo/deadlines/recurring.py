@@ -75,7 +75,7 @@ class Due:
     dated: bool = attrs.field(default=True, order=False)
 
     def text(self, lang: str = "vi") -> str:
-        """In a line: the days as Vietnamese texts print them, then what, who and to whom."""
+        """In a line: the days, then what, who and to whom, quoted in the text's own words."""
         vi = vietnamese(lang)
         day = f"{self.last:%d/%m/%Y}" if vi else self.last.isoformat()
         when = f"{'chậm nhất' if vi else 'by'} {day}"
