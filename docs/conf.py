@@ -243,7 +243,8 @@ def find_where_written(app: Any, env: Any, node: Any, content: Any) -> Any:  # n
         found = imported(name)
         if found is None:
             continue
-        target = f"{found.__module__}.{found.__qualname__}" if hasattr(found, "__qualname__") else name
+        own = hasattr(found, "__qualname__") and hasattr(found, "__module__")  # a field has no module
+        target = f"{found.__module__}.{found.__qualname__}" if own else name
         return domain.resolve_xref(env, node["refdoc"], app.builder, "obj", target, node, content)
     return None
 

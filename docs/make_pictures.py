@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import attrs
+import polars as pl
 
 from chuanngheo import (
     NATIONAL_2011_2015_LITERAL,
@@ -21,7 +22,9 @@ from chuanngheo import (
     load_document,
     plot,
 )
+from chuanngheo.frame.measures import alkire_foster
 from chuanngheo.languages import LANGS, phrase
+from chuanngheo.measures import Design
 from chuanngheo.targets import path
 
 HERE = Path(__file__).parent
@@ -81,14 +84,21 @@ def audited(lang: str) -> plot.Picture:
 
 
 def breakdown(lang: str) -> plot.Picture:
-    """What each indicator adds."""
-    indicators = NATIONAL_2021_2025.indicators
-    listed = indicators.indicators if indicators else ()
-    counts = (5, 9, 3, 14, 12, 2, 18, 11, 26, 31, 4, 7)  # made up
+    """What each indicator adds, in the list of ``docs/from-a-csv-to-rates-by-province.md``."""
+    standard = NATIONAL_2021_2025
+    assert standard.indicators is not None  # noqa: S101 # it has twelve
+    design = Design.of(standard.indicators, 3)
+    lines = {area: line.amount for area, line in standard.lines["poverty"].items()}
+    homes = pl.read_csv(HERE / "examples" / "ba-tinh.csv").with_columns(
+        low_income=pl.col("income") <= pl.col("area").replace_strict(lines)
+    )
+    known = homes.drop_nulls(list(design.weights))
+    found = alkire_foster(known, design, "province", low_income="low_income").total.contributions
     shares = {
-        each.text(lang): Rate.of(count, sum(counts)) for each, count in zip(listed, counts, strict=True)
+        each.text(lang): Rate.of(found[each.code].numerator, found[each.code].denominator)
+        for each in standard.indicators.indicators
     }
-    return plot.contributions(shares, lang=lang)
+    return plot.contributions({name: rate for name, rate in shares.items() if rate.share}, lang=lang)
 
 
 def moved(lang: str) -> plot.Picture:

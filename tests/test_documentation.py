@@ -23,9 +23,6 @@ from chuanngheo.standard import Standard
 SAY_THEMSELVES = (Area, Citation, Instrument, Standard)
 """Constants of these classes carry their own name and source; ``str`` of them says it."""
 
-IN_WORK = {"cli", "consistency", "documents", "frame", "measures", "plot", "prose", "report", "tables"}
-"""Rooms that are being rebuilt: held to docstrings, not yet to errors, constants and doctests."""
-
 MODULES = ["chuanngheo"] + [
     module.name
     for module in pkgutil.walk_packages(chuanngheo.__path__, "chuanngheo.")
@@ -65,16 +62,6 @@ def named() -> Iterator[Named]:
 NAMED = list(named())
 
 
-def room(module: str) -> str:
-    """The room of a module."""
-    return (module + ".").split(".")[1]
-
-
-def settled(module: str) -> bool:
-    """Whether a module's room is held to everything."""
-    return room(module) not in IN_WORK
-
-
 def test_there_is_much_to_hold():
     assert len(MODULES) > 100
     assert len(NAMED) > 600
@@ -98,7 +85,7 @@ def constants(module: str) -> Iterator[tuple[str, bool]]:
                     yield name.id, said
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if settled(module)])
+@pytest.mark.parametrize("module", MODULES)
 def test_a_constant_says_what_it_is(module):
     """In a docstring below it, or by being of a class that carries its own name and source."""
     held = importlib.import_module(module)
@@ -113,7 +100,7 @@ def raised(node: ast.AST) -> set[str]:
     return {name for name in names if name.endswith("Error") and not name.startswith("_")}
 
 
-FUNCTIONS = [one for one in NAMED if isinstance(one.node, ast.FunctionDef) and settled(one.module)]
+FUNCTIONS = [one for one in NAMED if isinstance(one.node, ast.FunctionDef)]
 
 
 @pytest.mark.parametrize("module", sorted({one.module for one in FUNCTIONS}))
@@ -126,17 +113,30 @@ def test_the_errors_of_a_function_are_told(module):
 
 
 CALLABLE = [name for name in chuanngheo.__all__ if callable(getattr(chuanngheo, name))]
+SHOWN = {
+    f"{module}.{name}": value
+    for module in MODULES
+    for name in getattr(importlib.import_module(module), "__all__", ())
+    if inspect.isclass(value := getattr(importlib.import_module(module), name)) or inspect.isfunction(value)
+}
+"""What the package and its rooms offer by their ``__all__``: functions and classes."""
 
 
-@pytest.mark.parametrize("name", CALLABLE)
-def test_every_name_of_the_package_shows_itself_in_use(name):
-    """A doctest of its own."""
-    value = getattr(chuanngheo, name)
-    if settled(value.__module__):
-        assert ">>> " in inspect.getdoc(value)
+def shows_itself(value: object) -> bool:
+    """Whether ``help`` of it shows a doctest: its own, or of a class that of a method."""
+    inner = vars(value).items() if inspect.isclass(value) else ()
+    docs = (inspect.getdoc(one) or "" for name, one in inner if not name.startswith("_"))
+    return any(">>> " in doc for doc in (inspect.getdoc(value) or "", *docs))
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if settled(module)])
+@pytest.mark.parametrize("name", SHOWN)
+def test_every_name_that_a_room_offers_shows_itself_in_use(name):
+    """A doctest of its own, or the name of what gives it and has one."""
+    led = re.findall(r"In use: :(?:func|class):`([\w.]+)`", inspect.getdoc(SHOWN[name]))
+    assert any(shows_itself(value) for value in (SHOWN[name], *map(resolve_name, led)))
+
+
+@pytest.mark.parametrize("module", MODULES)
 def test_a_reference_leads_somewhere(module):
     """``:func:`name``` in a docstring is a name of the module, of its class, or a full one."""
     broken = []

@@ -5,6 +5,7 @@ stand here; a room that is built must.
 """
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -134,6 +135,13 @@ class TestLayers:
             and ((room, target(one.name)) not in UPWARD or one.eager)
         ]
         assert not wrong
+
+    def test_the_page_of_the_design_names_every_room_in_this_order(self):
+        page = (SOURCE.parent.parent / "docs" / "about" / "design.md").read_text(encoding="utf-8")
+        table = page.partition("| | |")[2].partition("\n\n")[0]
+        named = re.findall(r"`(\w+)`", table)
+        assert named == [room for room in ROOMS if room in named]
+        assert set(named) == BUILT - {"chuanngheo", "__main__"}
 
     def test_every_exception_is_used(self):
         used = {(one.room, target(one.name)) for one in OURS if not one.eager}

@@ -50,6 +50,8 @@ class Reasoned:
 
     ``members`` (by number) or ``parts`` (of the dwelling) decided; ``missing`` says what is still to be
     asked; ``threshold`` quotes the official wording and says how surely it is known.
+
+    In use: :func:`chuanngheo.assess.assess`.
     """
 
     indicator: Indicator
@@ -95,7 +97,10 @@ class Reasoned:
 
 @attrs.frozen(eq=False)
 class Assessment:
-    """The twelve indicators of one household on one day, by one reading."""
+    """The twelve indicators of one household on one day, by one reading.
+
+    In use: :func:`chuanngheo.assess.assess`.
+    """
 
     on: date
     reading: Reading
@@ -146,6 +151,12 @@ def assess(
     Raises:
         NotModelledError: the annex of that standard is not at hand.
         InvalidValueError: no member, one number twice, a size below the list, someone born after ``on``.
+
+    >>> from datetime import date
+    >>> from chuanngheo.members import Dwelling
+    >>> found = assess(None, Dwelling(water="nước mưa", toilet="khác"), on=date(2024, 12, 14))
+    >>> found["water"].deprived, found["toilet"].deprived, found["employment"].deprived
+    (True, True, None)
     """
     _at_hand(standard)
     day = plain_day(on)

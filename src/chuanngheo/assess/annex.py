@@ -129,6 +129,11 @@ class Reading:
 
     ``adult_last`` is the last completed year of age of the adult education indicator.  ``between`` and
     ``at_the_value`` are the readings of the nutrition table.
+
+    >>> import attrs
+    >>> from chuanngheo.assess import CIRCULAR
+    >>> attrs.evolve(CIRCULAR, code="ours").code
+    'ours'
     """
 
     code: str

@@ -9,7 +9,11 @@ from chuanngheo.members import Word
 
 
 class Fact(Word):
-    """A fact that may be missing, in the words of a question to the household."""
+    """A fact that may be missing, in the words of a question to the household.
+
+    >>> Fact.MEMBERS.text("en")
+    'the list of members'
+    """
 
     MEMBERS = ("members", "danh sách thành viên", "the list of members")
     SIZE = ("size", "số thành viên của hộ", "the number of members")
@@ -60,7 +64,10 @@ class Fact(Word):
 
 @attrs.frozen
 class Missing:
-    """A fact that is not known and can still matter, of one member or of the household."""
+    """A fact that is not known and can still matter, of one member or of the household.
+
+    In use: :func:`chuanngheo.assess.assess`.
+    """
 
     fact: Fact
     member: int | None = None
@@ -75,7 +82,10 @@ class Missing:
 
 @attrs.frozen
 class Answer:
-    """Whether the household is deprived, why in both languages, and who or what decided it."""
+    """Whether the household is deprived, why in both languages, and who or what decided it.
+
+    In use: :func:`chuanngheo.assess.assess`.
+    """
 
     deprived: bool | None
     vi: str

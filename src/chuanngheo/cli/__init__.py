@@ -14,6 +14,7 @@ from typing import NoReturn
 from chuanngheo import __version__
 from chuanngheo.cli import audit, classify, completion, deadlines, standards, target
 from chuanngheo.cli.streams import prepare
+from chuanngheo.cli.wrong import language, said
 from chuanngheo.errors import ChuanNgheoError
 
 COMMANDS = (classify, audit, standards, target, deadlines)
@@ -39,9 +40,12 @@ Mỗi lệnh có --help với ví dụ. / Every command has --help, with example
 class _Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line; ``--help`` says the rest."""
 
+    arguments: Sequence[str] = ()
+    """The whole command line, which may ask for a language."""
+
     def error(self, message: str) -> NoReturn:
         """One line, exit 2."""
-        self.exit(2, f"{self.prog}: {message}\n")
+        self.exit(2, f"{self.prog}: {said(message, language(self.arguments))}\n")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -68,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     prepare(sys.stdout)
     prepare(sys.stderr)
+    _Parser.arguments = sys.argv[1:] if arguments is None else arguments
     options = parser().parse_args(arguments)
     try:
         code = _quiet(options) if getattr(options, "quiet", False) else options.run(options)

@@ -44,6 +44,7 @@ XLSX file of tables as displayed; what its columns were taken for is shown befor
 .toml writes what was read, for a person to correct and audit again.
 Exit code 1 says that something contradicts (with --strict also that something is worth a remark).
 """
+"""What the help of ``chuanngheo audit`` shows."""
 
 
 def add(commands: Commands) -> None:
@@ -61,26 +62,39 @@ def add(commands: Commands) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="plans in .docx, .txt, .md, .html, .pdf, .toml or .json; annexes in .csv or .xlsx",
+        help="kế hoạch, phụ biểu / plans in .docx, .txt, .md, .html, .pdf, .toml or .json;"
+        " annexes in .csv or .xlsx",
     )
-    parser.add_argument("--strict", action="store_true", help="remarks count as findings for the exit code")
-    parser.add_argument("--sheet", action="append", default=[], help="a worksheet to audit; if left out, all")
     parser.add_argument(
-        "--roles", default="", help="roles of columns by letter or heading: B=poor,Tỷ lệ %%=poor_rate"
+        "--strict",
+        action="store_true",
+        help="nhận xét cũng tính là phát hiện / remarks count as findings for the exit code",
     )
-    parser.add_argument("--title", default="", help="title of the annex")
-    parser.add_argument("--place", default="", help="the place that the annex or the plan speaks of")
-    parser.add_argument("--start", default="", help="the year at whose end the start figures stand")
-    parser.add_argument("--end", default="", help="the year at whose end the end figures stand")
+    parser.add_argument(
+        "--sheet", action="append", default=[], help="trang tính / a worksheet to audit; if left out, all"
+    )
+    parser.add_argument(
+        "--roles",
+        default="",
+        help="vai trò của cột / roles of columns by letter or heading: B=poor,Tỷ lệ %%=poor_rate",
+    )
+    parser.add_argument("--title", default="", help="tên phụ biểu / title of the annex")
+    parser.add_argument(
+        "--place", default="", help="địa phương / the place that the annex or the plan speaks of"
+    )
+    parser.add_argument(
+        "--start", default="", help="năm đầu kỳ / the year at whose end the start figures stand"
+    )
+    parser.add_argument("--end", default="", help="năm cuối kỳ / the year at whose end the end figures stand")
     parser.add_argument(
         "--out",
         action="append",
         default=[],
         type=Path,
-        help="write a report: .html, .json, .csv, .txt, .toml (what was read), .xlsx with comments;"
-        " may be repeated",
+        help="ghi báo cáo / write a report: .html, .json, .csv, .txt, .toml (what was read), .xlsx"
+        " with comments; may be repeated",
     )
-    parser.add_argument("--force", action="store_true", help="write over files that are there")
+    parser.add_argument("--force", action="store_true", help="ghi đè / write over files that are there")
     common(parser)
     parser.set_defaults(run=run)
 

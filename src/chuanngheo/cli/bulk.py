@@ -15,16 +15,35 @@ from chuanngheo.standard import Standard
 from chuanngheo.standards.timeline import NATIONAL
 
 NEEDS = ("narwhals", "polars")
+"""What the extra ``polars`` brings; without it a list is classified row by row."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The options that go with long lists alone."""
-    long = parser.add_argument_group("long lists (.parquet, a folder, or --bulk), which need --out")
-    long.add_argument("--bulk", action="store_true", help="a .csv too, piece by piece: the category alone")
-    long.add_argument("--on-column", metavar="COLUMN", help="days or years: each row by its own standard")
-    long.add_argument("--yes", action="append", metavar="TEXT", help="what says that a household is deprived")
+    long = parser.add_argument_group(
+        "danh sách dài / long lists (.parquet, a folder, or --bulk), which need --out"
+    )
     long.add_argument(
-        "--no", action="append", metavar="TEXT", help="what says that it is not; '' an empty cell"
+        "--bulk",
+        action="store_true",
+        help="cả .csv, từng phần / a .csv too, piece by piece: the category alone",
+    )
+    long.add_argument(
+        "--on-column",
+        metavar="COLUMN",
+        help="cột ngày hoặc năm / days or years: each row by its own standard",
+    )
+    long.add_argument(
+        "--yes",
+        action="append",
+        metavar="TEXT",
+        help="chữ ghi là thiếu hụt / what says that a household is deprived",
+    )
+    long.add_argument(
+        "--no",
+        action="append",
+        metavar="TEXT",
+        help="chữ ghi là không / what says that it is not; '' an empty cell",
     )
 
 
@@ -34,7 +53,11 @@ def is_bulk(options: argparse.Namespace) -> bool:
 
 
 def run(options: argparse.Namespace, standard: Callable[[argparse.Namespace], Standard]) -> int:
-    """Classify the list into another file; rows that cannot be classified leave none."""
+    """Classify the list into another file; rows that cannot be classified leave none.
+
+    Raises:
+        InvalidFileError: the extra is not installed, there is no such file, or none to write to.
+    """
     lacking = [name for name in NEEDS if not find_spec(name)]
     if lacking:
         sentence = f"long lists need {' and '.join(lacking)}: install chuanngheo[polars]"

@@ -32,6 +32,7 @@ EXAMPLE = """example:
 The file has a column for each fact: id; area (nông thôn, thành thị); income (đồng/người/tháng), or
 total_income, months and members; score, or one column an indicator. An empty cell is "not known".
 """
+"""What the help of ``chuanngheo classify`` shows."""
 
 
 def add(commands: Commands) -> None:
@@ -48,24 +49,36 @@ def add(commands: Commands) -> None:
         "file",
         type=Path,
         metavar="FILE",
-        help="households in .csv or .json; long lists in .parquet, or a folder",
+        help="các hộ / households in .csv or .json; long lists in .parquet, or a folder",
     )
     parser.add_argument(
-        "--on", type=day, metavar="DATE", help="the day of the review; it chooses the standard"
+        "--on",
+        type=day,
+        metavar="DATE",
+        help="ngày rà soát, quyết định chuẩn / the day of the review; it chooses the standard",
     )
-    parser.add_argument("--members", type=Path, metavar="FILE", help="a .csv with one row a member")
-    parser.add_argument("--standard", metavar="CODE", help="a standard by its code, e.g. VN-2021-2025")
-    parser.add_argument("--subject", choices=[s.value for s in Subject], default=Subject.HOUSEHOLD.value)
+    parser.add_argument(
+        "--members", type=Path, metavar="FILE", help="tệp thành viên / a .csv with one row a member"
+    )
+    parser.add_argument(
+        "--standard", metavar="CODE", help="mã chuẩn / a standard by its code, e.g. VN-2021-2025"
+    )
+    parser.add_argument(
+        "--subject",
+        choices=[s.value for s in Subject],
+        default=Subject.HOUSEHOLD.value,
+        help="áp dụng cho ai / to whom the standard applies",
+    )
     parser.add_argument(
         "--out",
         type=Path,
         metavar="FILE",
-        help="write the result to a .csv or .json file, of a long list .parquet or .csv",
+        help="ghi kết quả / write the result to a .csv or .json file, of a long list .parquet or .csv",
     )
     parser.add_argument(
         "--keep-going",
         action="store_true",
-        help="classify the good rows and list the bad ones in a second file",
+        help="hàng hỏng để riêng / classify the good rows and list the bad ones in a second file",
     )
     bulk.add(parser)
     common(parser)
@@ -73,7 +86,12 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Classify the file; bad rows stop it before anything is written, unless it is told to keep going."""
+    """Classify the file; bad rows stop it before anything is written, unless it is told to keep going.
+
+    Raises:
+        InvalidFileError: a row cannot be read, or a result would overwrite the file itself.
+        UnknownCodeError: the result file is of a kind that is not written.
+    """
     if bulk.is_bulk(options):
         return bulk.run(options, _standard)
     standard = _standard(options)
@@ -146,6 +164,7 @@ def _json(results: list[tuple[Entry, Classification]], options: argparse.Namespa
 
 
 ADDED = ("category", "label", "possible", "cite", "explanation")
+"""The columns that a classified list gains, in their order."""
 
 
 def _table(reading: Reading, results: list[tuple[Entry, Classification]], lang: str) -> str:

@@ -8,11 +8,13 @@ from chuanngheo.cli.options import Commands, command
 from chuanngheo.errors import Fault, InvalidFileError, Reason
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
+"""The shells that can be completed in."""
 
 EXAMPLES = """examples:
   chuanngheo completion bash > ~/.local/share/bash-completion/completions/chuanngheo
   chuanngheo completion zsh > ~/.zfunc/_chuanngheo
   chuanngheo completion fish > ~/.config/fish/completions/chuanngheo.fish"""
+"""What the help of ``chuanngheo completion`` shows."""
 
 
 def add(commands: Commands, whole: Callable[[], argparse.ArgumentParser]) -> None:
@@ -25,12 +27,16 @@ def add(commands: Commands, whole: Callable[[], argparse.ArgumentParser]) -> Non
         "\nPrint the script by which a shell completes commands (needs the extra 'cli').",
         EXAMPLES,
     )
-    parser.add_argument("shell", choices=SHELLS, help="which shell")
+    parser.add_argument("shell", choices=SHELLS, help="trình nào / which shell")
     parser.set_defaults(run=run, whole=whole)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the script."""
+    """Print the script.
+
+    Raises:
+        InvalidFileError: the extra ``cli`` is not installed.
+    """
     if not find_spec("shtab"):
         raise InvalidFileError(
             "completion", [Fault("", "needs the extra: pip install 'chuanngheo[cli]'")], reason=Reason.MISSING

@@ -10,11 +10,13 @@ from chuanngheo.files.documents import load_document
 from chuanngheo.periods import Span
 
 SCHEMA = "chuanngheo-deadlines-1"
+"""The name of its JSON; ``docs/schemas/deadlines.json`` says the rest."""
 
 _ABOUT = """Các báo cáo, đợt rà soát và mốc mà một văn bản đặt ra, kèm ngày cuối cùng.
 Show the reports, reviews and milestones that a text sets, with the last day for each.
 
-"Trước ngày 15" leaves the 14th as the last day.  The texts recorded:
+"Trước ngày 15" leaves the 14th as the last day.  What is due, who does it and for whom are quoted in the
+text's own words, which are Vietnamese, also with --lang en.  The texts recorded:
   """ + "\n  ".join(f"{code}: {book.title} ({book.known.text()})" for code, book in CALENDARS.items())
 
 _EXAMPLES = """examples:
@@ -34,14 +36,26 @@ def add(commands: Commands) -> None:
         _EXAMPLES,
     )
     parser.add_argument(
-        "calendar", metavar="TEXT", help="a plan as .toml or .json, or " + ", ".join(CALENDARS)
+        "calendar",
+        metavar="TEXT",
+        help="một kế hoạch, hoặc mã văn bản / a plan as .toml or .json, or " + ", ".join(CALENDARS),
     )
-    parser.add_argument("--from", dest="first", type=day, metavar="DAY", help="the first day, YYYY-MM-DD")
-    parser.add_argument("--to", dest="last", type=day, metavar="DAY", help="the last day")
+    parser.add_argument(
+        "--from", dest="first", type=day, metavar="DAY", help="từ ngày / the first day, YYYY-MM-DD"
+    )
+    parser.add_argument("--to", dest="last", type=day, metavar="DAY", help="đến ngày / the last day")
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--next", type=day, metavar="DAY", help="only what is due next on that day or later")
     what.add_argument(
-        "--overdue", type=day, metavar="DAY", help="only what was due before that day; exit code 1 if any"
+        "--next",
+        type=day,
+        metavar="DAY",
+        help="chỉ hạn kế tiếp, từ ngày đó / only what is due next on that day or later",
+    )
+    what.add_argument(
+        "--overdue",
+        type=day,
+        metavar="DAY",
+        help="chỉ việc đã quá hạn trước ngày đó / only what was due before that day; exit code 1 if any",
     )
     common(parser, (*FORMATS, "ical"))
     parser.set_defaults(run=run)

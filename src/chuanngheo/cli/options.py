@@ -11,8 +11,10 @@ from chuanngheo.languages import LANGS
 from chuanngheo.periods import plain_day
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # argparse has no public name for it
+"""The parsers of the commands, by name: a command adds its own."""
 
 FORMATS = ("text", "json")
+"""For a person, for a program."""
 
 
 def command(commands: Commands, name: str, brief: str, about: str, examples: str) -> argparse.ArgumentParser:
@@ -29,8 +31,13 @@ def command(commands: Commands, name: str, brief: str, about: str, examples: str
 def common(parser: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
     """``--format``, ``--lang`` and ``--quiet``."""
     choices = ", ".join(formats[1:])
-    parser.add_argument("--format", choices=formats, default="text", help=f"text (default), {choices}")
-    parser.add_argument("--lang", choices=LANGS, default="vi", help="vi (default) or en")
+    parser.add_argument(
+        "--format",
+        choices=formats,
+        default="text",
+        help=f"cách in ra / how it is printed: text (default), {choices}",
+    )
+    parser.add_argument("--lang", choices=LANGS, default="vi", help="ngôn ngữ / language: vi (default) or en")
     parser.add_argument(
         "--quiet",
         "-q",

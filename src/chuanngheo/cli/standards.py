@@ -7,11 +7,13 @@ from chuanngheo.cli.streams import show, show_json
 from chuanngheo.standards.timeline import LAW_CHECKED, NATIONAL
 
 SCHEMA = "chuanngheo-standards-1"
+"""The name of its JSON; ``docs/schemas/standards.json`` says the rest."""
 
 EXAMPLE = """example:
   chuanngheo standards
   chuanngheo standards --on 2021-06-01
 """
+"""What the help of ``chuanngheo standards`` shows."""
 
 
 def add(commands: Commands) -> None:
@@ -24,7 +26,9 @@ def add(commands: Commands) -> None:
         "\nWhich standard applies from when, to whom, by which provision.",
         EXAMPLE,
     )
-    parser.add_argument("--on", type=day, metavar="DATE", help="only what applies on that day")
+    parser.add_argument(
+        "--on", type=day, metavar="DATE", help="chỉ chuẩn áp dụng ngày đó / only what applies on that day"
+    )
     common(parser)
     parser.set_defaults(run=run)
 

@@ -66,15 +66,15 @@ def add(commands: Commands) -> None:
         _EXAMPLES,
     )
     for option, what in (
-        ("--households", "all households (số hộ dân cư) of the base"),
-        ("--poor", "poor households (hộ nghèo) of the base"),
-        ("--rate", "their rate in the base, as printed"),
-        ("--points", "percentage points to reduce by"),
-        ("--count", "households to reduce by, as printed"),
-        ("--relative", "share of the poor to reduce by: 1/2 or 20%%"),
-        ("--end-poor", "poor households left at the end"),
-        ("--end-rate", "their rate at the end"),
-        ("--end-households", "all households at the end, where they grow"),
+        ("--households", "số hộ dân cư đầu kỳ / all households of the base"),
+        ("--poor", "số hộ nghèo đầu kỳ / poor households of the base"),
+        ("--rate", "tỷ lệ hộ nghèo đầu kỳ, như đã in / their rate in the base, as printed"),
+        ("--points", "số điểm phần trăm phải giảm / percentage points to reduce by"),
+        ("--count", "số hộ phải giảm, như đã in / households to reduce by, as printed"),
+        ("--relative", "phần hộ nghèo phải giảm / share of the poor to reduce by: 1/2, 20%%"),
+        ("--end-poor", "số hộ nghèo còn lại cuối kỳ / poor households left at the end"),
+        ("--end-rate", "tỷ lệ hộ nghèo cuối kỳ / their rate at the end"),
+        ("--end-households", "số hộ dân cư cuối kỳ, nếu tăng / all households at the end, where they grow"),
     ):
         parser.add_argument(option, help=what)
     common(parser)
@@ -92,11 +92,25 @@ def _add_allocate(actions: Commands) -> None:
         _ALLOCATE,
         "example:\n  chuanngheo target allocate communes.csv --reduction 24 --by can_escape",
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="the communes, as CSV")
-    parser.add_argument("--reduction", required=True, help="households to reduce by in all")
-    parser.add_argument("--by", choices=list(By), default=By.POOR.value, help="in proportion to what")
-    parser.add_argument("--method", choices=list(Method), default=Method.LARGEST_REMAINDER.value)
-    parser.add_argument("--ties", choices=list(Ties), default=Ties.GREATER.value)
+    parser.add_argument("file", type=Path, metavar="FILE", help="các xã, tệp CSV / the communes, as CSV")
+    parser.add_argument(
+        "--reduction", required=True, help="tổng số hộ phải giảm / households to reduce by in all"
+    )
+    parser.add_argument(
+        "--by", choices=list(By), default=By.POOR.value, help="theo tỷ lệ của / in proportion to"
+    )
+    parser.add_argument(
+        "--method",
+        choices=list(Method),
+        default=Method.LARGEST_REMAINDER.value,
+        help="cách làm tròn / how the parts become whole",
+    )
+    parser.add_argument(
+        "--ties",
+        choices=list(Ties),
+        default=Ties.GREATER.value,
+        help="khi bằng nhau / which of two equal ones is first",
+    )
     common(parser)
     parser.set_defaults(run=run, reckon=_allocate)
 
@@ -112,17 +126,19 @@ def _add_path(actions: Commands) -> None:
         " --until 2020 --end-rate 5,5",
     )
     for option, what, needed in (
-        ("--base", "the year by whose end the base was counted", True),
-        ("--households", "all households of the base", True),
-        ("--poor", "poor households of the base", True),
-        ("--until", "the last year", True),
-        ("--end-poor", "poor households at the end", False),
-        ("--end-rate", "or their rate at the end", False),
-        ("--growth", "growth of all households, percent a year", False),
+        ("--base", "năm gốc, số cuối năm / the year by whose end the base was counted", True),
+        ("--households", "số hộ dân cư năm gốc / all households of the base", True),
+        ("--poor", "số hộ nghèo năm gốc / poor households of the base", True),
+        ("--until", "năm cuối / the last year", True),
+        ("--end-poor", "số hộ nghèo cuối kỳ / poor households at the end", False),
+        ("--end-rate", "hoặc tỷ lệ cuối kỳ / or their rate at the end", False),
+        ("--growth", "số hộ dân cư tăng, %% mỗi năm / growth of all households, percent a year", False),
     ):
         parser.add_argument(option, help=what, required=needed)
     shapes = [shape.value for shape in Shape if shape is not Shape.GIVEN]
-    parser.add_argument("--shape", choices=shapes, default=Shape.HOUSEHOLDS.value, help="what falls equally")
+    parser.add_argument(
+        "--shape", choices=shapes, default=Shape.HOUSEHOLDS.value, help="cái gì giảm đều / what falls equally"
+    )
     common(parser)
     parser.set_defaults(run=run, reckon=_path)
 

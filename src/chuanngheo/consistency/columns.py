@@ -17,6 +17,8 @@ MARGIN = 4
 """Explanations that cost no more than this beyond the best are as good: none is singled out."""
 
 FEW = 4
+"""How many components are few, where they share a column that stays open."""
+
 LEFT_OPEN, LEFT_OPEN_AMONG_MANY = 25, 13
 """The cost of a column that stays open, where up to ``FEW`` components stand in it, and where more do."""
 

@@ -33,6 +33,7 @@ class Direct:
 
 
 HOLDS = Outcome(Verdict.HOLDS, How.EXACT)
+"""The relation holds, shown without a search."""
 
 
 def _broken(expected: str) -> Outcome:

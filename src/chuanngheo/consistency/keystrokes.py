@@ -49,6 +49,7 @@ class SlipKind(StrEnum):
 
 
 ONE_KEY = 10
+"""The cost of a slip of one key; the others cost more."""
 _COSTS = {SlipKind.COPIED: 16, SlipKind.TWO: 20, SlipKind.COMPUTED: 30}
 _WORDS = {
     SlipKind.SEPARATOR: ("dấu phân cách đặt sai chỗ", "the separator is misplaced"),

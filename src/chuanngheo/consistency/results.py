@@ -17,7 +17,11 @@ from chuanngheo.statements import Document
 
 @attrs.frozen
 class Message:
-    """A sentence in Vietnamese and in English."""
+    """A sentence in Vietnamese and in English.
+
+    >>> Message("biểu không khớp", "the table does not add up").text("en")
+    'the table does not add up'
+    """
 
     vi: str
     en: str
@@ -29,7 +33,10 @@ class Message:
 
 @attrs.frozen
 class Suggested:
-    """What was probably meant, as it would be printed, in which cell, and why."""
+    """What was probably meant, as it would be printed, in which cell, and why.
+
+    In use: :class:`chuanngheo.consistency.results.Audit`.
+    """
 
     value: str
     where: Where
@@ -44,6 +51,8 @@ class Finding:
     ``ambiguous`` says that the evidence singles no cell or value out: ``cells`` are all that may be wrong,
     the proposals what each would have to say.  ``cause`` names a systematic cause, where one error explains
     many figures; ``repairs`` are then all of them as they should be.
+
+    In use: :class:`chuanngheo.consistency.results.Audit`.
     """
 
     id: int
@@ -62,7 +71,10 @@ class Finding:
 
 @attrs.frozen
 class Remark:
-    """Something worth saying that is no error; ``proposals`` are what an exact office would have printed."""
+    """Something worth saying that is no error; ``proposals`` are what an exact office would have printed.
+
+    In use: :class:`chuanngheo.consistency.results.Audit`.
+    """
 
     kind: str
     where: Where
@@ -76,6 +88,8 @@ class Check:
     """One question that was asked of the document, and its answer.
 
     ``arithmetic`` is the sum as a person would do it again; ``power`` what the answer is worth.
+
+    In use: :class:`chuanngheo.consistency.results.Audit`.
     """
 
     kind: str
@@ -103,7 +117,10 @@ class Check:
 
 @attrs.frozen
 class Coverage:
-    """How many figures the document prints, and how many of them took part in a check that answered."""
+    """How many figures the document prints, and how many of them took part in a check that answered.
+
+    In use: :class:`chuanngheo.consistency.results.Audit`.
+    """
 
     figures: int
     checked: int
@@ -121,6 +138,8 @@ class Judged:
 
     ``verdict`` is broken where a finding names the figure, holds where it took part in a check that
     answered, cannot tell where no check could test it.
+
+    In use: :class:`chuanngheo.consistency.results.Audit`.
     """
 
     where: Where
@@ -130,7 +149,13 @@ class Judged:
 
 @attrs.frozen
 class Audit:
-    """What the audit of one document found."""
+    """What the audit of one document found.
+
+    >>> from chuanngheo import audit, load_document
+    >>> found = audit(load_document("docs/examples/luc-ngan-2019.toml"))
+    >>> [(finding.printed, finding.expected) for finding in found.findings]
+    [('11,68%', '11,88%')]
+    """
 
     document: Document
     findings: tuple[Finding, ...]

@@ -96,6 +96,10 @@ def calendar(code: str) -> Calendar:
 
     Raises:
         UnknownCodeError: none of that code is recorded.
+
+    >>> from datetime import date
+    >>> calendar("qd24-2021").next_due(date(2022, 10, 1)).last
+    datetime.date(2022, 10, 15)
     """
     if code not in CALENDARS:
         raise UnknownCodeError("calendar", code, CALENDARS)

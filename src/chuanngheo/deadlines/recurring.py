@@ -17,7 +17,12 @@ _DAY = timedelta(days=1)
 
 
 def before(day: date) -> date:
-    """The last permissible day of "trước ngày …": the day before."""
+    """The last permissible day of "trước ngày …": the day before.
+
+    >>> from datetime import date
+    >>> before(date(2022, 12, 15))
+    datetime.date(2022, 12, 14)
+    """
     return plain_day(day) - _DAY
 
 
@@ -56,7 +61,10 @@ def quarter(number: int, year: int) -> Span:
 
 @attrs.frozen(order=True)
 class Due:
-    """One thing to be done: the last day for it, and the first where there is one."""
+    """One thing to be done: the last day for it, and the first where there is one.
+
+    In use: :func:`chuanngheo.deadlines.calendar`.
+    """
 
     last: date
     what: str
@@ -67,7 +75,7 @@ class Due:
     dated: bool = attrs.field(default=True, order=False)
 
     def text(self, lang: str = "vi") -> str:
-        """In a line: the days as Vietnamese texts print them, then what, who and to whom."""
+        """In a line: the days, then what, who and to whom, quoted in the text's own words."""
         vi = vietnamese(lang)
         day = f"{self.last:%d/%m/%Y}" if vi else self.last.isoformat()
         when = f"{'chậm nhất' if vi else 'by'} {day}"
@@ -86,6 +94,8 @@ class Milestone:
     """Something to be done once, within some days ("trong tháng 4/2019") or by a day.
 
     ``span.first`` is the first day on which it may be done; :meth:`ahead_of` makes one for "trước ngày".
+
+    In use: :func:`chuanngheo.deadlines.calendar_of`.
     """
 
     what: str
@@ -127,6 +137,8 @@ class Recurring:
         opens: month and day from which it may be done, in the same year ("từ ngày 01 tháng 9").
         lasts: how many further days there are from ``day`` on ("trong thời hạn 15 ngày").
         dated: whether the text names the day; where it says "hằng quý" alone, the last day stands for it.
+
+    In use: :func:`chuanngheo.deadlines.calendar_of`.
     """
 
     what: str
@@ -169,6 +181,8 @@ class Calendar:
     """The deadlines of one text; ``known`` are the days for which its text is known to apply.
 
     Two calendars are joined by :meth:`plus`.
+
+    In use: :func:`chuanngheo.deadlines.calendar`.
     """
 
     title: str
@@ -212,6 +226,10 @@ def working_day(day: date, *, earlier: bool = True) -> date:
     """``day`` if it is a working day in Vietnam, else the nearest one before it (or after it).
 
     Needs the extra ``calendar``.  No text seen moves these deadlines off a holiday; this is for planning.
+
+    >>> from datetime import date
+    >>> working_day(date(2023, 9, 2)), working_day(date(2023, 9, 2), earlier=False)
+    (datetime.date(2023, 8, 31), datetime.date(2023, 9, 5))
     """
     free = _public_holidays(range(day.year - 1, day.year + 2))
     step = -_DAY if earlier else _DAY
@@ -224,6 +242,10 @@ def working_days_after(day: date, count: int) -> date:
     """The last of ``count`` working days (ngày làm việc) after ``day``, which itself does not count.
 
     Needs the extra ``calendar``.
+
+    >>> from datetime import date
+    >>> working_days_after(date(2023, 9, 1), 3)
+    datetime.date(2023, 9, 7)
     """
     free = _public_holidays(range(day.year, day.year + 2 + count // 200))
     for _ in range(count):
@@ -250,6 +272,12 @@ def icalendar_of(dues: Sequence[Due], *, stamp: datetime | None = None) -> bytes
         dues: what is to be in it.
         stamp: the moment the file is made; the same stamp gives the same bytes.  An event keeps its
             identity (UID) from file to file, so that reading a new file in replaces the old events.
+
+    >>> from datetime import date
+    >>> from chuanngheo.deadlines import calendar
+    >>> dues = [calendar("qd24-2021").next_due(date(2022, 10, 1))]
+    >>> icalendar_of(dues).splitlines()[0]
+    b'BEGIN:VCALENDAR'
     """
     icalendar = _extra("icalendar")
     made = stamp or datetime.now(tz=UTC)

@@ -35,6 +35,12 @@ def calendar_of(document: Document) -> Calendar:
 
     Raises:
         InvalidValueError: the document has no date, or a deadline whose time cannot be told.
+
+    >>> from datetime import date
+    >>> from chuanngheo import load_document
+    >>> plan = calendar_of(load_document("docs/examples/luc-ngan-2019.toml"))
+    >>> print(plan.next_due(date(2019, 6, 1)).text("vi"))
+    chậm nhất 14/06/2019: Báo cáo 6 tháng (UBND các xã, thị trấn)
     """
     if document.date is None:
         raise InvalidValueError(

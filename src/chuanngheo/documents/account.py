@@ -21,7 +21,11 @@ from chuanngheo.tables import Kind, Recognised
 
 
 class State(StrEnum):
-    """What became of a figure."""
+    """What became of a figure.
+
+    >>> State.HOLDS.text("en")
+    'holds'
+    """
 
     HOLDS = "holds"
     BROKEN = "broken"
@@ -51,6 +55,8 @@ class Mark:
 
     ``span`` are its characters in the running text, ``cell`` the number of its table with the row and
     column of the grid, all from 0; ``finding`` is the id of the finding that names it.
+
+    In use: :func:`chuanngheo.documents.read_extracted`.
     """
 
     text: str

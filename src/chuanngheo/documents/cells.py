@@ -48,6 +48,7 @@ def _of_figures(lines: Sequence[Sequence[Cell]]) -> bool:
 
 
 Spans = dict[tuple[int, int], tuple[int, int]]
+"""For the cell (row, column) where one begins: how many rows and columns it covers."""
 
 
 def laid_out(lines: Sequence[Sequence[Cell]], making: Making) -> tuple[tuple[tuple[str, ...], ...], Spans]:

@@ -22,7 +22,11 @@ from chuanngheo.tables import Grid
 
 
 class Part(Enum):
-    """In which part of a file something stands, in Vietnamese and English."""
+    """In which part of a file something stands, in Vietnamese and English.
+
+    >>> [one.value for one in Part][:4]
+    [('dòng', 'line'), ('đoạn', 'paragraph'), ('trang', 'page'), ('trang tính', 'sheet')]
+    """
 
     LINE = ("dòng", "line")
     PARAGRAPH = ("đoạn", "paragraph")
@@ -37,7 +41,10 @@ class Part(Enum):
 
 @attrs.frozen
 class Place:
-    """Where something stands: the part of the file and its number or name there."""
+    """Where something stands: the part of the file and its number or name there.
+
+    In use: :func:`chuanngheo.documents.extract`.
+    """
 
     part: Part
     name: str
@@ -49,7 +56,10 @@ class Place:
 
 @attrs.frozen
 class Paragraph:
-    """The first and past-the-last character of a paragraph in the running text, and its place."""
+    """The first and past-the-last character of a paragraph in the running text, and its place.
+
+    In use: :func:`chuanngheo.documents.extract`.
+    """
 
     start: int
     end: int
@@ -58,7 +68,10 @@ class Paragraph:
 
 @attrs.frozen
 class Placed:
-    """A table, and the number of characters of the running text before it."""
+    """A table, and the number of characters of the running text before it.
+
+    In use: :func:`chuanngheo.documents.extract`.
+    """
 
     at: int
     grid: Grid
@@ -66,7 +79,10 @@ class Placed:
 
 @attrs.frozen
 class Notice:
-    """Something of the file that was not read, or not read as it stands; ``kind`` is for programs."""
+    """Something of the file that was not read, or not read as it stands; ``kind`` is for programs.
+
+    In use: :func:`chuanngheo.documents.extract`.
+    """
 
     kind: str
     message: Message
@@ -74,7 +90,10 @@ class Notice:
 
 @attrs.frozen
 class Extracted:
-    """The text, tables and notices of one file."""
+    """The text, tables and notices of one file.
+
+    In use: :func:`chuanngheo.documents.extract`.
+    """
 
     name: str
     text: str

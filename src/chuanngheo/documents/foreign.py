@@ -18,6 +18,7 @@ from chuanngheo.documents.word import read_docx
 from chuanngheo.errors import Reason, UnknownCodeError
 
 Reader = Callable[[bytes, str], Extracted]
+"""From the bytes of a file and its name to what stands in it."""
 
 READERS: dict[str, Reader] = {
     ".txt": read_txt,
@@ -44,6 +45,9 @@ def extract(path: Path | str) -> Extracted:
     Raises:
         InvalidFileError: the file cannot be read, is not what its name says, or is refused; in one line.
         UnknownCodeError: an ending that no reader is for.
+
+    >>> extract("docs/examples/annex.csv").grids[0].rows[0][:2]
+    ('TT', 'Xã, thị trấn')
     """
     path = Path(path)
     reader_of(path.name)
@@ -60,6 +64,9 @@ def extract_bytes(data: bytes, name: str) -> Extracted:
 
     Raises:
         InvalidFileError, UnknownCodeError: as :func:`extract`.
+
+    >>> extract_bytes("Hộ nghèo giảm 3,35%.".encode(), "plan.txt").text.strip()
+    'Hộ nghèo giảm 3,35%.'
     """
     read = reader_of(name)
     if len(data) > FILE:

@@ -30,6 +30,8 @@ class Read:
     """A document as it was read: what stands in the file, what was understood, what the audit says.
 
     ``reading`` holds the doubts of the prose; ``tables`` every grid with what it was recognised as.
+
+    In use: :func:`chuanngheo.documents.read`.
     """
 
     extracted: Extracted
@@ -64,12 +66,21 @@ def read(path: Path | str, *, place: str = "") -> Read:
     Raises:
         InvalidFileError: the file cannot be read, or is refused; in one line.
         UnknownCodeError: an ending that no reader is for.
+
+    >>> read("docs/examples/annex.csv").document.tables[0].columns[1].role
+    'households'
     """
     return read_extracted(extract(path), place=place)
 
 
 def read_extracted(extracted: Extracted, *, place: str = "") -> Read:
-    """The same of a file whose text and tables are at hand."""
+    """The same of a file whose text and tables are at hand.
+
+    >>> from chuanngheo.documents import extract_bytes
+    >>> found = read_extracted(extract_bytes("Hộ nghèo giảm 3,35%.".encode(), "plan.txt"))
+    >>> [mark.text for mark in found.marks]
+    ['3,35']
+    """
     reading = prose.read(extracted.text, place=place)
     document = reading.document()
     tables = join(extracted.grids, document.statements, document.place)

@@ -45,6 +45,8 @@ class NewlyEscaped:
 
     ``listed`` are the lists that it must have left, ``off`` those that it must no longer be on; ``months``
     the time from recognition, ``None`` where the text names none.
+
+    In use: :func:`chuanngheo.dynamics.movement`.
     """
 
     code: str

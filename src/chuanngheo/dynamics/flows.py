@@ -28,6 +28,9 @@ class Entry:
         was_poor, was_near_poor: whether it had been on the list before the earlier review; needed of a
             household that enters the list.
         other: why it is not on the other review's list though its class did not change.
+
+    >>> Entry(id="H1", category="poor", members=4).category
+    <Category.POOR: 'poor'>
     """
 
     id: str
@@ -50,6 +53,9 @@ class Flow:
 
     ``start`` 1; ``left`` 2 and 3 (poor: to near-poor, above near-poor; near-poor: escaped, became poor);
     ``other_out`` 4; ``crossed`` 5 (from the other list); ``back`` 6; ``new`` 7; ``other_in`` 8; ``end`` 9.
+
+    >>> Flow(start=10, left_2=2, new=1, end=9).balances
+    True
     """
 
     start: int = 0
@@ -96,6 +102,8 @@ class FlowTable:
 
     ``by_law`` counts the households of each class that the new standard put into another one, before anything
     happened to them; it is empty where the standard stayed.
+
+    In use: :func:`chuanngheo.dynamics.flow_table`.
     """
 
     poor: Flow
@@ -131,6 +139,12 @@ def flow_table(
     Raises:
         InvalidFileError: with every fault: an id used twice; a household that enters the list and of which it
             is not known whether it had been on it before; a baseline not given.
+
+    >>> first = [Entry(id="H1", category="poor", members=4), Entry(id="H2", category="poor", members=3)]
+    >>> second = [Entry(id="H1", category="near-poor", members=4), first[1]]
+    >>> table = flow_table(first, second)
+    >>> table.poor.start, table.poor.end, table.near_poor.end
+    (2, 1, 1)
     """
     faults: list[Fault] = []
     first, last = _by_id(before, "before", faults), _by_id(after, "after", faults)

@@ -13,7 +13,11 @@ LISTED = (Category.POOR, Category.NEAR_POOR)
 
 
 class Movement(StrEnum):
-    """What became of one household between two reviews."""
+    """What became of one household between two reviews.
+
+    >>> Movement.TO_NEAR_POOR.text("en")
+    'escaped poverty to near-poor'
+    """
 
     TO_NEAR_POOR = "to-near-poor"
     OUT_OF_POVERTY = "out-of-poverty"
@@ -48,7 +52,11 @@ _MOVEMENT = {
 
 
 class Other(StrEnum):
-    """Why a household is on one list and not on the other though its class did not change."""
+    """Why a household is on one list and not on the other though its class did not change.
+
+    >>> Other.DIED.text("en")
+    'the only member died'
+    """
 
     DIED = "died"
     MOVED_AWAY = "moved-away"
@@ -105,6 +113,9 @@ def movement(
         after: its category at the later review; ``None`` if it is not on the list.
         was_poor: whether it had been on the list of poor households before the earlier review.
         was_near_poor: likewise for the list of near-poor households.
+
+    >>> movement("poor", "average").text("en")
+    'escaped poverty, above near-poor'
     """
     first, second = list_of(category_of(before)), list_of(category_of(after))
     if first is not None or second is None:
@@ -122,6 +133,8 @@ class Change:
 
     ``by_law`` compares the *same* facts under the old standard and under the new one (the baseline);
     ``by_household`` the baseline with the later review under the new one.
+
+    In use: :func:`chuanngheo.dynamics.movement`.
     """
 
     by_law: Movement | None

@@ -80,6 +80,12 @@ def explain_standards(sheet: StandardsCompared, lang: str = "vi") -> str:
 
     Raises:
         UnknownCodeError: ``lang`` is neither ``"vi"`` nor ``"en"``.
+
+    >>> from chuanngheo import NATIONAL_2016_2020, NATIONAL_2021_2025
+    >>> from chuanngheo.compare import compare_standards
+    >>> sheet = compare_standards(NATIONAL_2016_2020, NATIONAL_2021_2025)
+    >>> explain_standards(sheet, "en").splitlines()[0].rpartition(": ")[2]
+    '14 regions change category.'
     """
     say = Words(lang)
     return "\n".join(_sheet_lines(sheet, say))

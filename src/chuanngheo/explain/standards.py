@@ -24,6 +24,11 @@ def told_rules(standard: Standard, lang: str = "vi") -> tuple[ToldRule, ...]:
 
     Raises:
         UnknownCodeError: ``lang`` is neither ``"vi"`` nor ``"en"``.
+
+    >>> from chuanngheo import NATIONAL_2021_2025
+    >>> rule = told_rules(NATIONAL_2021_2025, "en")[0]
+    >>> rule.category, rule.area, rule.income, rule.score
+    ('Poor household', 'rural', 'at or below 1,500,000 đồng', '3 or more deprivations')
     """
     say = Words(lang)
     return tuple(told for rule in standard.rules for told in _told(standard, rule, say))

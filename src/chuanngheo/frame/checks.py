@@ -61,10 +61,13 @@ def check_columns(schema: Mapping[str, Any], *, placed: bool) -> None:
 
 
 TEXT = (nw.String, nw.Categorical, nw.Enum)
+"""Columns of codes and names."""
 INTEGERS = (
     nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.Int128, nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64, nw.UInt128,
 )  # fmt: skip
+"""Columns of whole numbers: đồng, hộ, khẩu, points."""
 FLOATS = (nw.Float32, nw.Float64)
+"""Columns refused wherever a threshold is near."""
 _KINDS = {
     Kind.COUNT: ("whole numbers", INTEGERS),
     Kind.MEASURE: ("whole numbers or decimals", (*INTEGERS, nw.Decimal)),

@@ -175,7 +175,12 @@ def source_of(
     area: str | None,
     score: str | tuple[str, str] | None,
 ) -> Source:
-    """Which column tells which fact; what is not said has its own name."""
+    """Which column tells which fact; what is not said has its own name.
+
+    Raises:
+        UnknownCodeError: there is no such fact, or a standard has no such area.
+        InvalidValueError: the income is told twice, for each head and in total.
+    """
     there = set(frame.collect_schema().names())
     sets = dict.fromkeys(s.indicators for s in which.standards if s.indicators is not None and score is None)
     codes = list(dict.fromkeys(code for one in sets for code in one.codes))

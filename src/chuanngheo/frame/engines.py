@@ -16,6 +16,7 @@ from chuanngheo.frame.labels import Labels
 from chuanngheo.frame.stages import PREFIX, Stages
 
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
+"""A table of any library, in memory or still to be computed."""
 
 ENGINES = ("polars", "pandas", "pyarrow", "duckdb", "pyspark", "ibis")
 """The engines on which every answer was compared with the answer for one household at a time."""
@@ -24,6 +25,7 @@ _TRIED = {"dask": "tried and found to fail (numbers with nulls: no NA becomes a 
 """What was seen on engines that are refused."""
 
 UNKNOWN = f"{PREFIX}unknown"
+"""A column of nothing known, for pandas, whose literals have no such type."""
 
 
 @attrs.frozen

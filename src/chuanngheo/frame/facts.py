@@ -52,6 +52,7 @@ class Source:
 
 
 Number = TypeVar("Number", int, nw.Expr)
+"""A number, or a column of numbers."""
 
 
 def last_before(cut: Cut, divisor: Number) -> Number:

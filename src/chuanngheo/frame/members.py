@@ -36,6 +36,7 @@ _NO, _YES, _OPEN = range(3)
 _HIGHEST, _NOT_ASKED = "_chuanngheo_highest", "_chuanngheo_not_asked"
 
 Fact = Callable[[Member], bool | None]
+"""What is asked of one member: yes, no, not known."""
 
 
 def people_of(frame: IntoFrameT, *, day: date) -> IntoFrameT:

@@ -47,6 +47,7 @@ _MOST = max(int(end) for code in ("members", *WITHIN_MEMBERS) for end, _ in QUES
 _KINDS = tuple(product((False, True, None), repeat=len(NON_FARM)))
 _OPEN = tuple(product((False, True), repeat=len(WITHIN_MEMBERS)))
 Worth = Callable[[Place], int]
+"""What an indicator is worth in a place, in points."""
 Term = tuple[nw.Expr, int]
 """A mask, and what it adds where it is true."""
 

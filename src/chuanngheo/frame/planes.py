@@ -40,7 +40,9 @@ class Truth(Protocol):
 
 
 T = TypeVar("T", bound=Truth)
+"""One answer or a column of answers."""
 L = TypeVar("L")
+"""What a lookup gives."""
 Plane: TypeAlias = T | bool
 """A formula, or a constant."""
 Cells: TypeAlias = tuple[tuple[tuple[int, L], ...], ...]

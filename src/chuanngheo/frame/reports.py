@@ -25,6 +25,7 @@ from chuanngheo.sheets.reports import CAUSES
 from chuanngheo.sheets.tt07_2021 import CUTOFFS
 
 N, CN, KN = Outcome
+"""Poor, near-poor and neither, as the report forms head them."""
 CAUSE_COLUMNS = tuple(f"cause_{number}" for number in range(1, len(CAUSES) + 1))
 """The columns of the eight causes, by the numbers of section XIII of Mẫu số 3.1."""
 FACTS = ("again", *GROUP_FACTS)

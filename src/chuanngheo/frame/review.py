@@ -46,7 +46,9 @@ def points(
     day: date | None = None,
     readings: Readings | None = None,
 ) -> IntoFrameT:
-    """Score every household of a list: one row a household, its answers in :data:`COLUMNS`.
+    """Score every household of a list: one row a household.
+
+    Its answers stand in the columns of :data:`chuanngheo.frame.checks.COLUMNS`.
 
     A null is an answer not known, as ``None`` in ``Answers``; the ends and the outcome are those that
     ``review.decide`` gives the same answers.  The frame comes back as it was, eager or lazy, with the

@@ -16,6 +16,7 @@ import attrs
 import narwhals as nw
 
 PREFIX = "_chuanngheo_"
+"""What begins the name of a column of our own, taken away before the answer."""
 
 
 @attrs.define

@@ -23,6 +23,7 @@ from chuanngheo.measures.grouped import Key
 from chuanngheo.measures.shares import Amount, amount
 
 Lazy = nw.LazyFrame[Any]
+"""A table still to be computed."""
 
 
 @attrs.frozen
@@ -34,10 +35,15 @@ class Asked:
 
 
 ANY = Asked("anything", (object,))
+"""A column of anything."""
 TEXTS = Asked("texts", TEXT)
+"""A column of texts."""
 YES_NO = Asked("booleans, or whole numbers 0 and 1", (nw.Boolean, *INTEGERS))
+"""A column of yes and no."""
 WHOLE = Asked("whole numbers", INTEGERS)
+"""A column of whole numbers."""
 WEIGHTS = Asked("whole numbers or decimals", (*INTEGERS, nw.Decimal))
+"""A column of exact weights."""
 
 LARGEST = (1 << 63) - 1
 """The largest sum of a column of whole numbers."""
@@ -92,7 +98,11 @@ class Weight:
         return found
 
     def check_room(self, lazy: Lazy) -> None:
-        """Refuse weights whose sums may not fit into 64 bits."""
+        """Refuse weights whose sums may not fit into 64 bits.
+
+        Raises:
+            InvalidValueError: the largest weights, summed over all rows, may not fit.
+        """
         if not self.columns:
             return
         most = [nw.col(name).max().alias(name) for name in self.columns]

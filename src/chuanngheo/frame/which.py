@@ -15,6 +15,7 @@ from chuanngheo.registry import NATION, Applies, Registry, Subject, Use
 from chuanngheo.standard import Standard
 
 Standards: TypeAlias = Standard | Mapping[Any, Standard] | Registry
+"""One standard for all, one by a column's values, or a registry that is asked day by day."""
 Case: TypeAlias = tuple[Standard, nw.Expr | None]
 """A standard, and what tells the rows that follow it; ``None`` for all rows."""
 

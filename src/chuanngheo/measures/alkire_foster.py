@@ -31,10 +31,15 @@ from chuanngheo.quantities import Exact
 Pair = tuple[Amount, Amount]
 """The least and the most that answers not known leave open."""
 Answers = Deprivations | Mapping[str, bool | None]
+"""A household's deprivations: by indicator True, False or not known."""
 
 
 class Missing(StrEnum):
-    """What is done where an answer is not known."""
+    """What is done where an answer is not known.
+
+    >>> [one.value for one in Missing]
+    ['refuse', 'bounds']
+    """
 
     REFUSE = "refuse"
     BOUNDS = "bounds"
@@ -56,6 +61,8 @@ class AlkireFoster:
         deprived: by indicator, how many are deprived, poor or not (uncensored).
         censored: by indicator, how many are poor and deprived.
         incomplete: how many households have an answer that is not known, each counted once.
+
+    In use: :func:`chuanngheo.measures.alkire_foster`.
     """
 
     design: Design
@@ -183,6 +190,13 @@ def subgroup_contributions(parts: Grouped[AlkireFoster]) -> dict[Key, Fraction]:
 
     Raises:
         InvalidValueError: an answer that is not known may change it, or M0 is zero.
+
+    >>> from chuanngheo import NATIONAL_2021_2025 as standard
+    >>> from chuanngheo.measures import Design
+    >>> homes = [standard.deprived("water", "toilet", "telecom"), standard.deprived("water")]
+    >>> parts = alkire_foster(homes, Design.of(standard.indicators, 1), groups=["xã A", "xã B"])
+    >>> {place: str(share) for (place,), share in subgroup_contributions(parts).items()}
+    {'xã A': '3/4', 'xã B': '1/4'}
     """
     whole = _exactly(parts.total.score)
     if not whole:
@@ -217,6 +231,13 @@ def alkire_foster(
             weight that is not exact or below zero.
         UnknownCodeError: an answer to an indicator that the design lacks, or deprivations of a set that
             lacks one of its own.
+
+    >>> from chuanngheo import NATIONAL_2021_2025 as standard
+    >>> from chuanngheo.measures import Design
+    >>> homes = [standard.deprived("water", "toilet", "telecom"), standard.deprived("water")]
+    >>> found = alkire_foster(homes, Design.of(standard.indicators, 3)).total
+    >>> found.h.text(), found.a.text(), found.m0.text()
+    ('50,00%', '25,00%', '12,50%')
     """
     listed = [_answers(home, design) for home in homes]
     policy = Missing(missing)

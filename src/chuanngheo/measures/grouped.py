@@ -11,7 +11,9 @@ from chuanngheo.measures.shares import Amount, Share, amount
 from chuanngheo.quantities import Exact, Rate, rounded
 
 Key = tuple[object, ...]
+"""What a group shares: its values in the columns asked for."""
 Row = dict[str, object]
+"""One group of the answer, by column."""
 
 
 class Measure(Protocol):
@@ -25,6 +27,7 @@ class Measure(Protocol):
 
 
 M = TypeVar("M", bound=Measure)
+"""The measure asked for."""
 
 
 class Grouped(Mapping[object, M], Generic[M]):
@@ -32,6 +35,8 @@ class Grouped(Mapping[object, M], Generic[M]):
 
     A key is a tuple, one value for each name in ``by``; a group of one name is also found by its bare value.
     A value not known is the group ``None``: it is never dropped.
+
+    In use: :func:`chuanngheo.measures.headcounts`.
     """
 
     def __init__(self, by: tuple[str, ...], parts: Mapping[Key, M], nothing: M) -> None:
@@ -78,6 +83,7 @@ def _key(group: object) -> Key:
 
 
 T = TypeVar("T")
+"""What a group holds."""
 
 
 def aligned(values: Iterable[T], count: int, what: str) -> list[T]:

@@ -18,6 +18,7 @@ from chuanngheo.quantities import Exact
 from chuanngheo.standard import Category
 
 HOUSEHOLDS, PERSONS = "hộ", "khẩu"
+"""What is counted: households (hộ) or persons (khẩu), never both in one rate."""
 RATES: Mapping[str, tuple[Category, ...]] = {
     "poor_rate": (Category.POOR,),
     "near_poor_rate": (Category.NEAR_POOR,),
@@ -31,6 +32,8 @@ class Headcount:
     """How many are of each category; ``unknown`` are those of which it is not known.
 
     ``unit`` is hộ or khẩu; the two are never added.
+
+    In use: :func:`chuanngheo.measures.headcounts`.
     """
 
     counts: Mapping[Category, Amount]
@@ -95,6 +98,10 @@ def headcounts(
         InvalidValueError: lists of different lengths, a weight that is not exact or below zero, fewer than
             one member.
         UnknownCodeError: no such category.
+
+    >>> found = headcounts(["poor", "average", None], groups=["xã A", "xã A", "xã B"])
+    >>> {key: (part.count("poor"), part.unknown) for key, part in found.items()}
+    {('xã A',): (1, 0), ('xã B',): (0, 1)}
     """
     listed = [one if one is None or isinstance(one, Category) else Category.parse(one) for one in categories]
     sizes = [1] * len(listed) if members is None else _sizes(members, len(listed))

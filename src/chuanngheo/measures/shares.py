@@ -38,6 +38,8 @@ class Difference:
     """What changed between two shares: in điểm phần trăm, and relative to the first; low and high.
 
     ``relative`` is ``None`` where the first share may be zero.
+
+    In use: :class:`chuanngheo.measures.Share`.
     """
 
     points: tuple[Points, Points]
@@ -46,7 +48,12 @@ class Difference:
 
 @attrs.frozen
 class Share:
-    """Between ``low`` (no unknown counts) and ``high`` (every unknown counts); equal where all is known."""
+    """Between ``low`` (no unknown counts) and ``high`` (every unknown counts); equal where all is known.
+
+    >>> from chuanngheo import Rate
+    >>> Share(Rate.of(1, 4), Rate.of(1, 3)).text("en")
+    '25.00%–33.33%'
+    """
 
     low: Rate
     high: Rate

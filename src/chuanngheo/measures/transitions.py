@@ -21,19 +21,27 @@ from chuanngheo.standard import Category, Standard
 
 
 class Absent(Enum):
-    """The state of a household that is not on a list."""
+    """The state of a household that is not on a list.
+
+    >>> [one.value for one in Absent]
+    ['absent']
+    """
 
     ABSENT = "absent"
 
 
 ABSENT = Absent.ABSENT
+"""On the one list and not on the other."""
 State = Category | Absent | None
 """A category; ``None`` while it is not known; :data:`ABSENT` where the household is not on that list."""
 
 
 @attrs.frozen
 class Transitions:
-    """How many households went from each state to each; every household of either list stands in one cell."""
+    """How many households went from each state to each; every household of either list stands in one cell.
+
+    In use: :func:`chuanngheo.measures.transitions`.
+    """
 
     counts: Mapping[tuple[State, State], int]
 
@@ -124,6 +132,10 @@ def transitions(
 
     Raises:
         UnknownCodeError: no such category.
+
+    >>> found = transitions({"H1": "poor", "H2": "poor"}, {"H1": "poor", "H2": "near-poor"})
+    >>> found.count("poor", "near-poor")
+    1
     """
     first, last = ({key: _state(found) for key, found in each.items()} for each in (before, after))
     ids = dict.fromkeys((*first, *last))

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 INK = "#10131a"
+"""The colour of lines and letters."""
 PAPER = "#ffffff"
+"""The colour below them."""
 ACCENT = "#b3261e"
 """Colours differ in lightness first; what the accent marks is also told by shape and by words."""
 
@@ -52,6 +54,8 @@ class Picture:
     """A drawing: its title, the same in words (``alt``), and the matplotlib ``figure``.
 
     A notebook shows it with its words.
+
+    In use: :func:`chuanngheo.plot.table`.
     """
 
     title: str

@@ -8,6 +8,7 @@ from chuanngheo.plot.canvas import INK, PAPER, Canvas, Picture
 from chuanngheo.quantities import Rate
 
 TOP, EDGE, LINE, BAR, LETTER = 50, 20, 30, 320, 7.6
+"""Pixels: room above, at the sides, of a line, of the longest bar, of a letter."""
 HATCHES = ("", "//", "..", "xx", "\\\\", "++", "oo", "--")
 """One for each group of bars (dịch vụ); the ground is as light, so that no group depends on colour."""
 

@@ -10,7 +10,9 @@ from chuanngheo.quantities import short
 from chuanngheo.targets import Path, track
 
 LEFT, TOP, RIGHT, FOOT = 64, 88, 64, 72
+"""Pixels of the room around the drawing."""
 STEP, HEIGHT = 104, 240
+"""Pixels from year to year, and from the foot to the highest figure."""
 APART = 15
 """Labels of one year stand at least so far above and below their points."""
 

@@ -30,7 +30,9 @@ GROUNDS = {
 """Ground, ink and hatch of each class: the poorer the darker, what no rule covers hatched."""
 
 LEFT, TOP, RIGHT, FOOT = 118, 46, 24, 78
+"""Pixels of the room around the sheet."""
 BAND, ROW, ROW_WITH_HOME = 190, 84, 156
+"""Pixels: width of an income band, height of a row of scores, without a household and with one."""
 NARROW, WIDE = 0.1, 0.9
 """A household stands this far inside its band at least: on the line itself nobody could tell its side."""
 

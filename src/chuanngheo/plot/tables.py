@@ -12,7 +12,9 @@ from chuanngheo.plot.canvas import Canvas, Picture
 from chuanngheo.tables import Column, Kind, Row, Table
 
 TOP, EDGE, LINE = 46, 20, 26
+"""Pixels: room above, at the sides, height of a row."""
 LETTER = 7.4  # pixels of one letter of size 12, on average
+"""Pixels of one letter of size 12, on average."""
 WIDEST = 18
 """Letters in a line of a header."""
 
@@ -31,6 +33,10 @@ def table(audit: Audit, number: int = 0, *, lang: str = "vi") -> Picture:
     Raises:
         InvalidValueError: the document has no such table.
         UnknownCodeError: another language.
+
+    >>> from chuanngheo import audit, load_document
+    >>> table(audit(load_document("docs/examples/cam-lo-2022.toml")), lang="en").alt[:53]
+    'Chỉ tiêu giảm nghèo năm 2022: 9 rows, 14 columns. 1. '
     """
     tables = audit.document.tables
     if not 0 <= number < len(tables):

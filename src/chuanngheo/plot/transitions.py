@@ -10,6 +10,7 @@ from chuanngheo.quantities import Rate
 from chuanngheo.standard import Category
 
 TOP, EDGE, CELL, LINE, LETTER = 106, 20, 150, 54, 7.6
+"""Pixels: room above, at the sides, width and height of a cell, of a letter."""
 SHADES = ("#ffffff", "#e4eaf2", "#b9c6d8", "#55698a", "#33415c")
 """The greater the share of its row, the darker the cell."""
 DARK = 3

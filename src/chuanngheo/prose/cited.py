@@ -21,11 +21,13 @@ KINDS = (
 _KIND = "|".join(kind.replace(" ", r"\ ") for kind in KINDS)
 _CODE = r"[0-9]{1,5}(?:\s?/\s?(?:19|20)[0-9]{2})?\s?[/-]?\s?(?-i:[A-ZĐƯ]{1,5}[A-Za-zĐđƯ0-9]*)(?:[-/](?-i:[A-ZĐƯ&][A-Za-zĐđƯ&0-9]*)){1,4}"
 NUMBER = rf"(?<![\w.,/]){_CODE}"
+"""The number of an instrument: "07/2021/NĐ-CP"."""
 _OF = rf"(?:,?\s(?:ban\ hành\ )?(?:{DATE}))"
 INSTRUMENT = re.compile(
     rf"(?:(?<![^\W_])(?P<kind>{_KIND})\ (?:số\ ?:?\ ?)?)?(?P<number>{NUMBER})(?P<dated>{_OF})?",
     re.IGNORECASE | re.VERBOSE,
 )
+"""A text of law named in a sentence: its kind, its number, its date."""
 _OTHERS: tuple[tuple[PassedOver, str], ...] = (
     (PassedOver.DOCUMENT_NUMBER, r"(?:(?:quyết\ định|nghị\ định|thông\ tư|nghị\ quyết|chỉ\ thị|kế\ hoạch|công\ văn|văn\ bản|báo\ cáo)\ )?số\ ?:?\ ?[0-9]{1,5}(?:/[0-9]{4})?\ ?/?(?=\ ?(?:ngày|/|$))"),
     (PassedOver.PROGRAMME, r"(?:chương\ trình|dự\ án|nghị\ quyết|tiểu\ dự\ án|nghị\ định|quyết\ định|đề\ án|hợp\ phần)\ (?:số\ )?[0-9]+(?:\.[0-9]+)?[a-z]?"),

@@ -96,6 +96,7 @@ def _movement(draft: Draft, seen: Seen, group: str, field: str) -> bool:
 
 
 PERSONS = ("khẩu", "nhân khẩu")
+"""The words that count people rather than households."""
 OF_PERSONS = {
     "poor": "poor_persons", "near_poor": "near_poor_persons", "households": "persons",
     "poor_persons": "poor_persons", "near_poor_persons": "near_poor_persons", "persons": "persons",

@@ -11,14 +11,17 @@ from chuanngheo.prose.drafts import Draft, Spot
 PLACES = frozenset(
     {"xã", "phường", "thị trấn", "huyện", "thôn", "ấp", "bản", "tỉnh", "khu phố", "thành phố", "quận"}
 )
+"""Words that stand before a place's name."""
 GOALISH = re.compile(
     r"(?<![^\W_])(?:phấn\ đấu|dự\ kiến|đăng\ ký|bảo\ đảm|đảm\ bảo|hỗ\ trợ|tạo\ điều\ kiện|đào\ tạo|tập\ huấn|giải\ quyết|hoàn\ thành|nâng|phải"
     r"|mục\ tiêu|chỉ\ tiêu|huy\ động|bố\ trí|cho\ vay|cấp|tặng|thăm|giải\ ngân|doanh\ số|vận\ động|tổ\ chức|xây\ dựng|sửa\ chữa|xuất\ khẩu|duy\ trì|kinh\ phí|nguồn\ vốn|ngân\ sách)(?![^\W_])",
     re.IGNORECASE | re.VERBOSE,
 )
+"""Words of a sentence that sets a goal rather than reports."""
 HEADED = re.compile(
     r"mục\ tiêu|chỉ\ tiêu|nhiệm\ vụ|giải\ pháp|kế\ hoạch\ thực\ hiện", re.IGNORECASE | re.VERBOSE
 )
+"""Headings under which goals stand."""
 _BAND = re.compile(r"\s*(?:mức\ )?chuẩn", re.IGNORECASE | re.VERBOSE)
 _STOP = re.compile(r"[,;:()]|\.(?=\s|$)")
 _END = re.compile(r"[;:]|\.(?=\s|$)")

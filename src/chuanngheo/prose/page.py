@@ -55,7 +55,7 @@ class Sentence:
 
 
 def quoted(text: str) -> str:
-    """A quotation on one line, composed: what :attr:`Statement.text` holds."""
+    """A quotation on one line, composed: what ``Statement.text`` holds."""
     return " ".join(clean(text.replace("**", "")).split())
 
 

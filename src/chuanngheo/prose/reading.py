@@ -18,7 +18,11 @@ Span = tuple[int, int]
 
 
 class Status(StrEnum):
-    """What became of a figure of the text."""
+    """What became of a figure of the text.
+
+    >>> [one.value for one in Status]
+    ['understood', 'passed-over', 'not-understood']
+    """
 
     UNDERSTOOD = "understood"
     PASSED_OVER = "passed-over"
@@ -26,7 +30,11 @@ class Status(StrEnum):
 
 
 class PassedOver(StrEnum):
-    """Why a figure says nothing that could be checked."""
+    """Why a figure says nothing that could be checked.
+
+    >>> PassedOver.HEADING.text("en")
+    'number of a heading or item'
+    """
 
     HEADING = "heading"  # số mục: "1.2.", "II."
     DATE = "date"  # ngày, tháng, năm
@@ -55,7 +63,11 @@ _REASONS = {
 
 
 class Part(StrEnum):
-    """In which list of a reading a figure was used."""
+    """In which list of a reading a figure was used.
+
+    >>> [one.value for one in Part]
+    ['statement', 'instrument', 'deadline', 'header']
+    """
 
     STATEMENT = "statement"
     INSTRUMENT = "instrument"
@@ -70,6 +82,8 @@ class Token:
     ``part`` and ``index`` say in which statement, instrument or deadline an understood figure stands (the
     header has one index, 0); ``field`` names its role there ("count", "rate", "parts[0].count"); ``reason``
     says why a figure was passed over.
+
+    In use: :func:`chuanngheo.prose.read`.
     """
 
     span: Span
@@ -82,7 +96,11 @@ class Token:
 
 
 class Question(StrEnum):
-    """What the reader could not settle."""
+    """What the reader could not settle.
+
+    >>> Question.DENOMINATOR.text("en")
+    'of what is the rate'
+    """
 
     DENOMINATOR = "denominator"  # tỷ lệ tính trên tổng nào
     YEAR = "year"  # số liệu của năm nào
@@ -107,6 +125,8 @@ class Doubt:
     """An uncertainty: about which statement, on what question, and the readings possible.
 
     ``readings`` are codes of groups, labels of time or units; empty where the text allows anything.
+
+    In use: :func:`chuanngheo.prose.read`.
     """
 
     question: Question
@@ -118,7 +138,10 @@ class Doubt:
 
 @attrs.frozen(kw_only=True)
 class Header:
-    """What the head of the text says of itself; empty where it cannot be told."""
+    """What the head of the text says of itself; empty where it cannot be told.
+
+    In use: :func:`chuanngheo.prose.read`.
+    """
 
     title: str = ""
     issuer: str = ""
@@ -131,7 +154,10 @@ class Header:
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """A text as it was read.  ``document()`` is what the audit takes."""
+    """A text as it was read.  ``document()`` is what the audit takes.
+
+    In use: :func:`chuanngheo.prose.read`.
+    """
 
     text: str
     header: Header

@@ -16,10 +16,12 @@ DATE = (
     rf"(?:ngày\ )?(?P<day>{_DAY})\s?[/.-]\s?(?P<month>{_DAY})\s?[/.-]\s?(?P<year>{_YEAR})(?![0-9])"
     rf"|ngày\ (?P<day2>{_DAY})\ tháng\ (?P<month2>{_DAY})\ năm\ (?P<year2>{_YEAR})"
 )
+"""A day: "31/12/2021", "ngày 31 tháng 12 năm 2021"."""
 PERIOD = (
     rf"(?:(?:trong\ )?(?:giai\ đoạn|nhiệm\ kỳ|thời\ kỳ|các\ năm|năm\ học|[0-9]+\ năm|năm|từ\ năm)\ \(?){_YEAR}\s?(?:-|đến(?:\ năm)?)\s?{_YEAR}"
     rf"|(?<![0-9]){_YEAR}\s?-\s?{_YEAR}(?![0-9])"
 )
+"""Years from and to: "giai đoạn 2021-2025"."""
 _BEFORE = r"(?:tính\ )?(?:(?:đến|vào|trong|tại|của|ở|từ)\ )?(?:thời\ điểm\ )?"
 TIME = re.compile(
     rf"""(?<![^\W_])(?:
@@ -35,6 +37,7 @@ TIME = re.compile(
     )(?![^\W_])""",
     re.IGNORECASE | re.VERBOSE,
 )
+"""A day, a year or a period as a sentence says it."""
 START = "+"
 """Behind the year before, where a text says "đầu năm": the same moment, unless the standard changed with the year."""
 NOW = "now"

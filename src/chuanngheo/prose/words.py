@@ -6,6 +6,7 @@ Everything here is matched without regard to case, in composed Unicode, on one l
 import re
 
 BLANK = r"\ "
+"""A blank in a pattern whose layout is free."""
 
 
 def phrase(*words: str) -> str:
@@ -16,6 +17,7 @@ def phrase(*words: str) -> str:
 
 MINORITY = phrase("dân tộc thiểu số", "đồng bào dân tộc thiểu số", "dtts", "người dtts", "đồng bào dtts",
     "người dân tộc thiểu số", "dân tộc", "người dân tộc", "người đồng bào dân tộc thiểu số")  # fmt: skip
+"""The words for ethnic minorities (dân tộc thiểu số)."""
 
 STEMS: tuple[tuple[str, str], ...] = (
     ("minority_poor", rf"hộ(?:\ gia\ đình)?\ (?:là\ )?{MINORITY}\ nghèo"),
@@ -99,6 +101,7 @@ def _groups() -> str:
 
 
 GROUP = re.compile(_groups(), re.IGNORECASE)
+"""A group of households or people that a figure may be of."""
 
 
 def group_of(match: "re.Match[str]") -> str:
@@ -122,6 +125,7 @@ def narrowed(match: "re.Match[str]") -> str:
 
 
 NEXT_TO_RATE = r"(?:tỷ|tỉ)\ lệ"
+""""tỷ lệ", in both spellings."""
 
 LITTLE: tuple[tuple[str, str], ...] = (
     ("yearly", r"(?:bình\ quân\ |trung\ bình\ )?(?:mỗi|hằng|hàng|một|từng)\ năm|bình\ quân(?:\ chung)?|trung\ bình"),
@@ -150,6 +154,7 @@ LITTLE: tuple[tuple[str, str], ...] = (
 UNITS_OF_PLACE = (
     r"(?:huyện|xã|phường|tỉnh|thị\ trấn|thị\ xã|thành\ phố|tp\.?|quận|thôn|ấp|bản|khu\ phố|đặc\ khu)"
 )
+"""Words for a unit of government or a village."""
 AREAS: tuple[tuple[str, str], ...] = (
     ("khu vực nông thôn", r"(?:khu\ vực\ |ở\ |vùng\ )?nông\ thôn"),
     ("khu vực thành thị", r"(?:khu\ vực\ |ở\ )?(?:thành\ thị|đô\ thị)|khu\ vực\ thị\ trấn"),
@@ -181,6 +186,7 @@ AREAS: tuple[tuple[str, str], ...] = (
     ("khu vực miền núi", r"(?:khu\ vực\ |vùng\ )?miền\ núi"),
     ("khu vực đồng bằng", r"(?:khu\ vực\ |vùng\ )?đồng\ bằng"),
 )
+"""Each area by its words, with its pattern."""
 COMPLEMENTS: tuple[frozenset[str], ...] = (
     frozenset({"khu vực nông thôn", "khu vực thành thị"}),
     frozenset({"khu vực miền núi", "khu vực đồng bằng"}),
@@ -204,4 +210,6 @@ def flow_of(group: str) -> tuple[str, str] | None:
 
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""The capital letters of Vietnamese, for a class of characters."""
 NAME = rf"(?-i:[{UPPER}][^\W\d_]*(?:(?:\ |\ ?-\ ?)[{UPPER}][^\W\d_]*){{0,3}})"
+"""A name of up to four words, each with a capital letter."""

@@ -73,7 +73,13 @@ def _safe(text: str) -> str:
 
 
 def audit_html(audit: Audit, lang: str = "vi", recognised: Iterable[Recognised] = ()) -> str:
-    """The audit as a whole page, ready to be saved; ``recognised`` shows what columns were taken for."""
+    """The audit as a whole page, ready to be saved; ``recognised`` shows what columns were taken for.
+
+    >>> from chuanngheo import audit, load_document
+    >>> page = audit_html(audit(load_document("docs/examples/luc-ngan-2019.toml")), "en")
+    >>> page[:15], "11,68%" in page
+    ('<!DOCTYPE html>', True)
+    """
     return whole_page(audit.document.title, audit_fragment(audit, lang, recognised), lang)
 
 

@@ -18,12 +18,18 @@ from chuanngheo.standards.timeline import LAW_CHECKED
 from chuanngheo.tables import Recognised
 
 AUDIT_SCHEMA = "chuanngheo-audit-1"
+"""The name of its JSON; ``docs/schemas/audit.json`` says the rest."""
 
 
 def audit_dict(audit: Audit, recognised: Sequence[Recognised] = ()) -> dict[str, object]:
     """The audit as plain values for JSON; the shape is published as ``docs/schemas/audit.json``.
 
     ``recognised`` are the tables whose columns were found by their headings: what each was taken for.
+
+    >>> from chuanngheo import audit, load_document
+    >>> found = audit_dict(audit(load_document("docs/examples/luc-ngan-2019.toml")))
+    >>> found["schema"], found["findings"][0]["printed"]
+    ('chuanngheo-audit-1', '11,68%')
     """
     seen = audit.coverage
     return {
@@ -90,6 +96,11 @@ def findings_rows(audit: Audit, lang: str = "vi") -> list[dict[str, str | int | 
     """One dictionary a finding, every one with the keys :data:`COLUMNS`: ``polars.DataFrame(rows)`` takes it.
 
     ``proposed`` is the best proposal, ``proposed_at`` its cell where that is another one.
+
+    >>> from chuanngheo import audit, load_document
+    >>> rows = findings_rows(audit(load_document("docs/examples/luc-ngan-2019.toml")), "en")
+    >>> [(row["printed"], row["proposed"]) for row in rows]
+    [('11,68%', '11,88%')]
     """
     return [_finding_row(audit, finding, lang) for finding in audit.findings]
 
@@ -122,7 +133,13 @@ def _finding_row(audit: Audit, finding: Finding, lang: str) -> dict[str, str | i
 
 
 def findings_csv(audit: Audit, lang: str = "vi") -> str:
-    """The findings as CSV with a header; no cell is one that a spreadsheet takes for a formula."""
+    """The findings as CSV with a header; no cell is one that a spreadsheet takes for a formula.
+
+    >>> from chuanngheo import audit, load_document
+    >>> found = findings_csv(audit(load_document("docs/examples/luc-ngan-2019.toml")), "en")
+    >>> found.splitlines()[0].split(",")[:6]
+    ['id', 'root', 'kind', 'document', 'table', 'row']
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(COLUMNS)

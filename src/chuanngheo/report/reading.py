@@ -39,7 +39,12 @@ _AROUND = 40
 
 
 def reading_text(read: Read, lang: str = "vi") -> str:
-    """The audit as an officer reads it, then what was left open, and every figure accounted for."""
+    """The audit as an officer reads it, then what was left open, and every figure accounted for.
+
+    >>> from chuanngheo.documents import read
+    >>> reading_text(read("docs/examples/annex.csv"), "en").splitlines()[0]
+    'annex.csv'
+    """
     parts = [audit_text(read.audit, lang), "\n".join(_open(read, lang)), _counted(read, lang)]
     return "\n\n".join(filter(None, parts))
 
@@ -108,7 +113,13 @@ def _counted(read: Read, lang: str) -> str:
 
 
 def reading_dict(read: Read) -> dict[str, object]:
-    """The audit as plain values, with ``reading``: notices, doubts, every figure, and their counts."""
+    """The audit as plain values, with ``reading``: notices, doubts, every figure, and their counts.
+
+    >>> from chuanngheo.documents import read
+    >>> found = reading_dict(read("docs/examples/annex.csv"))
+    >>> found["schema"], "reading" in found
+    ('chuanngheo-audit-1', True)
+    """
     recognised = [one.recognised for one in read.tables if one.recognised]
     return audit_dict(read.audit, recognised) | {
         "reading": {
@@ -142,6 +153,10 @@ def reading_html(read: Read, lang: str = "vi") -> str:
 
     The page needs nothing else and runs nothing; a mark is a sign with words for those who do not see it,
     never a colour alone.
+
+    >>> from chuanngheo.documents import read
+    >>> reading_html(read("docs/examples/annex.csv"), "en")[:15]
+    '<!DOCTYPE html>'
     """
     recognised = [one.recognised for one in read.tables if one.recognised]
     heading = phrase(lang, "Văn bản", "The document")

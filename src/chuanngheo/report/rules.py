@@ -31,7 +31,9 @@ RULES: dict[str, Message] = {
     "instrument-number": Message("số hiệu văn bản được viện dẫn", "the number of the text cited"),
     "instrument-date": Message("ngày của văn bản được viện dẫn", "the date of the text cited"),
     "annex": Message("phụ lục được nhắc đến có kèm theo", "the annex named is attached"),
-    "numeral": Message("số viết theo Luật Kế toán 2015, Điều 11", "numerals as Luật Kế toán 2015, Điều 11"),
+    "numeral": Message(
+        "số viết theo Luật Kế toán 2015, Điều 11", "numerals as the Law on Accounting 2015, Article 11"
+    ),
     "derived": Message("tính lại theo số đúng", "computed again from the right figure"),
     "systematic": Message("một nguyên nhân làm sai nhiều số của bảng", "one cause behind many figures"),
     "mean": Message("tỷ lệ chung nằm giữa tỷ lệ của các phần", "the whole's rate is the mean of its parts'"),

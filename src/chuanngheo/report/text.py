@@ -12,6 +12,11 @@ def audit_text(audit: Audit, lang: str = "vi") -> str:
 
     Then every table with findings: ``[1]`` behind a cell is the number of its finding, ``[?1]`` one of
     several cells that may be wrong instead.
+
+    >>> from chuanngheo import audit, load_document
+    >>> told = audit_text(audit(load_document("docs/examples/luc-ngan-2019.toml")), "en")
+    >>> told.splitlines()[0]
+    'Thực hiện Chỉ tiêu giảm nghèo năm 2019'
     """
     tables = [table_text(one, lang) for one in marked(audit) if one.marks]
     return clear("\n\n".join(("\n".join(_audit_lines(audit, lang)), *tables)))

@@ -29,6 +29,12 @@ def commented(data: bytes, audit: Audit, recognised: Sequence[Recognised], lang:
 
     Raises:
         InvalidFileError: ``data`` is no workbook, or a worksheet is not in it.
+
+    >>> from chuanngheo import audit, load_document
+    >>> from chuanngheo.documents.annexes import read_annex
+    >>> found = audit(load_document("docs/examples/cam-lo-2022.toml"))
+    >>> commented(workbook(found), found, [])[:2]
+    b'PK'
     """
     checked(data, audit.document.source or "workbook")
     return with_comments(data, _comments(audit, _addresses(recognised), lang))
@@ -38,6 +44,10 @@ def workbook(audit: Audit, lang: str = "vi") -> bytes:
     """A new workbook of the document's tables, one a worksheet, with the same comments.
 
     Cells are written as text, as printed; none can become a formula.
+
+    >>> from chuanngheo import audit, load_document
+    >>> workbook(audit(load_document("docs/examples/cam-lo-2022.toml")))[:2]
+    b'PK'
     """
     from openpyxl import Workbook  # noqa: PLC0415 # an extra
 

@@ -58,6 +58,9 @@ class Answers:
     Raises:
         InvalidValueError: an answer outside its domain, or more workers than members and the like.
         UnknownCodeError: a choice that the form does not have.
+
+    >>> Answers(members=3, workers=2).members
+    3
     """
 
     members: int | None = None
@@ -181,6 +184,8 @@ class PointsB:
     Raises:
         UnknownCodeError, InvalidValueError: a code or answer that the form does not have.
         IndicatorSetMismatchError: deprivations by other indicators.
+
+    In use: :func:`chuanngheo.review.decide`.
     """
 
     answers: Mapping[str, bool | None] = attrs.field(converter=_b2)

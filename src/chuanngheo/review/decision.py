@@ -36,7 +36,11 @@ from chuanngheo.standards.nd07_2021 import NATIONAL_2021_2025
 
 
 class Outcome(StrEnum):
-    """What the sheets decide, by the codes of Phụ lục I (page 24): N, CN, KN."""
+    """What the sheets decide, by the codes of Phụ lục I (page 24): N, CN, KN.
+
+    >>> Outcome.POOR.text("en")
+    'poor household'
+    """
 
     POOR = "N"
     NEAR_POOR = "CN"
@@ -82,6 +86,8 @@ class Need:
 
     ``a_at_most`` and ``a_above``: points that the open lines of Phiếu B1 may, or must more than, add;
     ``yes_at_least`` and ``yes_at_most``: how many open questions of Phiếu B2 must be, or may be, a yes.
+
+    In use: :func:`chuanngheo.review.decide`.
     """
 
     outcome: Outcome
@@ -97,6 +103,8 @@ class Move:
 
     ``code`` is a question of the ``form`` "B1" or "B2"; ``answer`` is as scored (a yes is 1), the least of
     its row; ``row`` is ``None`` where no row holds it.  ``a`` and ``b`` are the least totals then.
+
+    In use: :func:`chuanngheo.review.decide`.
     """
 
     form: str
@@ -110,7 +118,10 @@ class Move:
 
 @attrs.frozen
 class Decision:
-    """What the sheets say of one household: both totals, every outcome still possible, and why."""
+    """What the sheets say of one household: both totals, every outcome still possible, and why.
+
+    In use: :func:`chuanngheo.review.decide`.
+    """
 
     a: PointsA
     b: PointsB
@@ -169,6 +180,10 @@ def decide(
     """The outcome by the sheets; the place is found as :func:`chuanngheo.review.scoring.place` says.
 
     The two forms are taken as answered apart: a floor area not known on one leaves the other open too.
+
+    >>> from chuanngheo.review import Answers
+    >>> sorted(decide(Answers(), {}, "Gia Lai", area="rural").possible)
+    [<Outcome.NEAR_POOR: 'CN'>, <Outcome.NOT_POOR: 'KN'>, <Outcome.POOR: 'N'>]
     """
     where = place(province, area=area, region=region, day=day)
     return _decide(answers, PointsB(deprivations), where, readings or Readings())
@@ -227,6 +242,8 @@ class BothWays:
     ``points_over`` are the ends of điểm A above the cut-off (negative: below it); ``dong_over`` is income
     above the line, in đồng/người/tháng, exactly.  The deprivations are the answers of Phiếu B2 both times,
     so the two ways can differ by income alone.
+
+    In use: :func:`chuanngheo.review.both_ways`.
     """
 
     decision: Decision
@@ -242,7 +259,13 @@ class BothWays:
 
 
 def both_ways(decision: Decision, income: Income) -> BothWays:
-    """The sheets beside Điều 3 of Nghị định 07/2021/NĐ-CP, for a household whose income is known."""
+    """The sheets beside Điều 3 of Nghị định 07/2021/NĐ-CP, for a household whose income is known.
+
+    >>> from chuanngheo import PerHead
+    >>> from chuanngheo.review.answers import Answers
+    >>> both_ways(decide(Answers(), {}, "Gia Lai", area="rural"), PerHead(1_500_001)).dong_over
+    Fraction(1, 1)
+    """
     standard, area = NATIONAL_2021_2025, decision.a.place.area
     home = Household(area=area, income=income, deprivations=standard.deprivations(decision.b.answers))
     cutoff = decision.cutoff

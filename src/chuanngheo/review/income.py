@@ -38,6 +38,10 @@ def farm_income(
         UnknownCodeError: a source that the form does not have.
         InvalidValueError: a source left out, an amount that is no whole number from 0, or more spent than
             received in all.
+
+    >>> accounts = {"crops": (95_000, 30_000), "livestock": (40_000, 21_000)}
+    >>> farm_income(accounts, members=4, nothing_else=True).per_head
+    Fraction(1750000, 1)
     """
     left_out = [source for source in SOURCES if source not in amounts]
     if left_out and not nothing_else:
@@ -61,5 +65,10 @@ def farm_income(
 
 
 def is_average(income: Income, *, area: Area | str) -> bool:
-    """Whether the form concludes "có mức sống trung bình": above the poverty line, up to 1,5 times it."""
+    """Whether the form concludes "có mức sống trung bình": above the poverty line, up to 1,5 times it.
+
+    >>> income = farm_income({"crops": (95_000, 11_000)}, members=4, nothing_else=True)
+    >>> is_average(income, area="rural")
+    True
+    """
     return category(Household(area=area, income=income, score=0), NATIONAL_2021_2025) is Category.AVERAGE

@@ -66,6 +66,10 @@ class Member:
 
     Raises:
         UnknownCodeError: a code that the column does not have.
+
+    >>> from datetime import date
+    >>> Member(born=date(2012, 9, 2), working_age=False).work is None
+    True
     """
 
     born: date | None = None
@@ -170,6 +174,9 @@ class House:
 
     Raises:
         UnknownCodeError: a code that the section does not have.
+
+    >>> House(pillar=2, wall=2, toilet=1).water is None
+    True
     """
 
     pillar: int | None = None
@@ -210,6 +217,9 @@ def _known(code: int | None) -> bool | None:
 def living_area(rooms: int | Decimal | Fraction, *, lofts: int | Decimal | Fraction = 0) -> Fraction:
     """Tổng diện tích nhà ở in m²: every house lived in, without bathroom, toilet, kitchen, store and
     business or rented-out space, and half of the lofts (gác xép).
+
+    >>> living_area(48, lofts=8)
+    Fraction(52, 1)
     """  # noqa: D205 # one sentence
     return exact(rooms, "living area") + exact(lofts, "area of lofts") / 2
 
@@ -221,6 +231,9 @@ def average_month(bills: Sequence[int | Decimal | Fraction]) -> Fraction:
 
     Raises:
         InvalidValueError: neither 12 bills nor one.
+
+    >>> average_month([60])
+    Fraction(60, 1)
     """
     if len(bills) not in (1, _MONTHS):
         raise InvalidValueError(
@@ -234,6 +247,13 @@ def answers_of(house: House, members: Sequence[Member], *, day: date) -> Answers
 
     Raises:
         InvalidValueError: no member, or an amount outside its domain.
+
+    >>> from datetime import date
+    >>> house = House(pillar=2, wall=2, floor=living_area(48), toilet=1, water=2, electricity=60,
+    ...     assets={2: 1}, land={}, livestock={3: 4})
+    >>> member = Member(born=date(1985, 3, 1), working_age=True, work=1, allowance=0, ill=False)
+    >>> answers_of(house, [member], day=date(2024, 9, 1)).workers
+    1
     """
     listed = {
         **{code: house.assets.get(line) for line, code in ASSETS.items()},

@@ -27,6 +27,9 @@ class Printed(_Reading):
 
     One value does: three motorbikes or more in rural Tây Nguyên, 30 in table 3.3 (page 34) and 40 in form
     3.8 (page 54).  The guide (Phụ lục IV, mục III.4) tells to use them all; the form is what is filled in.
+
+    >>> [one.value for one in Printed]
+    ['sheet', 'table']
     """
 
     SHEET = "sheet"
@@ -37,6 +40,9 @@ class TwoJobs(_Reading):
     """What item 5 gives a household with two or three kinds of non-farm work; the text does not say.
 
     ``HIGHEST``: one row, the one with the most points; ``SUM``: every row that is true.
+
+    >>> [one.value for one in TwoJobs]
+    ['highest', 'sum']
     """
 
     HIGHEST = "highest"
@@ -47,6 +53,9 @@ class LargeHousehold(_Reading):
     """What item 1 gives eight members and more; no row is printed beyond seven.
 
     ``NO_ROW``: no row, no points; ``AS_SEVEN``: the points of seven members.
+
+    >>> [one.value for one in LargeHousehold]
+    ['no-row', 'as-seven']
     """
 
     NO_ROW = "no-row"
@@ -59,6 +68,9 @@ class Readings:
 
     Raises:
         UnknownCodeError: a word that is no reading.
+
+    >>> Readings().two_jobs
+    <TwoJobs.HIGHEST: 'highest'>
     """
 
     printed: Printed = attrs.field(default=Printed.SHEET, converter=Printed)

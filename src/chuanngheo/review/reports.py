@@ -27,7 +27,11 @@ Cell = int | Rate | None
 
 @attrs.frozen
 class Unit:
-    """A unit of the report in one area, with all its households; a unit in both areas is given twice."""
+    """A unit of the report in one area, with all its households; a unit in both areas is given twice.
+
+    >>> Unit("xã A", area="rural", households=10, persons=40).households
+    10
+    """
 
     name: str
     area: str = attrs.field(converter=area_of, kw_only=True)
@@ -57,7 +61,10 @@ class Line:
 
 @attrs.frozen
 class Report:
-    """One form filled in."""
+    """One form filled in.
+
+    In use: :func:`chuanngheo.review.report`.
+    """
 
     form: ReportForm
     lines: tuple[Line, ...]
@@ -107,6 +114,9 @@ def report(
     Raises:
         UnknownCodeError: no such form, or a household of a unit that is not listed.
         InvalidValueError: form 7.11 from tallies in which no children were counted.
+
+    >>> report("7.1", [Unit("xã A", area="rural", households=10, persons=40)], []).lines[0].label
+    'Khu vực thành thị'
     """
     if number not in FORMS:
         raise UnknownCodeError("form", number, FORMS)

@@ -50,7 +50,10 @@ def _whole(numbers: Iterable[int]) -> frozenset[int]:
 
 @attrs.frozen(kw_only=True)
 class Child:
-    """A child under 16 of a household, by the notes of form 7.11; ``None`` where not known."""
+    """A child under 16 of a household, by the notes of form 7.11; ``None`` where not known.
+
+    In use: :func:`chuanngheo.review.report`.
+    """
 
     uninsured: bool | None = None
     malnourished: bool | None = None
@@ -79,6 +82,8 @@ class Reviewed:
 
     Raises:
         InvalidValueError, UnknownCodeError: a fact outside its domain.
+
+    In use: :func:`chuanngheo.review.report`.
     """
 
     unit: str

@@ -66,6 +66,9 @@ def place(
         InvalidValueError: neither a province nor a region.
         NotModelledError: what the circular does not print: a merged province (``day`` from 01/07/2025),
             or the rural form of a city run by the central government.  Name ``region`` then.
+
+    >>> place("Gia Lai", area="rural").region.en
+    'Central Highlands'
     """
     where = area_code(area)
     if where not in CUTOFFS:
@@ -140,6 +143,8 @@ class PointsA:
 
     ``low`` and ``high`` are the least and the greatest total over every completion of the answers not
     known; each is reached.
+
+    In use: :func:`chuanngheo.review.points`.
     """
 
     answers: Answers
@@ -189,7 +194,13 @@ def points(
     day: date | None = None,
     readings: Readings | None = None,
 ) -> PointsA:
-    """Điểm A by the form of the place; see :func:`place` for how that is found and what it refuses."""
+    """Điểm A by the form of the place; see :func:`place` for how that is found and what it refuses.
+
+    >>> from chuanngheo.review.answers import Answers
+    >>> found = points(Answers(members=3), "Gia Lai", area="rural")
+    >>> found.low, found.high
+    (65, 550)
+    """
     return score(answers, place(province, area=area, region=region, day=day), readings or Readings())
 
 

@@ -21,7 +21,10 @@ from chuanngheo.sheets.tt07_2021 import SCREEN, SCREEN_CITE, SCREEN_OUT, SCREENE
 
 @attrs.frozen
 class Screening:
-    """A household on Phiếu A: its conditions of column 0, its columns 1–9, each possibly not known."""
+    """A household on Phiếu A: its conditions of column 0, its columns 1–9, each possibly not known.
+
+    In use: :func:`chuanngheo.review.screen`.
+    """
 
     excluded: Mapping[str, bool | None]
     columns: Mapping[str, bool | None]
@@ -68,5 +71,8 @@ def screen(excluded: Mapping[str, bool | None], columns: Mapping[str, bool | Non
     Raises:
         UnknownCodeError: a code that the form does not have.
         InvalidValueError: an answer other than ``True``, ``False`` or ``None``.
+
+    >>> screen({}, {"cooling": True, "washer": True}).count
+    (2, 9)
     """
     return Screening(yes_no(excluded, SCREEN_OUT, "Phiếu A"), yes_no(columns, SCREEN, "Phiếu A"))

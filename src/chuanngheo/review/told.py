@@ -33,12 +33,23 @@ def tell(decision: Decision, lang: str = "vi") -> str:
 
     Raises:
         UnknownCodeError: ``lang`` is neither ``"vi"`` nor ``"en"``.
+
+    >>> from chuanngheo.review.answers import Answers
+    >>> from chuanngheo.review.decision import decide
+    >>> tell(decide(Answers(), {}, "Gia Lai", area="rural"), "en").splitlines()[0]
+    'Undecided: poor household or near-poor household or household not poor.'
     """
     return "\n".join(_lines(decision, vietnamese(lang)))
 
 
 def tell_points(a: PointsA, lang: str = "vi") -> str:
-    """Điểm A line by line: what is asked, what was answered, the points; lines without points left out."""
+    """Điểm A line by line: what is asked, what was answered, the points; lines without points left out.
+
+    >>> from chuanngheo.review.answers import Answers
+    >>> from chuanngheo.review.scoring import points
+    >>> tell_points(points(Answers(members=3), "Gia Lai", area="rural"), "en").splitlines()[0]
+    '1. members of the household – 3 members: 65 points'
+    """
     vi = vietnamese(lang)
     return "\n".join(
         f"{line.item}. {line.text(lang)}"
@@ -50,7 +61,15 @@ def tell_points(a: PointsA, lang: str = "vi") -> str:
 
 
 def tell_both(both: BothWays, lang: str = "vi") -> str:
-    """The sheets beside the decree's own criteria: whether they agree, and by how much they differ."""
+    """The sheets beside the decree's own criteria: whether they agree, and by how much they differ.
+
+    >>> from chuanngheo import PerHead
+    >>> from chuanngheo.review.answers import Answers
+    >>> from chuanngheo.review.decision import both_ways, decide
+    >>> both = both_ways(decide(Answers(), {}, "Gia Lai", area="rural"), PerHead(1_500_001))
+    >>> tell_both(both, "en").splitlines()[0].partition(";")[0]
+    'By the sheets: poor household or near-poor household or household not poor'
+    """
     vi = vietnamese(lang)
     sheets = _options(both.decision.possible, lang)
     over = short(abs(both.dong_over), lang, 2)

@@ -32,6 +32,9 @@ def decide_2016(b1: int, b2: int, *, area: Area | str) -> Decision2016:
     Raises:
         UnknownCodeError: an area other than rural and urban.
         InvalidValueError: a total that is no whole number from 0.
+
+    >>> decide_2016(115, 10, area="rural").outcome.text("en")
+    'poor household'
     """
     bands = BANDS.get(area_code(area))
     if bands is None:

@@ -80,6 +80,9 @@ class ReviewYear:
 
     Raises:
         NotModelledError: a year outside 2022–2025; no text on the procedure from 2026 was seen.
+
+    >>> ReviewYear(2023).regular[0].begins
+    datetime.date(2023, 1, 15)
     """
 
     year: int
@@ -139,6 +142,10 @@ def steps(day: date) -> tuple[Step, ...]:
     Raises:
         NotModelledError: from 01/07/2025, when the district of step 5 is no more; ask :func:`steps` for an
             earlier day to see the steps as the decision prints them.
+
+    >>> from datetime import date
+    >>> [step.number for step in steps(date(2023, 11, 1))]
+    [1, 2, 3, 4, 5, 6]
     """
     if plain_day(day) >= DISTRICTS_END:
         raise NotModelledError(
@@ -154,6 +161,9 @@ class Majority(StrEnum):
 
     ``DECISION``: "ít nhất 50%" (Quyết định 24/2021/QĐ-TTg); ``MINUTES``: "trên 50%" (Phụ lục V), which
     sends below 50 % to a new review and says nothing of exactly 50 %.
+
+    >>> [one.value for one in Majority]
+    ['at-least-half', 'above-half']
     """
 
     DECISION = "at-least-half"
@@ -181,6 +191,9 @@ def meeting(agreed: int, present: int, *, majority: Majority | str = Majority.DE
     Raises:
         InvalidValueError: more who agree than are present, nobody present, or not whole numbers.
         UnknownCodeError: no such majority.
+
+    >>> meeting(20, 41).passed
+    False
     """
     if type(agreed) is not int or type(present) is not int or not 0 <= agreed <= present or not present:
         raise InvalidValueError(f"{agreed!r:.30} of {present!r:.30} people present cannot have agreed")

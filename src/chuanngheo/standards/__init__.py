@@ -37,6 +37,9 @@ def by_code(code: str) -> Standard:
 
     Raises:
         UnknownCodeError: none has it; the nearest is suggested.
+
+    >>> by_code("VN-2021-2025").en
+    'multidimensional poverty standard 2021–2025'
     """
     known = {standard.code: standard for standard in (*ALL, *PROVINCIAL)}
     if code not in known:

@@ -21,7 +21,11 @@ from chuanngheo.languages import phrase, vietnamese
 
 
 class Kind(StrEnum):
-    """What the figures of a column are."""
+    """What the figures of a column are.
+
+    >>> [one.value for one in Kind]
+    ['label', 'count', 'rate']
+    """
 
     LABEL = "label"
     COUNT = "count"
@@ -57,6 +61,9 @@ class Printed:
     """What stands on the page where a figure is expected, readable or not.
 
     ``figure`` is ``None`` where the text is no numeral; ``problem`` then says why and what may be meant.
+
+    >>> Printed.read("2.693", "hộ").figure.value, Printed.read("2.69.3", "hộ").figure
+    (Decimal('2693'), None)
     """
 
     text: str
@@ -65,7 +72,11 @@ class Printed:
 
     @classmethod
     def read(cls, text: "str | Figure | Printed", unit: str) -> "Printed":
-        """``text`` as a figure in ``unit``; a text that is no numeral is kept with its problem."""
+        """``text`` as a figure in ``unit``; a text that is no numeral is kept with its problem.
+
+        Raises:
+            InvalidValueError: the text is longer than any figure.
+        """
         if isinstance(text, Printed):
             return text
         if isinstance(text, Figure):
@@ -92,6 +103,9 @@ class Column:
     ``of`` and ``over`` name the columns that a rate divides (count, base); a count is what the columns
     ``sum_of`` come to less the columns ``minus``; ``when`` is start or end of the table's year, or change.
     ``weak``: nobody said what it counts, so that its rows need not add up to its total.
+
+    >>> Column.parse("poor_rate").text("en")
+    'rate of poor households'
     """
 
     role: str
@@ -171,11 +185,19 @@ def _without(text: str, ending: str) -> tuple[str, bool]:
 
 
 def roles() -> tuple[str, ...]:
-    """Every role that :meth:`Column.parse` knows."""
+    """Every role that :meth:`Column.parse` knows.
+
+    >>> "poor_end_rate" in roles()
+    True
+    """
     counts = [f"{g}{end}" for g in GROUPS for end in ("", "_end", "_reduction")] + ["reduction"]
     return ("unit", "note", "number", *counts, *(f"{c}_rate" for c in counts))
 
 
 def columns(*names: str) -> tuple[Column, ...]:
-    """Columns by their roles, without printed headers."""
+    """Columns by their roles, without printed headers.
+
+    >>> [column.text("en") for column in columns("households", "poor")]
+    ['households', 'poor households']
+    """
     return tuple(Column.parse(name) for name in names)

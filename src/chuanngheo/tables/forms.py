@@ -45,6 +45,9 @@ def form_columns(form: int | str, split: str = "", *, with_rates: bool = False) 
     Raises:
         UnknownCodeError: another form, or a split that it does not have.
         NotModelledError: a form whose columns are not known.
+
+    >>> [column.role for column in form_columns("7.2")][:4]
+    ['unit', 'poor', 'escaped_to_near_poor', 'escaped']
     """
     number = str(form)
     if number in _NOT_MODELLED:
@@ -72,6 +75,7 @@ _NOT_MODELLED = {
 }
 _SPLITS = dict.fromkeys(("2", "3", "8"), (HOUSEHOLDS, PERSONS)) | {"10": (POOR, NEAR_POOR)}
 Own = tuple[Column, ...]
+"""Columns of a form's own."""
 
 _OFFICIAL_1 = ("households", "persons", "poor", "poor_rate", "near_poor", "near_poor_rate")
 _FORM_1 = (

@@ -128,7 +128,10 @@ def _mended(text: str, shape: Shape | None, unit: str) -> Printed:
 
 @attrs.frozen
 class Mixture:
-    """A column that separates in a way of its own: its role, and the sentence in both languages."""
+    """A column that separates in a way of its own: its role, and the sentence in both languages.
+
+    In use: :func:`chuanngheo.tables.mixtures`.
+    """
 
     role: str
     vi: str
@@ -140,6 +143,11 @@ def mixtures(table: "Table") -> Iterator[Mixture]:
 
     Columns that all keep to one way of their own (decimals behind a dot, where the counts put the dot
     between thousands) share one sentence, at the first of them.
+
+    >>> from chuanngheo import load_document
+    >>> found = mixtures(load_document("docs/examples/cam-lo-2022.toml").tables[0])
+    >>> len(list(found))
+    2
     """
     columns = sorted((c for c in table.columns if c.kind is not Kind.LABEL), key=lambda c: c.role)
     found = {column.role: (column, *_texts(table, column)) for column in columns}

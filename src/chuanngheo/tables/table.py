@@ -28,6 +28,8 @@ class Row:
     """One place (or the total) and its cells by role; an empty cell is ``None``, never zero.
 
     ``level`` is 1 for the rows that the total adds up, 2 for the parts of such a row, and so on.
+
+    In use: :func:`chuanngheo.tables.recognise`.
     """
 
     label: str
@@ -156,7 +158,11 @@ class Table:
         return tuple(row for row in below if row.level == whole.level + 1)
 
     def column(self, role: str) -> Column:
-        """The column of that role."""
+        """The column of that role.
+
+        Raises:
+            UnknownCodeError: the table has no such column; the error names those it has.
+        """
         for column in self.columns:
             if column.role == role:
                 return column

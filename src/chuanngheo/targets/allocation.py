@@ -36,7 +36,11 @@ ROLES = (
 
 
 class By(StrEnum):
-    """In proportion to what a reduction is shared."""
+    """In proportion to what a reduction is shared.
+
+    >>> [one.value for one in By]
+    ['poor', 'can_escape', 'rate']
+    """
 
     POOR = "poor"  # số hộ nghèo
     CAN_ESCAPE = "can_escape"  # số hộ nghèo có khả năng thoát nghèo
@@ -67,6 +71,9 @@ class Commune:
 
     Raises:
         InvalidValueError: more poor than households, or parts that do not add up to the poor.
+
+    >>> Commune(unit="Cam Thành", households=2_223, poor=37, can_escape=4).cannot_escape is None
+    True
     """
 
     unit: str
@@ -133,7 +140,10 @@ class Commune:
 
 @attrs.frozen(kw_only=True)
 class Allocation:
-    """A reduction shared: the communes, what each reduces by, and how that was found."""
+    """A reduction shared: the communes, what each reduces by, and how that was found.
+
+    In use: :func:`chuanngheo.targets.allocate`.
+    """
 
     communes: tuple[Commune, ...]
     shares: dict[str, int]
@@ -240,6 +250,10 @@ def allocate(
         InfeasibleError: more than the communes can give, or fewer than their floors; it says what is
             possible.
         InvalidValueError: two communes of one name, or a fact missing that ``by`` needs.
+
+    >>> homes = [Commune(unit="A", households=900, poor=40), Commune(unit="B", households=600, poor=20)]
+    >>> allocate(homes, 6).shares
+    {'A': 4, 'B': 2}
     """
     listed, by, method = _listed(communes), code_of(By, by), code_of(Method, method)
     ties = code_of(Ties, ties)
@@ -284,6 +298,11 @@ def nearest(
     """Every way of sharing the printed total, with its distance from ``printed``, nearest first.
 
     Ways for which a fact is missing are left out.
+
+    >>> homes = [Commune(unit="A", households=900, poor=40), Commune(unit="B", households=600, poor=20)]
+    >>> found = nearest(homes, {"A": 4, "B": 2})
+    >>> found[0][0], found[0][1].method.text("en")
+    (0, 'largest remainder (Hamilton)')
     """
     total = sum(printed.values())
     known = [by for by in By if by is not By.CAN_ESCAPE or all(c.able is not None for c in communes)]
@@ -316,6 +335,10 @@ def keeping_rates(
         InfeasibleError: no whole number of households prints as a promise, or the promises do not add
             up to ``reduction`` or ``whole_rate``; it says which and what is possible.
         InvalidValueError: a rate is promised for a unit without households.
+
+    >>> homes = [Commune(unit="A", households=900, poor=40), Commune(unit="B", households=600, poor=20)]
+    >>> keeping_rates(homes, {"A": "4,00%", "B": "3,00%"}).shares
+    {'A': 4, 'B': 2}
     """
     listed = _listed(communes)
     for unit in promised:

@@ -25,7 +25,11 @@ from chuanngheo.quantities import Exact, exact
 
 
 class Method(StrEnum):
-    """How a total is shared in whole numbers."""
+    """How a total is shared in whole numbers.
+
+    >>> Method.LARGEST_REMAINDER.text("en")
+    'largest remainder (Hamilton)'
+    """
 
     LARGEST_REMAINDER = "largest-remainder"  # số dư lớn nhất: Hamilton, Hare–Niemeyer
     SAINTE_LAGUE = "sainte-lague"  # Webster
@@ -44,7 +48,11 @@ _METHODS = {
 
 
 class Ties(StrEnum):
-    """Who comes first where two claims are exactly equal; never the order of the rows."""
+    """Who comes first where two claims are exactly equal; never the order of the rows.
+
+    >>> [one.value for one in Ties]
+    ['greater', 'smaller', 'refuse']
+    """
 
     GREATER = "greater"  # the greater weight; among equal weights the label that sorts first
     SMALLER = "smaller"  # the smaller weight; among equal weights the label that sorts first
@@ -82,6 +90,9 @@ def apportion(
         InfeasibleError: floors and caps leave no solution; the message says what they can add up to.
         InvalidValueError: a number that is negative, not exact or not whole, or a tie that is refused.
         UnknownCodeError: a floor or cap for a label without a weight, or an unknown method.
+
+    >>> apportion(24, {"Thanh An": 6, "Cam Tuyên": 56, "Cam Hiếu": 14}, caps={"Cam Tuyên": 10})
+    {'Thanh An': 4, 'Cam Tuyên': 10, 'Cam Hiếu': 10}
     """
     method, ties = code_of(Method, method), code_of(Ties, ties)
     units = _units(total, weights, floors or {}, caps or {}, ties)

@@ -29,7 +29,11 @@ from chuanngheo.targets.one import Check, Outcome, Said
 
 
 class Comparator(StrEnum):
-    """How what is done is held against the amount."""
+    """How what is done is held against the amount.
+
+    >>> [one.value for one in Comparator][:4]
+    ['reach', 'about', 'more-than', 'at-least']
+    """
 
     REACH = "reach"  # the amount itself; more is better
     ABOUT = "about"  # khoảng
@@ -53,7 +57,11 @@ _COMPARATORS = {
 
 
 class Per(StrEnum):
-    """Whether an amount is for the whole time or for each year of it."""
+    """Whether an amount is for the whole time or for each year of it.
+
+    >>> [one.value for one in Per]
+    ['in-all', 'year']
+    """
 
     IN_ALL = "in-all"
     YEAR = "year"
@@ -74,6 +82,9 @@ class Goal:
         until: the year by whose end it is to be reached ("đến năm 2015").
         during: the days in which it is to be done ("trong năm 2019").
         per: each year or in all.
+
+    >>> Goal.read("tỷ lệ thất nghiệp", "dưới 4%", until=2015).met("3,9%")
+    True
     """
 
     what: str
@@ -196,6 +207,9 @@ def parts(total: "Exact | Figure | str", of: Iterable["Exact | Figure | str"]) -
     """Whether the parts of a goal add up to it: 71.100 = 59.850 + 11.250.
 
     Units are not compared: a plan counts "người" and its parts "lao động".
+
+    >>> parts("71.100 người", ["59.850 lao động", "11.250 lao động"]).verdict
+    <Verdict.HOLDS: 'holds'>
     """
     whole, pieces = _said(total), [_said(part) for part in of]
     interval = Interval.at(0)
@@ -206,7 +220,11 @@ def parts(total: "Exact | Figure | str", of: Iterable["Exact | Figure | str"]) -
 
 
 def yearly(total: "Exact | Figure | str", average: "Exact | Figure | str", *, years: int) -> Check:
-    """Whether a yearly average over ``years`` comes to the total: 3.000 = 5 × 600."""
+    """Whether a yearly average over ``years`` comes to the total: 3.000 = 5 × 600.
+
+    >>> yearly("3.000 người", "600 người", years=5).verdict
+    <Verdict.HOLDS: 'holds'>
+    """
     whole, each = _said(total), _said(average)
     return _check(
         "yearly", whole, each.face * years, each.interval.times(Interval.at(years)), hedged=each.hedged

@@ -38,7 +38,11 @@ Given = Exact | Figure | str
 
 
 class Verdict(StrEnum):
-    """Whether a statement of a plan holds."""
+    """Whether a statement of a plan holds.
+
+    >>> [one.value for one in Verdict]
+    ['holds', 'approximately', 'broken', 'cannot-tell']
+    """
 
     HOLDS = "holds"
     APPROXIMATELY = "approximately"
@@ -52,6 +56,9 @@ class Said:
 
     ``unit`` is ``"hộ"`` or ``"%"`` (a rate or points, in percent); ``cut`` is what a printed percentage
     allows where the office cuts decimals off instead of rounding.
+
+    >>> Said.count(24).show("en")
+    '24 households'
     """
 
     text: str
@@ -183,7 +190,10 @@ def gross_exits(
 
 @attrs.frozen
 class Check:
-    """One thing that a plan says, beside what its other numbers make of it."""
+    """One thing that a plan says, beside what its other numbers make of it.
+
+    In use: :func:`chuanngheo.targets.parts`.
+    """
 
     about: str
     printed: Said
@@ -257,7 +267,11 @@ def _maybe_percent(value: "Given | Rate | Points | Said | None") -> Said | None:
 
 @attrs.frozen(kw_only=True)
 class Base:
-    """From where a reduction is counted; what the plan does not print is ``None``."""
+    """From where a reduction is counted; what the plan does not print is ``None``.
+
+    >>> Base(households="54.769", poor="5.779").rate is None
+    True
+    """
 
     year: int | None = None
     households: Said | None = attrs.field(default=None, converter=_maybe_count)
@@ -280,6 +294,10 @@ class Target:
         end_rate: their rate at the end.
         end_households: all households at the end; those of the base where not given.
         year: the year by whose end it is to be reached.
+
+    >>> target = Target(base=Base(households="14.905", poor="453"), points="0,22%", count="24")
+    >>> [check.verdict.value for check in target.checks()]
+    ['broken']
     """
 
     base: Base = attrs.field(factory=Base)
@@ -380,7 +398,11 @@ def _less(first: Said, second: Said) -> Said:
 
 
 class Outcome(StrEnum):
-    """What became of a target."""
+    """What became of a target.
+
+    >>> Outcome.EXCEEDED.text("en")
+    'exceeded'
+    """
 
     EXCEEDED = "exceeded"
     MET = "met"

@@ -31,7 +31,11 @@ from chuanngheo.targets.one import Check, Given, Said, Verdict
 
 
 class Shape(StrEnum):
-    """What is equal from year to year."""
+    """What is equal from year to year.
+
+    >>> [one.value for one in Shape][:4]
+    ['points', 'households', 'relative', 'front-loaded']
+    """
 
     POINTS = "points"  # the rate falls by as many points each year
     HOUSEHOLDS = "households"  # as many poor households fewer each year
@@ -42,7 +46,10 @@ class Shape(StrEnum):
 
 @attrs.frozen
 class PathYear:
-    """One year of a path: all households, the poor left at its end, and by how many they fell."""
+    """One year of a path: all households, the poor left at its end, and by how many they fell.
+
+    In use: :func:`chuanngheo.targets.path`.
+    """
 
     year: int
     households: int
@@ -57,7 +64,10 @@ class PathYear:
 
 @attrs.frozen
 class Path:
-    """A base and the years after it."""
+    """A base and the years after it.
+
+    In use: :func:`chuanngheo.targets.path`.
+    """
 
     base: PathYear
     years: tuple[PathYear, ...]
@@ -138,6 +148,9 @@ def path(
 
     Raises:
         InvalidValueError: the goal or the weights are missing or given twice, or a year has no households.
+
+    >>> [year.poor for year in path(2018, poor=5_779, households=54_769, until=2021, end_poor=2_779).years]
+    [4779, 3779, 2779]
     """
     shape = code_of(Shape, shape)
     count = until - base_year
@@ -228,7 +241,11 @@ def _root(number: int, degree: int) -> int:
 
 
 class Course(StrEnum):
-    """Where the actual figures stand beside the path."""
+    """Where the actual figures stand beside the path.
+
+    >>> Course.AHEAD.text("en")
+    'ahead'
+    """
 
     AHEAD = "ahead"
     ON_TRACK = "on-track"
@@ -256,6 +273,8 @@ class Track:
         actual: poor households counted (hộ).
         years_left: how many years remain.
         to_go: by how many households the remaining years must still reduce in all.
+
+    In use: :func:`chuanngheo.targets.track`.
     """
 
     year: int
@@ -284,6 +303,10 @@ def track(planned: Path, actual: Mapping[int, int]) -> Track:
 
     Raises:
         InvalidValueError: no actual figure, or one of a year outside the path.
+
+    >>> planned = path(2018, poor=5_000, households=50_000, until=2022, end_poor=1_800)
+    >>> track(planned, {2019: 4_350}).to_go
+    2550
     """
     if not actual:
         raise InvalidValueError("no actual figure is given", reason=Reason.MISSING)
@@ -325,7 +348,10 @@ def milestones(
 
 @attrs.frozen(kw_only=True)
 class Observation:
-    """The poor (hộ) of one year by one standard; a year of change has two, one by each."""
+    """The poor (hộ) of one year by one standard; a year of change has two, one by each.
+
+    In use: :func:`chuanngheo.targets.path`.
+    """
 
     year: int
     poor: int

@@ -30,7 +30,11 @@ from chuanngheo.targets.one import Verdict
 
 
 class Scope(StrEnum):
-    """For whom a programme sets a target."""
+    """For whom a programme sets a target.
+
+    >>> Scope.COUNTRY.text("en")
+    'the whole country'
+    """
 
     COUNTRY = "country"
     POOR_DISTRICTS = "poor-districts"
@@ -56,7 +60,11 @@ _SCOPES = {
 
 
 class Measure(StrEnum):
-    """Which number a target is about."""
+    """Which number a target is about.
+
+    >>> Measure.POOR_RATE.text("en")
+    "poor households' rate"
+    """
 
     POOR_RATE = "poor_rate"
     MULTIDIMENSIONAL_RATE = "multidimensional_rate"
@@ -91,6 +99,8 @@ class ProgrammeTarget:
         share: the share of places that are to leave.
         cite: where it stands, and how surely its wording is known.
         also: another instrument that says the same.
+
+    In use: :func:`chuanngheo.targets.programme_targets`.
     """
 
     period: Span
@@ -269,6 +279,9 @@ def programme_targets(year: int, *, scope: Scope | None = None) -> tuple[Program
 
     Raises:
         NotModelledError: no programme of that year is recorded.
+
+    >>> [target.yearly for target in programme_targets(2023, scope=Scope.COUNTRY)]
+    [Interval(low=Fraction(1, 1), high=Fraction(3, 2), low_open=False, high_open=False), None]
     """
     day = date(year, 12, 31)
     found = [target for target in PROGRAMMES if day in target.period]

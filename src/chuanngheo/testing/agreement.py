@@ -43,6 +43,12 @@ def assert_same_categories(
     Raises:
         AssertionError: with each household that differs, both answers, the rule and the clause; or where
             there was no household at all.
+
+    >>> from chuanngheo import NATIONAL_2021_2025 as standard
+    >>> from chuanngheo import category
+    >>> from chuanngheo.testing import boundary_households
+    >>> homes = boundary_households(standard)
+    >>> assert_same_categories(homes, lambda home: category(home, standard), standard)
     """
     listed = list(households)
     if not listed:

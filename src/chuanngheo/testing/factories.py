@@ -55,6 +55,9 @@ def make_household(
 
     Raises:
         InvalidValueError: a fact outside its domain.
+
+    >>> make_household(income=1_500_001)
+    Household(area='rural', income=PerHead(1500001), score=3, id='hộ 1')
     """
     return Household(
         area=area,

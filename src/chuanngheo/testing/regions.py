@@ -20,6 +20,11 @@ def decision_table(standard: Standard) -> list[dict[str, str]]:
     ``above`` and ``upto`` bound the income per head (đồng/người/tháng; empty where there is no bound),
     ``score`` is empty where the standard asks none, ``by`` is the clause (empty outside every clause).
     Each line is what :func:`~chuanngheo.classify.classify` answers for a household in the region.
+
+    >>> from chuanngheo import NATIONAL_2021_2025
+    >>> table = decision_table(NATIONAL_2021_2025)
+    >>> len(table), table[0]["upto"], table[0]["category"]
+    (78, '≤ 1500000', 'near-poor')
     """
     return [
         {
@@ -36,7 +41,13 @@ def decision_table(standard: Standard) -> list[dict[str, str]]:
 
 
 def boundary_households(standard: Standard) -> tuple[Household, ...]:
-    """For every region the households at its edges: the first and the last đồng of the income band."""
+    """For every region the households at its edges: the first and the last đồng of the income band.
+
+    >>> from chuanngheo import NATIONAL_2021_2025
+    >>> homes = boundary_households(NATIONAL_2021_2025)
+    >>> len(homes), homes[0].income
+    (130, PerHead(0))
+    """
     return tuple(
         Household(area=area, income=income, score=score)
         for area, sheet in standard.sheets.items()

@@ -25,6 +25,8 @@ class Invalid:
     ``kind`` is ``"figure"`` (a text where a figure is expected), ``"household"`` (facts as in the
     conformance suite, under ``VN-2021-2025``), or ``"day"``; ``reason`` is the closed code with which this
     library refuses it, ``because`` says it in words.
+
+    In use: :func:`chuanngheo.testing.invalid`.
     """
 
     id: str
@@ -137,6 +139,9 @@ def invalid(kind: str) -> tuple[Invalid, ...]:
 
     Raises:
         UnknownCodeError: no such kind.
+
+    >>> print(invalid("day")[0].because)
+    2023 has no 29 February
     """
     kinds = tuple(dict.fromkeys(entry.kind for entry in INVALID))
     if kind not in kinds:
@@ -155,6 +160,9 @@ def assert_refuses(
     Raises:
         AssertionError: with each input that was accepted, and what was made of it.
         UnknownCodeError: no such kind.
+
+    >>> from datetime import date
+    >>> assert_refuses(date.fromisoformat, "day")
     """
     shelf = invalid(kind)
     accepted: list[str] = []

@@ -26,7 +26,11 @@ from chuanngheo.tables import Column, Kind, Row, Table
 
 
 class Typo(StrEnum):
-    """What a hand does to a figure."""
+    """What a hand does to a figure.
+
+    >>> Typo.REPLACED.text("en")
+    'a digit replaced'
+    """
 
     REPLACED = "replaced"
     OMITTED = "omitted"
@@ -54,7 +58,14 @@ DIGITS = "0123456789"
 
 @attrs.frozen(kw_only=True)
 class Slip:
-    """What was done to a table: ``meant`` stood in the cell of ``row`` and ``column``; ``printed`` stands."""
+    """What was done to a table: ``meant`` stood in the cell of ``row`` and ``column``; ``printed`` stands.
+
+    >>> from random import Random
+    >>> from chuanngheo.testing import make_table
+    >>> slip = inject_typo(Random(6), make_table())
+    >>> slip.row, slip.meant, slip.printed
+    ('Thanh An', '106', '2.106')
+    """
 
     table: Table
     row: str
@@ -78,6 +89,11 @@ def inject_typo(rng: Random, table: Table) -> Slip:
 
     Raises:
         InvalidValueError: no figure of the table can be mistyped.
+
+    >>> from random import Random
+    >>> from chuanngheo.testing import make_table
+    >>> print(inject_typo(Random(6), make_table()).text("en"))
+    Thanh An, poor: a digit added, 106 became 2.106
     """
     cells = [
         (number, column)

@@ -18,7 +18,11 @@ from chuanngheo.tables import Printed
 
 
 class Verdict(StrEnum):
-    """The three answers of a check."""
+    """The three answers of a check.
+
+    >>> [one.value for one in Verdict]
+    ['holds', 'broken', 'cannot-tell']
+    """
 
     HOLDS = "holds"
     BROKEN = "broken"
@@ -31,6 +35,9 @@ class Where:
 
     ``row`` is the row's label as printed, ``column`` the role (``named`` says it in Vietnamese and English);
     ``text`` the sentence, ``field`` which of its figures, ``span`` its place in the document.
+
+    >>> Where(table="Biểu 1", row="Cam Tuyên", column="poor").label("en")
+    'Biểu 1, Cam Tuyên, poor'
     """
 
     document: str = ""
@@ -80,6 +87,10 @@ class Cell:
 
     ``trusted`` says that somebody vouches for it; ``decimals`` are those that most figures of its column
     print, so that "304" in a column of "3,04" may have lost its comma.
+
+    >>> from chuanngheo.tables import Printed
+    >>> Cell(Printed.read("109", "hộ"), Where(row="Cam Tuyên")).figure
+    figure('109')
     """
 
     printed: Printed
@@ -100,10 +111,17 @@ Values = Mapping[Cell, Figure]
 """Figures put in the place of printed ones, for "what if this cell said"."""
 
 AS_PRINTED: Values = {}
+"""Nothing is put in the place of what is printed."""
 
 
 def value_of(cell: Cell, values: Values) -> Figure | None:
-    """The figure of a cell: the one put in its place, else the printed one."""
+    """The figure of a cell: the one put in its place, else the printed one.
+
+    >>> from chuanngheo.tables import Printed
+    >>> where = Where(document="plan", table=0, row="Cam Tuyên", column="poor")
+    >>> value_of(Cell(Printed.read("109", "hộ"), where), {})
+    figure('109')
+    """
     return values.get(cell, cell.figure)
 
 
@@ -113,7 +131,10 @@ def _nothing_shown() -> tuple[str, str]:
 
 @attrs.frozen
 class Outcome:
-    """What a relation answered.  How it was reckoned is written out only when somebody reads it."""
+    """What a relation answered.  How it was reckoned is written out only when somebody reads it.
+
+    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
+    """
 
     verdict: Verdict
     how: How | None = None
@@ -131,6 +152,7 @@ class Outcome:
 
 
 CANNOT_TELL = Outcome(Verdict.CANNOT_TELL)
+"""Something the relation needs is not printed: neither right nor wrong."""
 
 
 @attrs.frozen(eq=False)
@@ -140,6 +162,8 @@ class Relation:
     ``output`` is the figure that an office computes from the others, where one is; ``kind`` names the
     check; ``weak`` marks one whose failure is worth a remark and no finding; ``note`` says, in Vietnamese
     and English, what is worth a remark even where it holds; ``rounding`` is the habit of the office.
+
+    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
     """
 
     kind: str

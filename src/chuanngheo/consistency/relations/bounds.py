@@ -22,7 +22,10 @@ from chuanngheo.quantities import Interval, short
 
 @attrs.frozen(eq=False)
 class AtMost(Relation):
-    """A part is no larger than its whole.  ``cells`` are part, whole."""
+    """A part is no larger than its whole.  ``cells`` are part, whole.
+
+    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
+    """
 
     def _answer(self, values: Values) -> Outcome:
         part, whole = (value_of(cell, values) for cell in self.cells)
@@ -51,6 +54,8 @@ class Mean(Relation):
 
     ``cells`` are the parts' rates, then, where all are printed, their weights, then the whole's rate.
     Without weights it lies between the lowest and the highest part.
+
+    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
     """
 
     def _outcome(self, figures: Values) -> Outcome:
@@ -97,6 +102,8 @@ class Steps(Relation):
 
     ``cells`` are the start, the step, the goal.  A plan's goals are promises, not roundings: "còn 7%" is
     7 and no 6,5.  Where the steps lead below the goal they keep it as a bound.
+
+    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
     """
 
     years: int = attrs.field(kw_only=True)

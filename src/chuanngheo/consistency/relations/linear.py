@@ -32,6 +32,8 @@ class Linear(Relation):
     """``terms`` times the cells add up to nothing: parts − whole, or start − reduction − end.
 
     With ``incomplete`` some parts are not printed: the printed ones may stay below the whole, not above.
+
+    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
     """
 
     terms: tuple[int, ...] = attrs.field(kw_only=True)

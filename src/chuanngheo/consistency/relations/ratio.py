@@ -20,12 +20,17 @@ from chuanngheo.figures import Figure, How
 from chuanngheo.quantities import Interval, rounded
 
 PERCENT = Fraction(1, 100)
+"""One percent, as the fraction it is."""
 NOTHING_BELOW = Interval(Fraction(0), None)
+"""From nought upward: counts and rates of people."""
 
 
 @attrs.frozen(eq=False)
 class Ratio(Relation):
-    """A rate (%) is count / total.  ``cells`` are count, total, rate in that order."""
+    """A rate (%) is count / total.  ``cells`` are count, total, rate in that order.
+
+    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
+    """
 
     def _answer(self, values: Values) -> Outcome:
         if values:

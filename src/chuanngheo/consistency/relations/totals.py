@@ -19,6 +19,7 @@ from chuanngheo.figures import Figure, How
 from chuanngheo.quantities import Interval, Rounding
 
 SOMEBODY = Interval(Fraction(1), None)
+"""From one upward: there was somebody to count."""
 
 YEARLY = Fraction(6, 100)
 """The widest yearly change of a place's households that is taken for growth: it bounds a remark."""
@@ -29,6 +30,8 @@ class SameTotal(Relation):
     """Counts and rates share a total that is not printed.
 
     ``cells`` are count, rate, count, rate, …
+
+    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
     """
 
     def _outcome(self, figures: Values) -> Outcome:
@@ -98,6 +101,8 @@ class Growth(Relation):
     ``cells`` are points, reduction, end rate, end count.  The base rate is end rate + points, the base
     count end count + reduction; households need not stay as many, but hardly change by more than
     ``YEARLY`` a year.
+
+    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
     """
 
     years: int = attrs.field(default=1, kw_only=True)

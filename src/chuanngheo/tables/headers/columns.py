@@ -28,11 +28,17 @@ from chuanngheo.tables.separators import read_column
 from chuanngheo.tables.table import EMPTY
 
 SAID = ("tiêu đề ghi rõ", "the heading says it")
+"""Why a column is understood so: Vietnamese, English."""
 SPLIT = ("mỗi nơi có những dòng nào", "which lines a place has")
+"""Why a column is understood so: Vietnamese, English."""
 NAMES = ("cột tên các dòng", "the column that names the rows")
+"""Why a column is understood so: Vietnamese, English."""
 LABELS = ("cột chữ", "a column of labels")
+"""Why a column is understood so: Vietnamese, English."""
 MOVED = ("cuối kỳ trừ đầu kỳ, giảm ghi dấu trừ", "the end less the start, a fall with a minus")
+"""Why a column is understood so: Vietnamese, English."""
 OWN = ("không hiểu tiêu đề; giữ tên riêng", "the heading is not understood; it keeps its own name")
+"""Why a column is not understood: Vietnamese, English."""
 
 
 Read = dict[int, tuple[Figure | None, ...]]
@@ -106,6 +112,7 @@ def _label(index: int, role: str, found: Layout, why: tuple[str, str]) -> Headin
 
 
 Told = dict[int, tuple[Meant, tuple[str, str]]]
+"""For each column: what it means, and why in Vietnamese and English."""
 
 
 def _meant(sights: dict[int, Sight]) -> Told:

@@ -40,6 +40,8 @@ class Recognised:
     ``headings`` are its columns in the grid's order; ``lines`` its rows of figures; ``passed_over`` the rows
     that are neither heading nor figures, with their texts.  ``start`` and ``end`` are the years that the
     headings name, as :class:`~chuanngheo.tables.Table` takes them.
+
+    In use: :func:`chuanngheo.tables.recognise`.
     """
 
     grid: Grid
@@ -311,6 +313,11 @@ def recognise(grid: Grid, *, roles: Mapping[str, str | Column] | None = None) ->
 
     ``roles`` corrects columns as :meth:`Recognised.with_roles` does.  A grid without a row of figures is
     recognised as no table.
+
+    >>> from chuanngheo.tables import Grid
+    >>> found = recognise(Grid((("Xã", "Tổng số hộ", "Hộ nghèo"), ("Thanh An", "2.693", "106"))))
+    >>> [column.role for column in found.table().columns]
+    ['unit', 'households', 'poor']
     """
     found = layout(grid)
     body = found.rows(Place.BODY)
@@ -339,6 +346,7 @@ def _lines(grid: Grid, body: Sequence[int], told: tuple[Heading, ...], read: Rea
 
 
 SPLIT = "which lines a place has"
+"""The reason of a column that says which lines a place has."""
 
 
 def _label(texts: Sequence[str], labels: Mapping[str, int], split: int | None) -> str:

@@ -17,7 +17,11 @@ from chuanngheo.tables.headers.words import Said
 
 
 class Confidence(StrEnum):
-    """How surely a column was recognised."""
+    """How surely a column was recognised.
+
+    >>> [one.value for one in Confidence][:4]
+    ['sure', 'likely', 'guess', 'unknown']
+    """
 
     SURE = "sure"  # its own words or those above it say it
     LIKELY = "likely"  # by its place, or by what its cells print
@@ -28,7 +32,10 @@ class Confidence(StrEnum):
 
 @attrs.frozen
 class Heading:
-    """One column of a grid as it was recognised: its place from 0, its headings as printed, why."""
+    """One column of a grid as it was recognised: its place from 0, its headings as printed, why.
+
+    In use: :func:`chuanngheo.tables.recognise`.
+    """
 
     index: int
     header: str

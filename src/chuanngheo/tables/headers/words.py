@@ -134,6 +134,7 @@ TOTAL_EXAMPLES = (
     "Cả nước",
     "Tổng số",
 )
+"""Names of rows that are totals."""
 
 
 @attrs.frozen
