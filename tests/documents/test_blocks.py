@@ -169,6 +169,12 @@ def test_a_table_wider_than_any_is_refused_in_one_line(build, ending):
     assert ending == "xlsx" or extract_bytes(narrow, f"a.{ending}").grids[0].width == 500
 
 
+def test_a_cell_of_more_digits_than_any_number_is_named():
+    """A first column without a heading, whose cells could be counted."""
+    plan = read_extracted(read(["\tHộ nghèo", "9" * 5_000 + "\t5", "2\t6"]))
+    assert [notice.kind for notice in plan.notices] != []
+
+
 class TestBars:
     @pytest.mark.parametrize(
         "lines",

@@ -89,8 +89,8 @@ def _has_figures(cells: Sequence[str]) -> bool:
 
 def _counts_up(cells: Sequence[str], index: int) -> bool:
     """A first column of 1, 2, 3 without a heading."""
-    numbers = [int(text) for text in cells if text.isdecimal()]
-    return index == 0 and len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+    numbers = [text.lstrip("0") for text in cells if text.isdecimal()]
+    return index == 0 and len(numbers) > 1 and numbers == [str(n + 1) for n in range(len(numbers))]
 
 
 _LINES = frozenset({"hộ", "nhân khẩu", "khẩu", "hộ nghèo", "hộ cận nghèo", "người"})
