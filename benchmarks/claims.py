@@ -3,18 +3,20 @@
     python benchmarks/claims.py [tests/data/claims.jsonl]
 
 Each line of the file is one claim: ``type``, ``fields`` as printed, and what a person said of it
-(``expected``: flag, pass, note or semantic).
+(``expected``: flag, pass, note or semantic; ``meant``: what should have been printed, where a person
+could tell).  Beside it ``tables.json``: tables of public documents and what a person found in them.
 """
 
 import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from chuanngheo.consistency import audit
+from chuanngheo.consistency import Audit, Where, audit
 from chuanngheo.statements import (
     Change,
     Claim,
@@ -31,6 +33,7 @@ from chuanngheo.statements import (
 from chuanngheo.statements import (
     Path as RatePath,
 )
+from chuanngheo.tables import Table, columns
 
 Fields = Mapping[str, Any]
 
@@ -123,10 +126,48 @@ KINDS: dict[str, Callable[[Fields], list[Statement]]] = {
 }
 
 
+def audited(claim: Fields) -> Audit:
+    """The audit of one claim."""
+    statements = tuple(KINDS[claim["type"]](claim["fields"]))
+    return audit(Document(title=claim["claim_id"], statements=statements))
+
+
+def rank(result: Audit, meant: list[str], at: Callable[[Where], bool] = lambda _: True) -> int | None:
+    """The place of what was meant among all that is proposed, the first is 1; ``None`` where it is not."""
+    offered = [p for finding in result.findings for p in finding.proposals if at(p.where)]
+    offered += [p for remark in result.remarks for p in remark.proposals if at(p.where)]
+    values = dict.fromkeys(_value(option.value) for option in offered)
+    wanted = {_value(text) for text in meant}
+    return next((n for n, value in enumerate(values, 1) if value in wanted), None)
+
+
+def _value(text: str) -> str:
+    """A figure's digits without its dress, and without idle decimals."""
+    return re.sub(r"[^0-9]", "", re.sub(r"\.00$", "", text))
+
+
+def tables(path: Path) -> Iterator[str]:
+    """Every table of public documents: its findings, and the rank of what a person said was meant."""
+    for one in json.loads(path.read_text(encoding="utf-8")):
+        table = Table(columns(*one["roles"]), one["rows"], one["total"], levels=one.get("levels"))
+        result = audit(Document(title=one["id"], tables=(table,)))
+        yield f"  {one['id']}: {len(result.roots)} findings, {len(one['known'])} known to a person"
+        for known in one["known"]:
+            here = partial(_same_cell, known["row"], known["column"])
+            named = any(here(w) for f in result.roots for w in (f.where, *f.cells))
+            place = rank(result, [known["meant"]], here) if "meant" in known else None
+            found = "found" if named else "not found"
+            where = f"{known['row'] or 'column'} {known['column']} ({known['said']})"
+            yield f"    {where}: {found}, rank {place or '–'}"
+
+
+def _same_cell(row: str, column: str, where: Where) -> bool:
+    return (where.row, where.column) == (row, column)
+
+
 def answer(claim: Fields) -> str:
     """``finding``, ``remark`` or ``nothing`` for one claim."""
-    statements = tuple(KINDS[claim["type"]](claim["fields"]))
-    result = audit(Document(title=claim["claim_id"], statements=statements))
+    result = audited(claim)
     return "finding" if result.findings else "remark" if result.remarks else "nothing"
 
 
@@ -144,6 +185,15 @@ def main(name: str) -> None:
     print(
         f"flag claims that carry their operands: {sum(f == 'finding' for _, f in able)} of {len(able)} found"
     )
+    meant = [(claim, rank(audited(claim), claim["meant"])) for claim in claims if "meant" in claim]
+    ranks = Counter(place for _, place in meant)
+    print(f"of {len(meant)} whose meaning a person gave: rank 1 {ranks[1]}, rank 2 {ranks[2]},")
+    later = sum(n for place, n in ranks.items() if place and place > 2)  # noqa: PLR2004 # a rank
+    print(f"  rank 3 or lower {later}, not proposed {ranks[None]}")
+    for claim, place in meant:
+        print(f"  {claim['claim_id']}: {' or '.join(claim['meant'])}: {place or 'not proposed'}")
+    print("tables of public documents:")
+    print("\n".join(tables(Path(name).parent / "tables.json")))
     for claim, found in answers:
         missed = claim["expected"] == "flag" and found != "finding"
         accused = claim["expected"] in ("pass", "note") and found == "finding"

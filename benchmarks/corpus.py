@@ -197,6 +197,44 @@ def comma_lost(rng: random.Random, cells: Cells) -> Cells:
     return hurt
 
 
+def row_moved(rng: random.Random, cells: Cells) -> Cells:
+    """A row's figures one column over; the last of them stands first."""
+    hurt = _copy(cells)
+    row = hurt[rng.randrange(len(cells) - 1)]
+    row[1:] = [row[-1], *row[1:-1]]
+    return hurt
+
+
+def zeros_dropped(rng: random.Random, cells: Cells) -> Cells:
+    """Counts above a thousand that a program took for decimal numbers: 1.230 as 1.23."""
+    hurt = _copy(cells)
+    while sum(a != b for a, b in zip(hurt, cells, strict=True)) < 3:  # noqa: PLR2004 # fewer are no system
+        for row in cells[:-1]:
+            if rng.random() < 0.3:  # noqa: PLR2004 # so many end in a zero
+                _change(row, 1, 10 * rng.randint(60, 400))
+        _add_up(cells)
+        hurt = _copy(cells)
+        for row in hurt:
+            if len(row[1]) > 3:  # noqa: PLR2004 # no dot below a thousand
+                row[1] = row[1].rstrip("0").rstrip(".")
+    return hurt
+
+
+def _change(row: list[str], column: int, number: int) -> None:
+    """Another count in a row, and its rates anew."""
+    row[column] = dotted(max(number, _number(row[2]) + _number(row[4])))
+    for share, count in RATES:
+        row[share] = rate(_number(row[count]), _number(row[1]))
+
+
+def _add_up(cells: Cells) -> None:
+    total = cells[-1]
+    for column in COUNTS:
+        total[column] = dotted(sum(_number(row[column]) for row in cells[:-1]))
+    for share, count in RATES:
+        total[share] = rate(_number(total[count]), _number(total[1]))
+
+
 ONE_CELL: dict[str, Maker] = {
     **{kind: typed(kind) for kind in MIX},
     "separator": separator,
@@ -211,4 +249,6 @@ WHOLE_COLUMN: dict[str, Maker] = {
     "stale total": stale_total,
     "in tens": scaled,
     "comma lost": comma_lost,
+    "row moved": row_moved,
+    "zeros dropped": zeros_dropped,
 }

@@ -12,7 +12,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,18 @@ import attrs
 
 from chuanngheo.files.documents import load_document
 from chuanngheo.prose import Status, read
-from chuanngheo.statements import Count, Document, Goal, Milestone, Part, Ranked, Statement
+from chuanngheo.statements import (
+    Change,
+    Count,
+    Document,
+    Goal,
+    Milestone,
+    Part,
+    Ranked,
+    Split,
+    Statement,
+    Target,
+)
 from chuanngheo.tables import Printed
 
 ROOT = Path(__file__).parent.parent
@@ -63,11 +74,30 @@ def apart(statements: Iterable[Statement]) -> Iterator[Statement]:
             yield said
 
 
-def roles(document: Document) -> Counter[tuple[str, str, str]]:
+def plain(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Also every part of a split as a count, and a reduction reached as a change: each said one way only."""
+    statements = [*apart(statements)]
+    counted = {(said.group, said.count.text) for said in statements if isinstance(said, Count) and said.count}
+    for said in statements:
+        if isinstance(said, Split):
+            if said.whole or said.whole_rate:
+                yield Count(said.group, said.whole, rate=said.whole_rate)
+            parts = [Count(p.group or said.group, p.count, rate=p.rate) for p in said.parts]
+            yield from (p for p in parts if p.rate or not p.count or (p.group, p.count.text) not in counted)
+        elif isinstance(said, Target) and said.achieved:
+            yield Change(
+                said.group, before=said.base_count, after=said.end_count, by=said.households,
+                before_rate=said.base_rate, after_rate=said.end_rate, by_points=said.points,
+            )  # fmt: skip
+        else:
+            yield said
+
+
+def roles(statements: Iterable[Statement]) -> Counter[tuple[str, str, str]]:
     """Every figure with its group and what it is: a count, a rate, a reduction."""
     return Counter(
         ("" if isinstance(said, Goal) else getattr(said, "group", ""), _role(field), figure)
-        for said in apart(document.statements)
+        for said in statements
         for field, figure in figures(said)
     )
 
@@ -124,16 +154,40 @@ def transcription(plan: str) -> Document:
     return load_document(own if own.exists() else ROOT / "docs" / "examples" / f"{plan}.toml")
 
 
+BLIND = DATA / "prose" / "blind"
+
+
+def half(which: str) -> list[str]:
+    """The made-up texts of the development half ("a", odd numbers) or of the one held out ("b", even)."""
+    return [t.stem for t in sorted(BLIND.glob("*.txt")) if int(t.stem[:2]) % 2 == (which == "a")]
+
+
+def blind(which: str) -> dict[str, Score]:
+    """The scores of half of the made-up texts, added up; of the same statements said one way only."""
+    total: dict[str, Score] = {}
+    for name in half(which):
+        gold = load_document(BLIND / f"{name}.toml")
+        found = read((BLIND / f"{name}.txt").read_text(encoding="utf-8")).document()
+        for what, score in compared(gold, found, plain).items():
+            total[what] = score + total.get(what, Score(0, 0, 0))
+    return total
+
+
 def judged(plan: str) -> dict[str, Score]:
     """The scores of one plan."""
-    gold = transcription(plan)
     reading = read((DATA / "plans" / f"{plan}.txt").read_text(encoding="utf-8"))
-    found = reading.document()
+    return compared(transcription(plan), reading.document(), apart)
+
+
+def compared(
+    gold: Document, found: Document, form: Callable[[Iterable[Statement]], Iterator[Statement]]
+) -> dict[str, Score]:
+    """What was read against what a person wrote down, both in the same form."""
     return {
         "statements": Score.of(
-            Counter(map(key, apart(gold.statements))), Counter(map(key, apart(found.statements)))
+            Counter(map(key, form(gold.statements))), Counter(map(key, form(found.statements)))
         ),
-        "figures and their roles": Score.of(roles(gold), roles(found)),
+        "figures and their roles": Score.of(roles(form(gold.statements)), roles(form(found.statements))),
         "deadlines": Score.of(deadline_keys(gold), deadline_keys(found)),
         "instruments": Score.of(instrument_keys(gold), instrument_keys(found)),
     }
@@ -200,6 +254,10 @@ def report(plans: list[str]) -> str:
     lines = ["| plan | what | recall | precision |", "|---|---|---|---|"]
     for plan in plans:
         lines += [f"| {plan} | {what} | {score.text()} |" for what, score in judged(plan).items()]
+    for which in ("a", "b"):
+        lines += [
+            f"| made-up texts, half {which} | {w} | {score.text()} |" for w, score in blind(which).items()
+        ]
     lines += ["", "| plan | understood | passed over, with a reason | not understood |", "|---|---|---|---|"]
     lines += [f"| {plan} | {coverage(plan)} |" for plan in plans]
     score, used = excerpts()

@@ -47,7 +47,10 @@ def test_one_error(bench, kind):
             assert answer.startswith("ambiguous"), (hurt, ways)
 
 
-@pytest.mark.parametrize("kind", ["columns swapped", "rows shifted", "stale total", "in tens", "comma lost"])
+@pytest.mark.parametrize(
+    "kind",
+    ["columns swapped", "rows shifted", "stale total", "in tens", "comma lost", "row moved", "zeros dropped"],
+)
 def test_one_cause(bench, kind):
     corpus, _, localisation = bench
     rng = random.Random(kind)  # noqa: S311 # no secret

@@ -51,6 +51,22 @@ class TestRank:
     def test_places(self, said, expected):
         assert answer(said)[0] == [expected]
 
+    @pytest.mark.parametrize(
+        ("places", "verdict"),
+        [
+            (("Xã C",), HOLDS),
+            (("Xã B",), BROKEN),
+            (("Huyện D",), HOLDS),
+            (("Huyện D", "Xã C"), CANNOT_TELL),
+        ],
+    )
+    def test_parts_are_ranked_among_parts(self, places, verdict):
+        rows = [["Huyện A", "4,0"], ["Xã B", "3,0"], ["Xã C", "9,0"], ["Huyện D", "5,0"], ["Xã E", "5,0"]]
+        table = Table(columns("unit", "poor_rate"), rows, levels=[1, 2, 2, 1, 2], start="2010")
+        assert answer(rank(*places), tables=(table,))[0][-1] is verdict
+        band = Band("poor_rate", units="2 huyện", unit="huyện", above="3%", when="2010", text="câu")
+        assert answer(band, tables=(table,))[0][-1] is CANNOT_TELL  # which rows are districts is not said
+
     def test_who_would_be_right(self):
         assert answer(rank("B", "D"))[1] == ["D, B"]
 

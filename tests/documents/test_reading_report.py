@@ -5,6 +5,7 @@ import json
 import re
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from chuanngheo.cli import main
@@ -12,6 +13,9 @@ from chuanngheo.documents import State, extract_bytes, read, read_extracted
 from chuanngheo.report import reading_dict, reading_html, reading_text
 
 PLANS = Path(__file__).parent.parent / "data" / "plans"
+SCHEMA = json.loads(
+    (Path(__file__).parent.parent.parent / "docs" / "schemas" / "audit.json").read_text(encoding="utf-8")
+)
 SMALL = (
     "Năm 2016, toàn huyện Lục Ngạn có 52.576 hộ dân, trong đó có 6.244 hộ cận nghèo, chiếm tỷ lệ 11,68%.\n\n"
     "Phép thử lạ số 77 lần 8.\n"
@@ -126,6 +130,29 @@ class TestText:
 
 
 class TestJson:
+    @pytest.mark.parametrize("path", sorted(PLANS.glob("*.txt")), ids=lambda path: path.stem)
+    def test_it_is_of_the_published_shape(self, path):
+        jsonschema.validate(json.loads(json.dumps([reading_dict(read(path))])), SCHEMA)
+
+    def test_so_is_the_shape_of_doubts_notices_and_lines_not_understood(self, tmp_path, capsys):
+        path = tmp_path / "a.txt"
+        path.write_text("Kết quả: 453 hộ, chiếm tỷ lệ 3,04%.\n\nA\t5\nB\t6\n\n" + SMALL, encoding="utf-8")
+        main(["audit", str(path), "--format", "json"])
+        data = json.loads(capsys.readouterr().out)
+        jsonschema.validate(data, SCHEMA)
+        found = data[0]["reading"]
+        assert found["doubts"]
+        assert found["notices"]
+        assert sum(found["figures"].values()) == len(found["marks"])
+
+    @pytest.mark.parametrize(
+        "wrong", [{"state": "fine"}, {"span": [1]}, {"cell": [0, 0, 0]}, {"colour": "red"}]
+    )
+    def test_the_shape_is_strict(self, plan, wrong):
+        data = json.loads(json.dumps([reading_dict(plan)]))
+        data[0]["reading"]["marks"][0] |= wrong
+        assert not jsonschema.Draft202012Validator(SCHEMA).is_valid(data)
+
     def test_it_says_what_became_of_every_figure(self, plan):
         data = json.loads(json.dumps(reading_dict(plan)))
         assert len(data["reading"]["marks"]) == len(plan.marks)

@@ -14,6 +14,11 @@ SHAPES = {
     "one line": lambda n: SENTENCE * n,
     "paragraphs": lambda n: (SENTENCE + "\n\n") * n,
     "cells": lambda n: "\n".join(f"{k}\tXã {k}\t{k}.000" for k in range(10, 10 + n)),
+    "tabs": lambda n: "Xã\tHộ\tHộ nghèo" + "".join(f"\nXã {k}\t\t{k}" for k in range(10, 10 + n)),
+    "gaps": lambda n: (
+        "Xã        Hộ      Hộ nghèo" + "".join(f"\nXã {k}             {k}" for k in range(10, 10 + n))
+    ),
+    "tabs that are no table": lambda n: "x\t" * (20 * n) + "\n5\t6" * n,
     "one cell a line": lambda n: "STT\nXã\nHộ nghèo" + "".join(f"\n{k}\nXã A{k}\n5" for k in range(1, n)),
     "digits": lambda n: "1." * (20 * n),
     "commas": lambda n: "1, " * (20 * n),

@@ -48,12 +48,32 @@ def pyarrow_chunked(columns):
     return pa.concat_tables(pieces) if pieces else table
 
 
-def from_polars(result):
-    return lambda name: result.lazy().collect()[name].to_list()
+def from_polars(result, names):
+    return result.lazy().select(names).collect().to_dict(as_series=False)
 
 
-def from_pandas(result):
-    return lambda name: [None if pd.isna(value) else value for value in result[name].tolist()]
+def from_pandas(result, names):
+    return {n: [None if pd.isna(value) else value for value in result[n].tolist()] for n in names}
+
+
+def from_pyarrow(result, names):
+    return result.select(names).to_pydict()
+
+
+def from_duckdb(result, names):
+    return from_rows(result.select(*names).fetchall(), names)
+
+
+def from_ibis(result, names):
+    return result.select(*names).to_pyarrow().to_pydict()
+
+
+def from_pyspark(result, names):
+    return from_rows(result.select(*names).collect(), names)
+
+
+def from_rows(rows, names):
+    return {name: [row[number] for row in rows] for number, name in enumerate(names)}
 
 
 @attrs.frozen
@@ -61,14 +81,14 @@ class Engine:
     """One engine, or one way to hold columns in it."""
 
     make: object
-    column: object
+    columns: object
 
     def __call__(self, columns):
         return self.make(columns)
 
     def read(self, result, name):
         """A column of the answer as a list."""
-        return self.column(result)(name)
+        return self.columns(result, [name])[name]
 
 
 def duck(columns):
@@ -85,13 +105,10 @@ ENGINES = {
     "pandas-as-it-comes": Engine(pandas_as_it_comes, from_pandas),
     "pandas-arrow": Engine(lambda c: polars_of(c).to_pandas(use_pyarrow_extension_array=True), from_pandas),
     "pandas-index-twice": Engine(pandas_shuffled_index, from_pandas),
-    "pyarrow": Engine(lambda c: polars_of(c).to_arrow(), lambda r: lambda n: r[n].to_pylist()),
-    "pyarrow-chunked": Engine(pyarrow_chunked, lambda r: lambda n: r[n].to_pylist()),
-    "duckdb": Engine(duck, lambda r: lambda n: [row[0] for row in r.select(n).fetchall()]),
-    "ibis": Engine(
-        lambda columns: ibis.memtable(polars_of(columns).to_arrow()),
-        lambda r: lambda n: r.select(n).to_pyarrow()[n].to_pylist(),
-    ),
+    "pyarrow": Engine(lambda c: polars_of(c).to_arrow(), from_pyarrow),
+    "pyarrow-chunked": Engine(pyarrow_chunked, from_pyarrow),
+    "duckdb": Engine(duck, from_duckdb),
+    "ibis": Engine(lambda columns: ibis.memtable(polars_of(columns).to_arrow()), from_ibis),
 }
 
 
@@ -113,7 +130,7 @@ class Spark:
             return cls.session.createDataFrame(polars_of(columns).to_arrow())
 
 
-ENGINES["pyspark"] = Engine(Spark.frame, lambda r: lambda n: [row[0] for row in r.select(n).collect()])
+ENGINES["pyspark"] = Engine(Spark.frame, from_pyspark)
 SLOW = {"pyspark": pytest.mark.slow}
 
 

@@ -134,6 +134,15 @@ class TestTwins:
 
 
 class TestColumns:
+    def test_pandas_as_it_comes(self):
+        """Booleans with holes are objects there, unless they are converted."""
+        frame = frame_of([{"a": None, "b": True, "c": True}, dict.fromkeys(CODES, True), {"a": False}])
+        frame = frame.drop("weight", "members").with_columns(province=pl.lit("A"))
+        plain = frame.to_pandas()
+        assert plain["a"].dtype == object
+        found = [columns.alkire_foster(f, DESIGN, "province", missing="bounds") for f in (frame, plain)]
+        assert found[0] == found[1]
+
     def test_zeros_and_ones_of_other_names(self, engine):
         frame = engine(pl.DataFrame({"a": [1, 0], "b": [1, 1], "x": [0, None]}))
         found = columns.alkire_foster(frame, DESIGN, columns={"c": "x"}, missing="bounds").total

@@ -1,5 +1,6 @@
 """The reports of an audit: text, rows, CSV, JSON, a page, workbooks; safe against hostile names."""
 
+import ast
 import csv
 import io
 import json
@@ -14,6 +15,7 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.worksheet.table import Table as ExcelTable
 
+from chuanngheo import consistency
 from chuanngheo.consistency import Message, Suggested, Where, audit
 from chuanngheo.documents.spreadsheet import read_xlsx
 from chuanngheo.errors import InvalidFileError
@@ -29,7 +31,7 @@ from chuanngheo.report import (
 from chuanngheo.report.comments import with_comments
 from chuanngheo.report.marked import clear
 from chuanngheo.report.plain import COLUMNS
-from chuanngheo.report.rules import rule
+from chuanngheo.report.rules import RULES, rule
 from chuanngheo.statements import Document
 from chuanngheo.tables import Column, Grid, Table, columns, recognise
 
@@ -392,3 +394,99 @@ class TestWorkbook:
 
     def test_without_a_table(self):
         assert comments(workbook(audit(Document(title="x"))), "1") == {}
+
+
+def called_kinds():
+    """Every kind that some check, finding or remark of the consistency room is made with."""
+    makers = {"Linear", "Ratio", "AtMost", "Mean", "Steps", "Growth", "SameTotal", "linear", "ratio"}
+    makers |= {"Pattern", "_sum", "Direct", "Draft", "Check", "Remark"}
+    found = {"truncated", "last-digit-off", "as-bound", "with-growth", "forced"}
+    for path in Path(consistency.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in makers:
+                first = node.args[0] if node.args else None
+                options = [first] if not isinstance(first, ast.IfExp) else [first.body, first.orelse]
+                found |= {o.value for o in options if isinstance(o, ast.Constant)}
+    return sorted(found)
+
+
+@pytest.mark.parametrize("kind", called_kinds())
+def test_every_kind_has_its_rule_in_both_languages(kind):
+    assert kind in RULES
+    assert RULES[kind].vi != RULES[kind].en
+
+
+class TestEveryField:
+    """What a finding or a remark holds is told in every report."""
+
+    def implied(self):
+        rows = [["A", "1.003", "53", "5,28"], ["B", "2.017", "", "3,02"]]
+        made = Table(columns("unit", "households", "poor", "poor_rate"), rows, title="Biểu")
+        return audit(Document(title="x", tables=(made,)))
+
+    def caused(self, rows=120):
+        """Rates without their comma: 1,1 as 11."""
+        lines = [[f"X{n}", "1.000", f"{n + 10}", f"{n + 10}"] for n in range(rows)]
+        made = Table(columns("unit", "households", "poor", "poor_rate"), lines, title="Biểu")
+        return audit(Document(title="x", tables=(made,)))
+
+    def test_what_an_empty_cell_must_be(self):
+        result = self.implied()
+        assert audit_dict(result)["remarks"][0]["proposals"][0]["value"] == "61"
+        assert audit_dict(result)["remarks"][0]["rule"]["en"] == RULES["implied"].en
+        assert "     → proposed: 61" in audit_text(result, "en")
+        assert "proposed: <strong><bdi>61</bdi></strong>" in audit_html(result, "en").replace(
+            "Proposed", "proposed"
+        )
+        book = openpyxl.load_workbook(io.BytesIO(workbook(result, "en")))
+        assert book["1"]["C4"].comment.text.startswith("→ 61: ")
+
+    def test_what_a_cause_explains(self):
+        result = self.caused()
+        (finding,) = result.findings
+        assert len(finding.repairs) == 120
+        text = audit_text(result, "en")
+        assert text.count("→ proposed:") == 20
+        assert "(+ 100)" in text
+        assert "; + 20</dd>" in audit_html(result, "en")
+        (row,) = findings_rows(result, "en")
+        assert (row["cause"], row["ambiguous"]) == ("comma-lost", "none singled out")
+
+    def test_of_many_proposals_of_a_remark_some(self):
+        body = [[f"X{n}", "387", "20", "5,16"] for n in range(30)]
+        remark = audit(
+            Document(title="x", tables=(Table(columns("unit", "households", "poor", "poor_rate"), body),))
+        )
+        (one,) = remark.remarks
+        options = tuple(Suggested("5,17", Where(row=f"X{n}"), Message("a", "b")) for n in range(30))
+        told = attrs.evolve(remark, remarks=(attrs.evolve(one, proposals=options),))
+        assert "     (+ 10)" in audit_text(told, "en")
+
+    def test_cells_that_may_be_wrong_without_a_proposal(self):
+        made = [*columns("unit"), *map(Column.count, "xy"), Column.count("z", sum_of=["x", "y"])]
+        result = audit(Document(title="x", tables=(Table(made, [["r", "6", "6", "5"]], title="Biểu"),)))
+        (finding,) = result.findings
+        wide = (
+            *finding.cells,
+            Where(table="Biểu", row="r", column="x"),
+            Where(table="Biểu", row="r", column="w"),
+        )
+        told = attrs.evolve(
+            result, findings=(attrs.evolve(finding, proposals=(), cells=wide, ambiguous=True),)
+        )
+        assert "? possibly wrong instead: Biểu, r, x" in audit_text(told, "en")
+        assert "Possibly wrong instead" in audit_html(told, "en")
+        (row,) = findings_rows(told, "en")
+        assert row["ambiguous"] == "none singled out"
+        book = openpyxl.load_workbook(io.BytesIO(workbook(told, "en")))
+        assert book["1"]["B3"].comment.text == "[?1]"
+
+
+def test_a_sum_in_an_english_sentence_says_how_its_figures_are_written():
+    """The figures stay as the document writes them, printed and reckoned alike, and the sentence says so."""
+    (finding,) = audited().findings
+    assert finding.message.en.endswith("10 / 100 = 10,00% (written as in the document)")
+    assert finding.message.vi.endswith("10 / 100 = 10,00%")
+    small = [*columns("unit"), Column.count("x"), Column.count("y"), Column.count("z", sum_of=["x", "y"])]
+    result = audit(Document(title="x", tables=(Table(small, [["r", "6", "6", "13"]]),)))
+    assert not any("written as" in f.message.en for f in result.findings)

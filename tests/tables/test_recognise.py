@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from chuanngheo.consistency import audit
 from chuanngheo.errors import InvalidValueError, UnknownCodeError
+from chuanngheo.statements import Document
 from chuanngheo.tables import Column, Confidence, Grid, Kind, recognise
 from chuanngheo.tables.headers.formulas import Formula, numbered, parse
 from chuanngheo.tables.headers.layout import Place, layout
@@ -86,28 +88,43 @@ class TestForms:
         ]  # fmt: skip
         assert "4=3/1*100" in found.headings[5].why[1]
 
-    def test_every_level_is_a_table(self):
+    def test_rows_that_are_sums_of_others_have_a_level(self):
         found = recognise(grid(FORM, MERGED, title="Biểu 1"))
-        whole, town, country = found.tables(place="huyện X")
-        assert ([row.label for row in whole.rows], whole.total.label) == (
-            ["Khu vực thành thị", "Khu vực nông thôn"], "Tổng cộng (I + II)",
-        )  # fmt: skip
-        assert [row.label for row in town.rows] == ["Phường A", "Phường B"]
-        assert (country.title, country.place, country.total.label) == (
-            "Biểu 1 – Khu vực nông thôn", "Khu vực nông thôn", "Khu vực nông thôn",
-        )  # fmt: skip
-        assert (whole.place, whole.title) == ("huyện X", "Biểu 1")
+        table = found.table(place="huyện X")
+        assert [(row.level, row.label) for row in table.rows] == [
+            (1, "Khu vực thành thị"), (2, "Phường A"), (2, "Phường B"),
+            (1, "Khu vực nông thôn"), (2, "Xã C"), (2, "Xã D"),
+        ]  # fmt: skip
+        assert (table.total.label, table.place, table.title) == ("Tổng cộng (I + II)", "huyện X", "Biểu 1")
 
-    def test_one_table_is_asked_for_and_there_are_three(self):
-        with pytest.raises(InvalidValueError, match="expected one table, found 3"):
-            recognise(grid(FORM, MERGED)).table()
+    @pytest.mark.parametrize(
+        ("old", "new", "wrong"),
+        [
+            (
+                "I | Khu vực thành thị | 100 | 400 | 10",
+                "I | Khu vực thành thị | 100 | 400 | 19",
+                "Khu vực thành thị",
+            ),
+            ("1 | Phường A | 60 | 240 | 6", "1 | Phường A | 60 | 240 | 8", "Phường A"),
+        ],
+    )
+    def test_one_wrong_cell_is_one_finding(self, old, new, wrong):
+        """A sum that is wrong disagrees with its parts, with its total and with its rate: it is one error."""
+        table = recognise(grid(FORM.replace(old, new), MERGED, title="Biểu 1")).table()
+        (finding,) = audit(Document(title="x", tables=(table,))).findings
+        assert (finding.where.row, finding.where.column) == (wrong, "poor")
+
+    def test_one_table_is_asked_for_and_there_are_two(self):
+        lines = "Địa bàn | | Nghèo\nAn | Hộ | 10\n | Khẩu | 40\nBình | Hộ | 20\n | Khẩu | 80"
+        with pytest.raises(InvalidValueError, match="expected one table, found 2"):
+            recognise(grid(lines)).table()
 
     def test_addresses(self):
         found = recognise(grid(FORM, MERGED, title="Biểu 1", numbers=tuple(range(5, 16)), left=1))
         own = found.addresses()
         assert own["Biểu 1"]["Khu vực thành thị", "poor"] == "F9"
         assert own["Biểu 1"]["", "poor"] == "F7"
-        assert own["Biểu 1 – Khu vực nông thôn"]["Xã D", "poor_rate"] == "G14"
+        assert own["Biểu 1"]["Xã D", "poor_rate"] == "G14"
 
     def test_flows_by_their_printed_formula(self):
         found = recognise(
@@ -461,10 +478,21 @@ Cộng | 11 | 9
 Tổng cộng | 41 | 12
 """)
         )
-        whole, first, second = found.tables()
-        assert [row.label for row in whole.rows] == ["Cộng", "Cộng (2)"]
-        assert [row.label for row in first.rows] == ["An", "Bình"]
-        assert second.total["near_poor"].text == "9"
+        table = found.table()
+        rows = table.rows
+        assert [row.label for row in rows if row.level == 1] == ["Cộng", "Cộng (2)"]
+        assert [row.label for row in table.parts(rows[0])] == ["An", "Bình"]
+        assert [row.label for row in table.parts(rows[3])] == ["Cúc", "Dung"]
+        assert rows[3]["near_poor"].text == "9"
+
+    def test_a_sum_of_a_section_named_as_the_total_is(self):
+        found = recognise(
+            grid("Xã | Hộ nghèo\nAn | 10\nBình | 20\nTổng | 30\nCúc | 5\nDung | 6\nTổng | 11\nTổng | 41")
+        )
+        table = found.table()
+        assert [row.label for row in table.all_rows] == [
+            "Tổng (2)", "An", "Bình", "Tổng (3)", "Cúc", "Dung", "Tổng",
+        ]  # fmt: skip
 
     def test_a_second_list_behind_the_total(self):
         found = recognise(
@@ -481,11 +509,12 @@ III | Tổng cộng I + II | 30 | 3
 2 | Bình | 11 | 1
 """)
         )
-        tables = found.tables()
-        assert [table.total.label for table in tables] == [
-            "Tổng cộng I + II", "Thành thị", "Nông thôn", "Tổng cộng I + II",
+        first, second = found.tables()
+        assert (first.total.label, second.total.label) == ("Tổng cộng I + II", "Tổng cộng I + II")
+        assert [row.label for row in first.parts(first.rows[0])] == ["An (Thành thị)", "Bình (Thành thị)"]
+        assert [(row.level, row.label) for row in second.rows] == [
+            (1, "An (Tổng cộng I + II)"), (1, "Bình (Tổng cộng I + II)"),
         ]  # fmt: skip
-        assert [row.label for row in tables[1].rows] == ["An (Thành thị)", "Bình (Thành thị)"]
 
     @pytest.mark.parametrize(
         ("first", "rows"),
@@ -503,7 +532,7 @@ III | Tổng cộng I + II | 30 | 3
     )
     def test_levels(self, first, rows):
         found = recognise(grid("\n".join(("Nơi | Hộ nghèo", first, *rows))))
-        assert [len(table.rows) for table in found.tables()] == [2, 2, 2]
+        assert [row.level for row in found.table().rows] == [1, 2, 2, 1, 2, 2]
 
     @pytest.mark.parametrize("figures", [("30", "11", "20"), ("30", "", "")], ids=["wrong", "none"])
     def test_levels_that_figures_do_not_bear_out_are_none(self, figures):
@@ -511,7 +540,7 @@ III | Tổng cộng I + II | 30 | 3
         found = recognise(
             grid(f"Nơi | Hộ nghèo | x\nHuyện X | {top} | 1\nXã An | {one} | 5\nXã Bình | {two} | 9")
         )
-        assert len(found.tables()) == 1
+        assert {row.level for row in found.table().rows} == {1}
 
     def test_a_row_without_a_number_among_numbered_ones(self):
         found = recognise(grid("TT | Nơi | Hộ nghèo\n1 | An | 10\n | Bình | 20\n | Cúc | 5\n2 | Dung | 30"))
@@ -523,11 +552,11 @@ III | Tổng cộng I + II | 30 | 3
 
     def test_one_part_is_no_level(self):
         found = recognise(grid("TT | Nơi | Hộ nghèo\nI | X | 10\n1 | An | 10\nII | Y | 5"))
-        assert len(found.tables()) == 1
+        assert {row.level for row in found.table().rows} == {1}
 
     def test_names_of_one_kind_are_no_levels(self):
         found = recognise(grid("Nơi | Hộ nghèo\nXã An | 10\nTT Bình | 20\nPhường Cúc | 30"))
-        assert len(found.tables()) == 1
+        assert {row.level for row in found.table().rows} == {1}
 
     def test_letters_c_and_d_are_no_roman_numbers_behind_a_and_b(self):
         found = recognise(grid("TT | Nơi | Hộ nghèo\nA | An | 1\nB | Bình | 2\nC | Cúc | 3\nD | Dung | 4"))

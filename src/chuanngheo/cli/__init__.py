@@ -50,18 +50,22 @@ class _Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    top: argparse.ArgumentParser = _Parser(
-        prog="chuanngheo",
-        description=_ABOUT,
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    top = _top()
     top.add_argument("--version", action="version", version=f"chuanngheo {__version__}")
     commands = top.add_subparsers(required=True, metavar="COMMAND", title="commands")
     for command in COMMANDS:
         command.add(commands)
     completion.add(commands, parser)
     return top
+
+
+def _top() -> argparse.ArgumentParser:
+    return _Parser(
+        prog="chuanngheo",
+        description=_ABOUT,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,9 +8,10 @@ from chuanngheo.consistency.direct import Direct
 from chuanngheo.consistency.direct import checks as direct_checks
 from chuanngheo.consistency.facts import Facts, title_of
 from chuanngheo.consistency.findings import drafts, numbered
+from chuanngheo.consistency.implied import implied, with_blanks
 from chuanngheo.consistency.relations import Cell, Outcome, Relation, Verdict, Where
-from chuanngheo.consistency.remarks import remarks, separators
-from chuanngheo.consistency.results import Audit, Check, Coverage, Judged
+from chuanngheo.consistency.remarks import habit, remarks, separators
+from chuanngheo.consistency.results import Audit, Check, Coverage, Judged, Remark
 from chuanngheo.consistency.slips import slips
 from chuanngheo.consistency.tabular import Tabular
 from chuanngheo.consistency.years import against, facts_of, last_figures
@@ -39,26 +40,50 @@ def audit(document: Document, *, before: Document | None = None, trusted: Iterab
     [('11,68%', '11,88%')]
     """
     facts = Facts(document, tuple(trusted))
-    tables = [Tabular(facts, table, title_of(table, n)) for n, table in enumerate(document.tables)]
+    tables = _tabular(facts)
     last_year = None if before is None else facts_of(before)
     relations = tuple(_relations(facts, tables, last_year))
     _check_trusted(facts)
     answered = [(relation, relation.outcome()) for relation in relations]
     direct = tuple(direct_checks(facts))
-    systematic = causes(tables, relations)
+    earlier = {} if last_year is None else last_figures(facts, last_year)
+    systematic = causes(tables, relations, earlier)
     known = {cell: figure for cause in systematic for cell, figure in cause.values.items()}
-    meant = slips(relations, {} if last_year is None else last_figures(facts, last_year), known)
-    findings = list(drafts(facts, relations, systematic, meant, direct))
+    meant = slips(relations, earlier, known)
+    findings = list(drafts(facts, relations, [cause for cause in systematic if cause.mended], meant, direct))
+    habits = [cause for cause in systematic if not cause.mended]
     found = {finding.where for finding in findings}
+    told_already = found | {cell.where for cause in habits for cell in cause.values}
     told = _told(answered)
     return Audit(
         document,
         tuple(numbered(findings)),
-        (*remarks(answered, found), *separators(facts)),
+        (
+            *remarks(answered, told_already),
+            *map(habit, habits),
+            *separators(facts),
+            *_implied(facts, last_year, answered, found),
+        ),
         tuple(_checks(facts, answered, direct)),
         _coverage(facts, told),
         tuple(Judged(cell.where, cell.printed.text, _verdict(cell, told, found)) for cell in facts.cells),
     )
+
+
+def _tabular(facts: Facts) -> list[Tabular]:
+    return [Tabular(facts, table, title_of(table, n)) for n, table in enumerate(facts.document.tables)]
+
+
+def _implied(
+    facts: Facts, last_year: Facts | None, answered: list[tuple[Relation, Outcome]], found: set[Where]
+) -> Iterator[Remark]:
+    """What the checks leave of empty cells."""
+    document = with_blanks(facts.document)
+    if document is not None:
+        own = Facts(document, facts.trusted)
+        broken = (r for r, outcome in answered if outcome.verdict is Verdict.BROKEN and not r.weak)
+        suspect = found | {cell.where for relation in broken for cell in relation.cells}
+        yield from implied(own, _relations(own, _tabular(own), last_year), suspect)
 
 
 def _relations(facts: Facts, tables: list[Tabular], last_year: Facts | None) -> Iterator[Relation]:

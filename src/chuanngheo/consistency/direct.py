@@ -1,7 +1,7 @@
 """Checks that are no arithmetic between figures: ranks, bands, lists, restated law, instruments, annexes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -61,8 +61,8 @@ def checks(facts: Facts) -> Iterator[Direct]:
     yield from _annexes(facts)
 
 
-def _printed_in(table: Table, role: str) -> list[tuple[Row, Printed]]:
-    cells = ((row, row.get(role)) for row in table.rows)
+def _printed_in(rows: Sequence[Row], role: str) -> list[tuple[Row, Printed]]:
+    cells = ((row, row.get(role)) for row in rows)
     return [(row, cell) for row, cell in cells if cell is not None and cell.figure is not None]
 
 
@@ -74,13 +74,20 @@ def _table_with(document: Document, statement: Statement, role: str) -> Table | 
     return None
 
 
+def _beside(rows: Sequence[Row], places: Sequence[str]) -> Sequence[Row]:
+    """The rows of one level with those places, all of one: no part is ranked with a whole."""
+    levels = {row.level for row in rows if folded(row.label) in places}
+    return [row for row in rows if levels == {row.level}]
+
+
 def _rank(said: Rank, document: Document, where: Where) -> Direct:
     named = ", ".join(r.place for r in said.places)
     table = _table_with(document, said, said.role)
-    cells = _printed_in(table, said.role) if table else []
-    known = {folded(row.label) for row, _ in cells}
     wanted = [folded(r.place) for r in said.places]
-    if table is None or len(cells) < len(table.rows) or not set(wanted) <= known:
+    rows = _beside(table.rows, wanted) if table else ()
+    cells = _printed_in(rows, said.role)
+    known = {folded(row.label) for row, _ in cells}
+    if len(cells) < len(rows) or not rows or not set(wanted) <= known:
         return Direct(
             "rank", where, _cannot_tell(), named,
             f"không đủ số liệu để kiểm tra thứ hạng của {named}",
@@ -106,8 +113,10 @@ def _band(said: Band, document: Document, where: Where) -> Iterator[Direct]:
         yield from _listing(said.units, said.names, where)
     units = said.units.figure if said.units else None
     table = _table_with(document, said, said.role)
-    cells = _printed_in(table, said.role) if table and said.unit == "huyện" else []
-    if units is None or table is None or len(cells) < len(table.rows) or not cells:
+    rows = table.rows if table and said.unit == "huyện" else ()
+    cells = _printed_in(rows, said.role)
+    several = any(row.level > 1 for row in rows)  # which of the levels are districts is not said
+    if units is None or several or len(cells) < len(rows) or not cells:
         yield Direct(
             "band", where, _cannot_tell(), said.units.text if said.units else "",
             f"không có bảng theo {said.unit} để đếm",
@@ -167,7 +176,7 @@ def _threshold(said: Threshold, document: Document, where: Where) -> Iterator[Di
         yield Direct(
             "threshold", attrs.evolve(where, field=field), HOLDS if right else _broken(shown), printed.text,
             f"chuẩn {document.standard} không có mức {printed.text}; gần nhất là {shown} đồng",
-            f"{document.standard} has no line of {printed.text}; the nearest is {shown} đồng",
+            f"{document.standard} has no line of {printed.text}; the nearest is {near:,} đồng",
         )  # fmt: skip
 
 

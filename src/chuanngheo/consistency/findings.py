@@ -1,5 +1,6 @@
 """Findings: from what cannot be read, from slips, from checks that are no arithmetic."""
 
+import re
 from collections.abc import Iterator
 
 import attrs
@@ -7,7 +8,7 @@ import attrs
 from chuanngheo.consistency.causes import Cause
 from chuanngheo.consistency.direct import Direct
 from chuanngheo.consistency.facts import Facts
-from chuanngheo.consistency.keystrokes import SlipKind
+from chuanngheo.consistency.keystrokes import WHOLE, SlipKind
 from chuanngheo.consistency.relations import Cell, Relation, Verdict, Where
 from chuanngheo.consistency.results import Finding, Message, Suggested
 from chuanngheo.consistency.slips import Proposal, Slip
@@ -63,33 +64,38 @@ def drafts(
 ) -> Iterator[Draft]:
     """Every finding of a document, in no order."""
     yield from map(_systematic, causes)
-    yield from _readable(facts, relations)
-    yield from _slips(slips)
+    yield from _readable(facts, relations, {cell for cause in causes for cell in cause.values})
+    found = [*_slips(slips)]
+    yield from found
+    explained = {where for draft in found for where in (draft.where, *draft.cells)}
+    yield from _fractional(facts, explained | {cell.where for cause in causes for cell in cause.values})
     yield from _direct(direct)
+
+
+def repairs(cause: Cause) -> tuple[Suggested, ...]:
+    """What every figure would be without a cause."""
+    reason = Message(cause.vi, cause.en)
+    return tuple(Suggested(figure.text, cell.where, reason) for cell, figure in cause.values.items())
 
 
 def _systematic(cause: Cause) -> Draft:
     where, others = cause.where(), cause.as_good
-    repairs = tuple(
-        Suggested(figure.text, cell.where, Message(cause.vi, cause.en))
-        for cell, figure in cause.values.items()
-    )
     either = [f" {word} {' / '.join(texts)}" if others else "" for word, texts in (
         ("hoặc", [other.where().label("vi") + ": " + other.vi for other in others]),
         ("or", [other.where().label("en") + ": " + other.en for other in others]),
     )]  # fmt: skip
     return Draft(
         "systematic", where, "", "", at(where, cause.vi + either[0], cause.en + either[1]),
-        ambiguous=bool(others), cells=tuple(one.where() for one in (cause, *others)),
-        cause=cause.name, repairs=repairs,
+        ambiguous=bool(others) or not cause.sure, cells=tuple(one.where() for one in (cause, *others)),
+        cause=cause.name, repairs=repairs(cause) if cause.sure else (),
     )  # fmt: skip
 
 
-def _readable(facts: Facts, relations: tuple[Relation, ...]) -> Iterator[Draft]:
+def _readable(facts: Facts, relations: tuple[Relation, ...], explained: set[Cell]) -> Iterator[Draft]:
     """A text that is no numeral; of the readings suggested, those that fit come first."""
     for cell in facts.cells:
         problem = cell.printed.problem
-        if problem is None:
+        if problem is None or cell in explained:
             continue
         options = [Figure(s, figure.value, figure.unit) for s in problem.suggestions if (figure := _read(s))]
         fitting = [o for o in options if _fits(cell, o, relations)]
@@ -103,6 +109,24 @@ def _readable(facts: Facts, relations: tuple[Relation, ...]) -> Iterator[Draft]:
             at(where, f"«{cell.printed.text}» không phải là số viết đúng", str(problem)),
             tuple(_reading(o, where, fits=o in fitting) for o in ordered),
         )
+
+
+def _fractional(facts: Facts, explained: set[Where]) -> Iterator[Draft]:
+    """A part of a household: 10.98 where 10.980 was meant."""
+    for cell in facts.cells:
+        figure = cell.figure
+        if figure is None or figure.unit not in WHOLE or cell.where in explained or not figure.value % 1:
+            continue
+        reason = Message("mất chữ số 0 ở cuối", "the zeros at its end were lost")
+        thousands = figure.value * 1000
+        meant = f"{int(thousands):,}".replace(",", ".")
+        yield Draft(
+            "whole", cell.where, cell.printed.text, "",
+            at(cell.where, f"{figure.text} không phải là số nguyên", f"{figure.text} is no whole number"),
+            (Suggested(meant, cell.where, reason),) if not thousands % 1 else (),
+            ambiguous=True,
+            cells=(cell.where,),
+        )  # fmt: skip
 
 
 def _read(text: str) -> Figure | None:
@@ -129,6 +153,18 @@ _COMPUTED = Message("tính lại theo số đúng", "computed from the right fig
 def at(where: Where, vi: str, en: str) -> Message:
     """A sentence after the address it speaks of."""
     return Message(f"{where.label('vi')}: {vi}", f"{where.label('en')}: {en}")
+
+
+_SEPARATED = re.compile(r"[0-9][.,][0-9]")
+
+
+def in_english(sums: str) -> str:
+    """A sum within an English sentence: its figures stay as the document writes them, and it says so.
+
+    Half of the figures of a sum are printed, and are looked up on the page; two ways to separate decimals
+    in one line would make 5.280 of 5,28.
+    """
+    return f"{sums} (written as in the document)" if _SEPARATED.search(sums) else sums
 
 
 _EXCHANGED = Message(SlipKind.EXCHANGED.text("vi"), SlipKind.EXCHANGED.text("en"))
@@ -169,7 +205,7 @@ def _draft(slip: Slip) -> Draft:
         at(
             slip.cell.where,
             f"in {text}{' (hoặc một số khác trong phép tính)' if others else ''}, nhưng {sums}",
-            f"printed {text}{' (or another figure of the sum)' if others else ''}, but {sums}",
+            f"printed {text}{' (or another figure of the sum)' if others else ''}, but {in_english(sums)}",
         ),
         tuple(_suggested(p) for p in slip.proposals),
         ambiguous=slip.tied,

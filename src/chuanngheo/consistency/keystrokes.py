@@ -31,6 +31,7 @@ class SlipKind(StrEnum):
     DROPPED = "dropped"
     ADDED = "added"
     ZEROS = "zeros"
+    PADDED = "padded"
     LAST_YEAR = "last-year"
     COPIED = "copied"
     EXCHANGED = "exchanged"
@@ -58,6 +59,7 @@ _WORDS = {
     SlipKind.DROPPED: ("thiếu một chữ số", "a digit is missing"),
     SlipKind.ADDED: ("thừa một chữ số", "a digit too many"),
     SlipKind.ZEROS: ("thừa hoặc thiếu chữ số 0", "zeros too many or too few"),
+    SlipKind.PADDED: ("làm tròn rồi viết thêm số 0", "rounded, then padded with a zero"),
     SlipKind.LAST_YEAR: ("chép số của năm trước", "the figure of the year before"),
     SlipKind.COPIED: ("chép nhầm số bên cạnh", "a neighbour's figure copied"),
     SlipKind.EXCHANGED: ("đổi chỗ với một số khác", "exchanged with another figure"),
@@ -91,16 +93,25 @@ def slip_of(printed: Figure, meant: Figure) -> SlipKind:
     if one.lstrip("0") == other.lstrip("0"):
         return SlipKind.SEPARATOR
     steps = distance(one, other)
-    if steps > 1 and one.rstrip("0") == other.rstrip("0"):
-        return SlipKind.ZEROS
     if steps > 1:
-        return SlipKind.TWO if steps == 2 else SlipKind.COMPUTED  # noqa: PLR2004 # two keys
+        if one.rstrip("0") == other.rstrip("0"):
+            return SlipKind.ZEROS
+        keys = SlipKind.TWO if steps == 2 else SlipKind.COMPUTED  # noqa: PLR2004 # two keys
+        return SlipKind.PADDED if _is_padded(printed, meant) else keys
     if len(one) == len(other):
         return SlipKind.SWAPPED if sorted(one) == sorted(other) else SlipKind.REPLACED
     if len(one) < len(other):
         return SlipKind.DROPPED
     twice = any(a == b and one[:n] + one[n + 1 :] == other for n, (a, b) in enumerate(pairwise(one)))
     return SlipKind.DOUBLED if twice else SlipKind.ADDED
+
+
+def _is_padded(printed: Figure, meant: Figure) -> bool:
+    """Whether the rate was rounded, or cut off, to fewer decimals than it prints: 15,38 as 15,40."""
+    fewer = printed.decimals - 1
+    if fewer < 1 or not printed.is_rounded or printed.value.scaleb(fewer) % 1:
+        return False
+    return printed.value in (rounded(meant.exact, fewer), rounded(meant.exact, fewer, Rounding.TRUNCATE))
 
 
 def dressed(figure: Figure, decimals: int) -> Figure:
@@ -124,6 +135,9 @@ def printed_as(like: Figure, value: Decimal) -> Figure:
     return attrs.evolve(like, text=text, value=value, hedge=None, upper=None, of=None)
 
 
+WHOLE = ("hộ", "khẩu")
+"""Units of which there are no parts."""
+
 WIDEST = 2_000
 """How many whole numbers are compared digit by digit before the middle one is taken."""
 
@@ -141,7 +155,7 @@ def values_in(
     low, high = interval.low, interval.high
     if low is None or high is None or high < 0:
         return
-    if printed.is_rounded:
+    if printed.is_rounded and not _is_idle(printed):
         value = rounded((low + high) / 2 / Fraction(printed.step), 0, rounding) * printed.step
         yield max(value, Decimal(0))
         return
@@ -149,11 +163,16 @@ def values_in(
     yield from _nearest_in_digits(printed, max(least, 0), most)
 
 
+def _is_idle(printed: Figure) -> bool:
+    """Whether a count prints decimals that say nothing: "412204.00"."""
+    return printed.unit in WHOLE and printed.step < 1 and not printed.value % 1
+
+
 def _nearest_in_digits(printed: Figure, least: int, most: int) -> Iterator[Decimal]:
     middle = (least + most) // 2
     if least == most or most - least > WIDEST:
         yield Decimal(middle)
         return
-    own = digits(printed)
+    own = str(int(printed.value)) if _is_idle(printed) else digits(printed)
     near = sorted(range(least, most + 1), key=lambda n: (distance(own, str(n)), abs(n - middle), n))
     yield from map(Decimal, near[:MOST_VALUES])

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from chuanngheo.consistency.causes import Cause
 from chuanngheo.consistency.facts import Facts
-from chuanngheo.consistency.findings import at
+from chuanngheo.consistency.findings import at, in_english, repairs
 from chuanngheo.consistency.keystrokes import dressed, printed_as, values_in
 from chuanngheo.consistency.relations import Outcome, Ratio, Relation, Verdict, Where
 from chuanngheo.consistency.results import Message, Remark, Suggested
@@ -48,7 +49,7 @@ def _each(answered: list[tuple[Relation, Outcome]], found: set[Where]) -> Iterat
         if outcome.how is not None and outcome.how in _REMARKED:
             vi, en = _REMARKED[outcome.how]
             sums = outcome.arithmetic
-            said = at(where, f"{text} {vi}: {sums}", f"{text} {en}: {sums}")
+            said = at(where, f"{text} {vi}: {sums}", f"{text} {en}: {in_english(sums)}")
             habit = outcome.how is How.TRUNCATED and relation.rounding is Rounding.TRUNCATE
             exact = () if habit else _exactly(relation)
             yield Remark(outcome.how.value, where, text, said, exact), habit
@@ -58,7 +59,7 @@ def _each(answered: list[tuple[Relation, Outcome]], found: set[Where]) -> Iterat
         elif relation.weak and outcome.verdict is Verdict.BROKEN:
             sums = outcome.arithmetic
             vi, en = _MAY_BE.get(relation.kind, _NOT_PRINTED)
-            said = at(where, f"{sums}, in {text}; {vi}", f"{sums}, printed {text}; {en}")
+            said = at(where, f"{sums}, in {text}; {vi}", f"{in_english(sums)}, printed {text}; {en}")
             yield Remark(relation.kind, where, text, said), False
 
 
@@ -111,6 +112,12 @@ def _together(same: list[Remark]) -> Remark:
         at(where, f"{len(same)} số {how[0]}: {rows}", f"{len(same)} figures {how[1]}: {rows}"),
         tuple(option for remark in same for option in remark.proposals),
     )
+
+
+def habit(cause: Cause) -> Remark:
+    """A cause that breaks nothing: what the figures would be without it."""
+    where = cause.where()
+    return Remark(cause.name, where, "", at(where, cause.vi, cause.en), repairs(cause))
 
 
 def separators(facts: Facts) -> Iterator[Remark]:

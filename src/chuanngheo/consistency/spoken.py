@@ -137,7 +137,12 @@ def _(said: Split, facts: Facts) -> Iterator[Later]:
                 yield AtMost("subset", (count, all_of))
         base = facts.count(GROUPS[said.group].base, place, said.when) if said.group in GROUPS else None
         yield from ratio("rate", whole, base, whole_rate)
-        yield from _part_rates(counts, rates, [b for b in (all_of, base) if b is not None])
+        if base is None and not _hundred(rates):  # all over a base that is not printed
+            pairs = [*zip(counts, rates, strict=True), (whole, whole_rate)]
+            cells = tuple(cell for pair in pairs if pair[0] and pair[1] for cell in pair if cell)
+            yield from [SameTotal("same-total", cells)] if len(cells) > 2 else []  # noqa: PLR2004 # a pair agrees with itself
+        else:
+            yield from _part_rates(counts, rates, [b for b in (all_of, base) if b is not None])
 
     yield later
 
@@ -161,6 +166,12 @@ def _shares(rates: list[Cell | None], whole_rate: Cell | None) -> bool:
         return False
     *parts, whole = (figure.exact for figure in figures)
     return abs(sum(parts, Fraction(0)) - 100) <= 1 < abs(whole - 100)
+
+
+def _hundred(rates: list[Cell | None]) -> bool:
+    """Whether the parts' rates are shares, 100 % together; or some are not printed, and it cannot be told."""
+    figures = [cell.figure for cell in rates if cell is not None and cell.figure is not None]
+    return len(figures) < len(rates) or abs(sum((f.exact for f in figures), Fraction(0)) - 100) <= 1
 
 
 def _part_rates(counts: list[Cell | None], rates: list[Cell | None], bases: list[Cell]) -> Iterator[Relation]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import combinations
+from operator import itemgetter
 
 import attrs
 
@@ -31,6 +32,11 @@ class Base:
 
     role: str
     of_total: bool = False
+
+
+def _natural(column: Column) -> Base:
+    """The base that a column names; of its own count that of the total row."""
+    return Base(column.over or "", of_total=column.of == column.over)
 
 
 FEWEST_ROWS, MOST_ROWS, MOST_COLUMNS = 8, 200, 16
@@ -115,8 +121,8 @@ class Tabular:
     def bases(self) -> dict[str, Base]:
         """For each column of rates the base that fits its figures: the natural one unless none does.
 
-        Poor minority households over all households of the district, or over minority households: plans
-        print both, and say neither.
+        Another one must fit all, or of many nearly all.  Poor minority households over all households of
+        the district, or over minority households: plans print both, and say neither.
         """
         return {
             column.role: self._base(column)
@@ -125,8 +131,9 @@ class Tabular:
         }
 
     def _base(self, column: Column) -> Base:
-        natural = Base(column.over or "")
-        if self._fitting(column, natural):
+        natural = _natural(column)
+        answers = self._answers(column, natural)
+        if Verdict.HOLDS in answers or Verdict.BROKEN not in answers:
             return natural
         within = GROUPS[column.group].within if column.group in GROUPS else ()
         others = [
@@ -137,15 +144,17 @@ class Tabular:
             and c.unit == self.table.column(natural.role).unit  # persons are no base of households
         ]
         others.sort(key=lambda role: role not in within)
-        all_printed = sum(self.cell(row, column.role) is not None for row in self.table.all_rows)
-        for base in (Base(natural.role, of_total=True), *map(Base, others)):
-            if 0 < all_printed == self._fitting(column, base):
-                return base
-        return natural
+        cells = (self.cell(row, column.role) for row in self.table.all_rows)
+        all_printed = sum(cell is not None and cell.figure is not None for cell in cells)
+        bases = (Base(natural.role, of_total=True), *map(Base, others))
+        held = [(self._answers(column, base).count(Verdict.HOLDS), base) for base in bases]
+        most, best = max(held, key=itemgetter(0))
+        nearly_all = most * 10 >= all_printed * 9 if all_printed >= FEWEST_ROWS else most == all_printed
+        return best if most and nearly_all else natural
 
-    def _fitting(self, column: Column, base: Base) -> int:
+    def _answers(self, column: Column, base: Base) -> list[Verdict]:
         rates = (self._rate(row, column, base) for row in self.table.all_rows)
-        return sum(r is not None and r.outcome().verdict is Verdict.HOLDS for r in rates)
+        return [rate.outcome().verdict for rate in rates if rate is not None]
 
     def _rate(self, row: Row, column: Column, base: Base) -> Ratio | None:
         over = self.table.total if base.of_total and self.table.total is not None else row
@@ -154,7 +163,7 @@ class Tabular:
 
     def _note(self, column: Column, base: Base) -> tuple[str, str] | None:
         """What to say where a column of rates is over something else than its natural base."""
-        if base == Base(column.over or ""):
+        if base == _natural(column):
             return None
         vi, en = (self.table.column(base.role).text(lang) for lang in ("vi", "en"))
         if base.of_total:
@@ -206,7 +215,7 @@ class Tabular:
     def _rate_of_a_whole(
         self, column: Column, rows: tuple[Row, ...], parts: tuple[Cell, ...], total: Cell, whole: Row
     ) -> Iterator[Relation]:
-        if self._rate(whole, column, Base(column.over or "")):
+        if self._rate(whole, column, _natural(column)):
             return
         # What lies within several groups may be over any of them; then the base is not known.
         plain = column.group in GROUPS and len(GROUPS[column.group].within) == 1

@@ -16,7 +16,7 @@ from enum import Enum
 import attrs
 
 from chuanngheo.consistency import Message
-from chuanngheo.documents.limits import CELLS, CHARACTERS
+from chuanngheo.documents.limits import CELLS, CHARACTERS, COLUMNS
 from chuanngheo.errors import Fault, InvalidFileError, Reason
 from chuanngheo.tables import Grid
 
@@ -200,6 +200,8 @@ class Making:
 
     def table(self, grid: Grid) -> None:
         """Add a table after the last paragraph."""
+        if grid.width > COLUMNS:
+            raise refused(self.name, f"a table of more than {COLUMNS:,} columns", Reason.TOO_LONG)
         self._tables.append(Placed(self._length, grid))
         self._above = len(self._texts)
 

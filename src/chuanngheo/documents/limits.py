@@ -18,6 +18,8 @@ CHARACTERS = 5_000_000
 """Characters of running text."""
 CELLS = 500_000
 """Cells of all tables together, empty ones counted."""
+COLUMNS = 500
+"""Columns of one table: every one is compared with the others."""
 CELL = 32_767
 """Characters of one cell: what a workbook itself allows."""
 PAGES = 2_000

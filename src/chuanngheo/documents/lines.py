@@ -1,95 +1,36 @@
 """Tables in plain text, where the lines make them certain.
 
-Three layouts: cells between bars (``| Xã | Hộ nghèo |``); cells between tabs, or between two blanks and
-more; and one cell a line, as text copied from a web page has it, under a header that begins with STT and
-with rows numbered 1, 2, 3, ….
+Either a row is a line (:mod:`~chuanngheo.documents.blocks`); or there is one cell a line, as text copied
+from a web page has it, under a header that begins with STT and with rows numbered 1, 2, 3, ….
 
 >>> table = ["STT", "Xã", "Hộ nghèo", "1", "Thanh An", "106", "2", "Cam Hiếu", "30", "Tổng cộng", "136"]
 >>> [found.rows for found in tables_in(table)]
 [(('STT', 'Xã', 'Hộ nghèo'), ('1', 'Thanh An', '106'), ('2', 'Cam Hiếu', '30'), ('', 'Tổng cộng', '136'))]
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
-from chuanngheo.documents.cells import FIGURE
+from chuanngheo.documents.blocks import NUMBER, TOTAL, Found, Row, block, is_figure
 
-Row = tuple[str, ...]
-"""The texts of one row, cell by cell."""
-
-_NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự)\.?", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:tổng|cộng|toàn)\b.{0,40}", re.IGNORECASE)
-_BARS = re.compile(r"\s*\|.*\|\s*")
-_RULE = re.compile(r"\s*\|[\s:|-]+\|\s*")
-_GAP = re.compile(r"\t| {2,}")
-_NOTHING = frozenset({"-", "–", "—"})
 _WIDEST_CELL = 80
 _MOST_COLUMNS = 40
 _LEAST_COLUMNS = 3
 _LEAST_ROWS = 2
 
 
-@attrs.frozen
-class Found:
-    """A table: its first and past-the-last line, and its rows, all of one length."""
+def tables_in(lines: Sequence[str], room: Callable[[int], None] = lambda _: None) -> Iterator[Found]:
+    """The tables of a text from top to bottom, and the lines that look like one and stay text.
 
-    first: int
-    past: int
-    rows: tuple[Row, ...]
-
-
-def tables_in(lines: Sequence[str]) -> Iterator[Found]:
-    """The tables of a text from top to bottom."""
+    ``room`` is told of the places of each table before it is laid out.
+    """
     at = 0
     while at < len(lines):
-        found = _at(lines, at)
-        if found is None:
-            at += 1
-        elif found.rows:
+        found = _one_a_line(lines, at) if NUMBER.fullmatch(lines[at].strip()) else block(lines, at, room)
+        at = at + 1 if found is None else found.past
+        if found is not None and (found.rows or found.doubtful):
             yield found
-            at = found.past
-        else:
-            at = found.past  # lines looked at together that are no table
-
-
-def _at(lines: Sequence[str], at: int) -> Found | None:
-    if _BARS.fullmatch(lines[at]):
-        return _even(lines, at, _between_bars)
-    if _NUMBER.fullmatch(lines[at].strip()):
-        return _one_a_line(lines, at)
-    if _GAP.search(lines[at].strip()):
-        return _even(lines, at, _between_gaps)
-    return None
-
-
-def _between_bars(line: str) -> Row:
-    if not _BARS.fullmatch(line):
-        return ()
-    return tuple(cell.strip() for cell in line.strip()[1:-1].split("|"))
-
-
-def _between_gaps(line: str) -> Row:
-    cells = tuple(cell.strip() for cell in _GAP.split(line.strip()))
-    return cells if len(cells) > 1 else ()
-
-
-def _even(lines: Sequence[str], at: int, cells_of: Callable[[str], Row]) -> Found:
-    """Lines one after another that all have as many cells, with figures in at least two of them."""
-    rows: list[Row] = []
-    past = at
-    while past < len(lines) and (row := cells_of(lines[past])) and (not rows or len(row) == len(rows[0])):
-        rows.append(row)
-        past += 1
-    kept = tuple(row for row, line in zip(rows, lines[at:past], strict=True) if not _RULE.fullmatch(line))
-    with_figures = sum(any(_is_figure(cell) for cell in row[1:]) for row in kept)
-    certain = with_figures >= _LEAST_ROWS and len(kept) > with_figures
-    return Found(at, max(past, at + 1), kept if certain else ())
-
-
-def _is_figure(cell: str) -> bool:
-    return cell in _NOTHING or FIGURE.fullmatch(cell) is not None
 
 
 def _one_a_line(lines: Sequence[str], at: int) -> Found | None:
@@ -107,7 +48,7 @@ def _one_a_line(lines: Sequence[str], at: int) -> Found | None:
     if total is not None:
         rows.append(total)
     following = cells.look(1)
-    if following and _is_figure(following[0]):
+    if following and is_figure(following[0]):
         return None  # a figure left over: the cells were counted wrongly
     return Found(at, cells.past, tuple(rows))
 
@@ -156,9 +97,9 @@ def _header(cells: _Lines) -> Row | None:
 def _row(cells: _Lines, width: int, number: int) -> Row | None:
     """The row of that number: its label is no figure, all after it are."""
     row = cells.look(width)
-    if len(row) < width or not row[0].isdecimal() or int(row[0]) != number or _is_figure(row[1]):
+    if len(row) < width or not row[0].isdecimal() or int(row[0]) != number or is_figure(row[1]):
         return None
-    if not all(map(_is_figure, row[2:])):
+    if not all(map(is_figure, row[2:])):
         return None
     cells.take(width)
     return tuple(row)
@@ -167,7 +108,7 @@ def _row(cells: _Lines, width: int, number: int) -> Row | None:
 def _total(cells: _Lines, width: int) -> Row | None:
     """The row of the total, which has no number."""
     row = cells.look(width - 1)
-    if len(row) < width - 1 or not _TOTAL.fullmatch(row[0]) or not all(map(_is_figure, row[1:])):
+    if len(row) < width - 1 or not TOTAL.fullmatch(row[0]) or not all(map(is_figure, row[1:])):
         return None
     cells.take(width - 1)
     return ("", *row)

@@ -1,11 +1,12 @@
-"""PDF files: the running text of their text layer, page by page.  Tables are not read, and it is said.
+"""PDF files: the running text of their text layer, page by page.
+
+A table is read only where the lines of its text make it certain; that the others are not is said.
 
 A scan has no text layer: it is refused, since nothing of it would be read.
 """
 
 import io
 import logging
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import attrs
 from chuanngheo.documents.encodings import refuse_old_font
 from chuanngheo.documents.extracted import Extracted, Making, Part, Place, composed, refused
 from chuanngheo.documents.limits import OPERATIONS, PAGES
+from chuanngheo.documents.plain import add_lines
 from chuanngheo.errors import InvalidFileError, Reason
 
 if TYPE_CHECKING:
@@ -38,7 +40,8 @@ def read_pdf(data: bytes, name: str) -> Extracted:
     except Exception as error:  # noqa: BLE001 # a damaged file makes pypdf raise anything
         because = str(error) or type(error).__name__
         raise refused(name, f"no readable PDF file: {because}", Reason.UNREADABLE_FILE) from None
-    if not making.made().text:
+    made = making.made()
+    if not (made.text or made.tables):
         raise refused(name, "it has no text layer (a scan); recognise its text first", Reason.UNREADABLE_FILE)
     if empty:
         pages = ", ".join(map(str, empty))
@@ -47,8 +50,10 @@ def read_pdf(data: bytes, name: str) -> Extracted:
         )
     making.notice(
         "pdf-tables",
-        "bảng trong tệp PDF không đọc được thành bảng; dùng tệp .docx hoặc .xlsx",
-        "tables of a PDF file are not read as tables; use the .docx or .xlsx file",
+        "tệp PDF không lưu bảng; chỉ đọc được bảng nào mà các dòng chữ cho biết chắc chắn; nên dùng tệp .docx"
+        " hoặc .xlsx",
+        "a PDF file keeps no tables; only those are read that the lines of its text make certain;"
+        " use the .docx or .xlsx file",
     )
     made = making.made()
     refuse_old_font(made.text, name)
@@ -88,6 +93,5 @@ def _pages(reader: "PdfReader", work: _Work) -> Iterator[tuple[int, str]]:
 def _add(text: str, number: int, making: Making) -> bool:
     """Add the paragraphs of a page; whether there were any."""
     own = composed(text, making.name)
-    for paragraph in re.split(r"\n[ \t]*\n", own):
-        making.paragraph(paragraph, Place(Part.PAGE, str(number)))
+    add_lines(own.split("\n"), making, lambda _first, _past: Place(Part.PAGE, str(number)))
     return bool(own)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from chuanngheo.documents.encodings import decoded
 from chuanngheo.documents.extracted import Extracted, Making, Part, Place
-from chuanngheo.documents.lines import Found, tables_in
+from chuanngheo.documents.lines import tables_in
 from chuanngheo.tables import Grid
 
 
@@ -37,31 +37,44 @@ def read_md(data: bytes, name: str) -> Extracted:
 
 def _read(data: bytes, name: str, plain: Callable[[str], str]) -> Extracted:
     making = Making(name)
-    lines = [
-        plain(line) for line in decoded(data, name).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    ]
-    at = 0
-    for found in tables_in(lines):
-        _paragraphs(lines, at, found.first, making)
-        _table(found, making)
-        at = found.past
-    _paragraphs(lines, at, len(lines), making)
+    text = decoded(data, name).replace("\r\n", "\n").replace("\r", "\n")
+    add_lines([plain(line) for line in text.split("\n")], making, _line)
     return making.made()
 
 
-def _table(found: Found, making: Making) -> None:
-    making.room_for(len(found.rows) * len(found.rows[0]))
-    making.table(Grid(found.rows, {}, making.caption(), f"table {making.tables_so_far + 1}"))
+def add_lines(lines: Sequence[str], making: Making, place: Callable[[int, int], Place]) -> None:
+    """Add lines of text with the tables among them; ``place`` names the lines from one to before another."""
+    at = 0
+    for found in tables_in(lines, making.room_for):
+        where = place(found.first, found.past)
+        if not found.rows:
+            _doubtful(making, where)
+            continue
+        _paragraphs(lines, at, found.first, making, place)
+        making.table(Grid(found.rows, found.spans, making.caption(), f"table {making.tables_so_far + 1}"))
+        at = found.past
+    _paragraphs(lines, at, len(lines), making, place)
 
 
-def _paragraphs(lines: Sequence[str], first: int, past: int, making: Making) -> None:
+def _doubtful(making: Making, where: Place) -> None:
+    making.notice(
+        "lines-not-a-table",
+        f"{where.text('vi')}: có vẻ là bảng nhưng không chắc số nào ở cột nào; đọc như văn bản",
+        f"{where.text('en')}: looks like a table, but which figure stands in which column is not certain;"
+        " read as text",
+    )
+
+
+def _paragraphs(
+    lines: Sequence[str], first: int, past: int, making: Making, place: Callable[[int, int], Place]
+) -> None:
     """The lines from ``first`` to before ``past``, those without an empty one between them together."""
     begun = first
     for number in range(first, past):
         if not lines[number].strip():
-            making.paragraph("\n".join(lines[begun:number]), _line(begun, number))
+            making.paragraph("\n".join(lines[begun:number]), place(begun, number))
             begun = number + 1
-    making.paragraph("\n".join(lines[begun:past]), _line(begun, past))
+    making.paragraph("\n".join(lines[begun:past]), place(begun, past))
 
 
 def _line(begun: int, past: int) -> Place:

@@ -9,6 +9,7 @@
 (1, 0)
 """
 
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from chuanngheo.documents.account import Mark, State, account, counts
 from chuanngheo.documents.extracted import Extracted, Notice
 from chuanngheo.documents.foreign import extract
 from chuanngheo.documents.joined import Joined, join, presently
-from chuanngheo.statements import Document
+from chuanngheo.statements import Document, Split, Statement
 
 
 @attrs.frozen
@@ -90,5 +91,13 @@ def read_extracted(extracted: Extracted, *, place: str = "") -> Read:
         source=name,
         statements=presently(document.statements, tables),
         tables=tuple(table for one in tables for table in one.tables),
+        groups=tuple(untold(document.statements)),
     )
     return Read(extracted, reading, tables, document)
+
+
+def untold(statements: Iterable[Statement]) -> list[str]:
+    """The labels of groups that could not be told, wherever a statement gives one: the document's own."""
+    every = [one for said in statements for one in (said, *(said.parts if isinstance(said, Split) else ()))]
+    named = {str(getattr(one, field, "")) for one in every for field in ("group", "of")}
+    return sorted(group for group in named if group.startswith("?"))

@@ -12,6 +12,7 @@ from chuanngheo.documents.cells import Cell, add_table
 from chuanngheo.documents.encodings import decoded, refuse_old_font
 from chuanngheo.documents.extracted import Extracted, Making, Part, Place, refused
 from chuanngheo.documents.limits import DEPTH
+from chuanngheo.documents.plain import add_lines
 from chuanngheo.errors import Reason
 
 _UNSEEN = {
@@ -177,13 +178,16 @@ class _Page:
 
     def flush(self) -> None:
         """End the paragraph: into the innermost table's cell, or into the text."""
-        lines = (" ".join(line.split()) for line in "".join(self.text).split("\n"))
-        text = "\n".join(lines).strip()
+        own = "".join(self.text).split("\n")
+        text = "\n".join(" ".join(line.split()) for line in own).strip()
         self.text.clear()
         if not text:
             return
         cell = next((t.paragraphs for t in self.tables[-1:] if not t.layout), None)
-        if cell is None:
+        if cell is None and self.preformatted:
+            self.paragraphs += 1
+            add_lines(own, self.making, lambda _first, _past: self.place())
+        elif cell is None:
             self.add(text)
         else:
             cell.append(text)

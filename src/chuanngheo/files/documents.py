@@ -106,7 +106,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 # any value of a document
         return [_plain(item) for item in cast("tuple[object, ...]", value)]
     if isinstance(value, Enum):
         return value.value
-    return _record(value) if attrs.has(cast("type[Any]", type(value))) else value
+    return _record(value) if attrs.has(cast("Any", type(value))) else value
 
 
 def _record(value: Any) -> Any:  # noqa: ANN401 # any of our own types
@@ -117,7 +117,7 @@ def _record(value: Any) -> Any:  # noqa: ANN401 # any of our own types
         return _record(_entry(value))
     if isinstance(value, Column):
         return _record(_column_entry(value)) if value.header or _said(value) != value else value.role
-    fields = ((field, getattr(value, field.name)) for field in attrs.fields(cast("type[Any]", type(value))))
+    fields = ((field, getattr(value, field.name)) for field in attrs.fields(cast("Any", type(value))))
     printed = {f.name: _plain(own) for f, own in fields if own is not None and own != f.default}
     kind = next((name for name, kind in KINDS.items() if type(value) is kind), None)
     return {"kind": kind, **printed} if kind else printed

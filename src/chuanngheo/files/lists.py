@@ -6,10 +6,13 @@ counted in the same pass; then, as on any failure, no result is left.
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from chuanngheo.errors import Fault, InvalidFileError, InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.files.writing import taking_the_place_of
+
+if TYPE_CHECKING:
+    import polars as pl
 
 KINDS = (".parquet", ".csv")
 """The kinds of files that long lists come in."""
@@ -38,8 +41,7 @@ def classify_file(
     """
     import polars as pl  # noqa: PLC0415 # of the extra polars
 
-    from chuanngheo.frame.checks import counting, refuse  # noqa: PLC0415 # of the extra dataframe
-    from chuanngheo.frame.classification import planned  # noqa: PLC0415
+    from chuanngheo.frame.classification import WATCHED, planned  # noqa: PLC0415 # of the extra dataframe
 
     kind = _kind(out)
     if source.is_file() and out.resolve() == source.resolve():
@@ -48,19 +50,29 @@ def classify_file(
         scan = _scan(source, seen, arguments.get("answers"))
         scan.collect_schema()  # a file that is no such file is found here
         plan = planned(scan, cast("Any", standard), **arguments)
-        result: pl.LazyFrame = plan.result()
+        wrong: list[bool] = []
+        result = _noting(plan.watched().result(), WATCHED, wrong)
         with taking_the_place_of(out) as part:
             sink = result.sink_parquet if kind == ".parquet" else result.sink_csv
-            masks = [check.wrong for check in plan.checks]
-            counted = counting(plan.lazy, masks).to_native() if masks else pl.LazyFrame({"0": [0]})
-            _, wrong = pl.collect_all([sink(part, lazy=True), counted], engine="streaming")
-            if any(wrong.row(0)):
-                refuse(plan.lazy, plan.checks)
+            sink(part, engine="streaming")
+            if any(wrong):
+                plan.refuse()
     except (pl.exceptions.PolarsError, OSError) as error:
         sentence = str(error).strip().partition("\n")[0]
         raise InvalidFileError(str(source), [Fault("", sentence)], reason=Reason.UNREADABLE_FILE) from None
     except InvalidValueError as error:
         raise InvalidFileError(str(source), [Fault("", str(error))], reason=error.reason) from None
+
+
+def _noting(watched: "pl.LazyFrame", name: str, wrong: list[bool]) -> "pl.LazyFrame":
+    """The list without a column of booleans; whether one was true is noted, piece by piece."""
+
+    def noted(piece: "pl.DataFrame") -> "pl.DataFrame":
+        wrong.append(bool(piece[name].any()))
+        return piece.drop(name)
+
+    schema = {other: kind for other, kind in watched.collect_schema().items() if other != name}
+    return watched.map_batches(noted, schema=schema, streamable=True)
 
 
 def row_count(source: Path) -> int | None:

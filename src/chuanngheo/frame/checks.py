@@ -90,13 +90,13 @@ def check_rows(frame: nw.LazyFrame[Any], *, placed: bool) -> None:
     refuse(frame, list(_checks(placed=placed)))
 
 
-def refuse(frame: nw.LazyFrame[Any], checks: Sequence[Check]) -> None:
-    """Refuse a list in which something is wrong with a row.
+def refuse(frame: nw.LazyFrame[Any], checks: Sequence[Check], *, later: bool = False) -> None:
+    """Refuse a list in which something is wrong with a row; ``later``: one that is not in memory.
 
     Raises:
         InvalidValueError: how many rows are wrong in what, with the first few values.
     """
-    found = zip(checks, counts(frame, [check.wrong for check in checks]), strict=True)
+    found = zip(checks, counts(frame, [check.wrong for check in checks], later=later), strict=True)
     faults = [fault(frame, check, count) for check, count in found if count]
     if faults:
         raise InvalidValueError("; ".join(faults))
@@ -118,18 +118,15 @@ def all_of(masks: Iterable[nw.Expr]) -> nw.Expr:
     return first
 
 
-def counts(frame: nw.LazyFrame[Any], masks: Sequence[nw.Expr]) -> list[int]:
-    """In how many rows each is true; the rows are passed once."""
-    return [int(n or 0) for n in counting(frame, masks).collect().row(0)] if masks else []
-
-
-def counting(frame: nw.LazyFrame[Any], masks: Sequence[nw.Expr]) -> nw.LazyFrame[Any]:
-    """One row with the counts, still to be computed."""
+def counts(frame: nw.LazyFrame[Any], masks: Sequence[nw.Expr], *, later: bool = False) -> list[int]:
+    """In how many rows each is true; the rows are passed once, by polars in pieces if they come ``later``."""
+    if not masks:
+        return []
     here = frame.implementation.value in ("polars", "pandas", "pyarrow")  # elsewhere no sum of booleans
     yes = [mask.fill_null(value=False) for mask in masks]
-    return frame.select(
-        *((mask if here else mask.cast(nw.Int64)).sum().alias(str(n)) for n, mask in enumerate(yes))
-    )
+    sums = ((mask if here else mask.cast(nw.Int64)).sum().alias(str(n)) for n, mask in enumerate(yes))
+    how: dict[str, Any] = {"engine": "streaming"} if later and frame.implementation.is_polars() else {}
+    return [int(n or 0) for n in frame.select(*sums).collect(**how).row(0)]
 
 
 def fault(frame: nw.LazyFrame[Any], check: Check, count: int) -> str:

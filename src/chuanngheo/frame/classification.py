@@ -4,7 +4,7 @@ The rectangles of the standard are compiled to expressions (``planes``); no line
 """
 
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial, reduce
 from typing import Any, cast
@@ -15,16 +15,19 @@ from narwhals.typing import IntoFrameT
 
 from chuanngheo.areas import Area, area_code
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
-from chuanngheo.frame import planes
-from chuanngheo.frame.checks import Check, refuse
-from chuanngheo.frame.engines import Answer, Frame, answered, opened, read, require, unknown
+from chuanngheo.frame import labels, planes
+from chuanngheo.frame.checks import Check, any_of, refuse
+from chuanngheo.frame.engines import Answer, Frame, answered, is_long, opened, read, require, unknown
 from chuanngheo.frame.facts import Bound, Source
+from chuanngheo.frame.labels import Labels
+from chuanngheo.frame.stages import PREFIX
 from chuanngheo.frame.which import Standards, Which, which_standards
 from chuanngheo.registry import Subject
-from chuanngheo.standard import Category, Rule
+from chuanngheo.standard import Category
 
 ADDED = ("category", "rule", "score", "possible")
 """What may be added."""
+WATCHED = f"{PREFIX}wrong"
 
 
 def classify(
@@ -47,7 +50,9 @@ def classify(
 
     Polars (eager or lazy), pandas, pyarrow, DuckDB, PySpark and Ibis: the same kind of table comes back, and
     the one given is left as it was.  Of an engine that runs later the rows are passed once when this is
-    called, to find what is wrong with them.
+    called, to find what is wrong with them.  A list in memory of 100,000 rows or more, its facts booleans and
+    whole numbers, is read many rows at a word (``frame.kernel``, with numpy and pyarrow): the same answers,
+    sooner; ``score`` and ``possible`` are not given so.
 
     A row is a household.  Its facts are told by the columns ``area``, ``income`` (whole đồng/người/tháng; or
     ``total_income`` with ``members``, and ``months``, else 12), and one column an indicator by its code:
@@ -91,8 +96,11 @@ def classify(
         data, standard, by=by, on=on, place=place, subject=subject, columns=columns, area=area, areas=areas,
         score=score, worth=worth, answers=answers, add=add,
     )  # fmt: skip
-    refuse(plan.lazy, plan.checks)
-    return cast("IntoFrameT", plan.result())
+    found = plan.by_words()
+    if found is None:
+        plan.refuse()
+        found = plan.result()
+    return cast("IntoFrameT", found)
 
 
 @attrs.frozen
@@ -103,11 +111,31 @@ class Plan:
     lazy: nw.LazyFrame[Any]
     bound: Bound
     checks: list[Check]
-    answers: list[Answer]
+    names: Mapping[str, str]
+
+    def refuse(self) -> None:
+        """Refuse a table with a row that is wrong; of one that runs later the rows are passed once."""
+        refuse(self.lazy, self.checks, later=isinstance(self.frame, nw.LazyFrame))
+
+    def watched(self) -> "Plan":
+        """The same, whose result tells in the column :data:`WATCHED` whether a row is wrong."""
+        wrong = [check.wrong.fill_null(value=False) for check in self.checks]
+        found = any_of([nw.lit(value=False, dtype=nw.Boolean), *wrong])
+        return attrs.evolve(self, lazy=self.lazy.with_columns(found.alias(WATCHED)))
 
     def result(self) -> Any:  # noqa: ANN401 # a table of the same kind
         """The table with the answers beside it."""
-        return answered(self.frame, self.lazy, self.bound.stages, self.answers)
+        answers = [_MAKE[what](self.bound, name) for what, name in self.names.items()]
+        return answered(self.frame, self.lazy, self.bound.stages, answers)
+
+    def by_words(self) -> Any | None:  # noqa: ANN401 # a table of the same kind
+        """The same of a long list in memory, quicker; ``None`` if it is none, or if a check may fail."""
+        asked = {name: _LABELS[what](self.bound) for what, name in self.names.items() if what in _LABELS}
+        if len(asked) < len(self.names) or not is_long(self.frame):
+            return None
+        from chuanngheo.frame import kernel  # noqa: PLC0415 # of pyarrow
+
+        return kernel.answered(self.frame, self.lazy, self.bound, asked)
 
 
 def planned(
@@ -137,7 +165,7 @@ def planned(
         source, which, lazy.collect_schema(), unknown(frame), _small(frame, which), found,
         _areas(which) if areas is None else areas, answers, worth,
     )  # fmt: skip
-    return Plan(frame, lazy, bound, list(bound.checks()), _answers(bound, _names(frame, add)))
+    return Plan(frame, lazy, bound, list(bound.checks()), _names(frame, add))
 
 
 def source_of(
@@ -227,56 +255,15 @@ def _names(frame: Frame, add: Sequence[str] | Mapping[str, str]) -> dict[str, st
     return names
 
 
-def _answers(bound: Bound, names: Mapping[str, str]) -> list[Answer]:
-    make = {"category": _category, "rule": _rule, "score": _score, "possible": _possible}
-    return [make[what](bound, name) for what, name in names.items()]
-
-
-def _category(bound: Bound, name: str) -> Answer:
-    numbers = {category: number for number, category in enumerate(Category)}
-    return Answer(name, _coded(bound, planes.categories, numbers), tuple(c.value for c in Category))
-
-
-def _rule(bound: Bound, name: str) -> Answer:
-    listed = dict.fromkeys(rule for standard in bound.which.standards for rule in standard.rules)
-    numbers: dict[Rule | None, int] = {rule: number for number, rule in enumerate(listed)}
-    numbers[None] = len(listed)
-    code = _coded(bound, planes.rules, numbers)
-    return Answer(name, nw.when(code != len(listed)).then(code), tuple(_distinct(listed)))
-
-
-def _distinct(listed: Iterable[Rule]) -> Iterator[str]:
-    """What each rule gives and its citation; with a number where another rule reads alike."""
-    seen: dict[str, int] = {}
-    for rule in listed:
-        text = f"{rule.text()}: {rule.cite}"
-        seen[text] = seen.get(text, 0) + 1
-        yield text if seen[text] == 1 else f"{text} ({seen[text]})"
-
-
-def _coded(bound: Bound, view: planes.View[Any], numbers: Mapping[Any, int]) -> nw.Expr:
-    """The number of the one label that is left; null where several are."""
-    for standard in bound.which.standards:
-        planes.require_exact(standard, view)
-
-    def digit(bit: int) -> nw.Expr:
-        plane = _truth(_among(bound, view, lambda label: bool(numbers[label] >> bit & 1)))
-        return plane.cast(bound.small) * (1 << bit)
-
-    code = reduce(operator.add, map(digit, range(max(numbers.values()).bit_length())))
+def _coded(what: str, bound: Bound, name: str) -> Answer:
+    """The number of the one label that is left; null where several are, or none."""
+    of = _LABELS[what](bound)
+    digits = enumerate(map(_truth, of.digits(bound.cases())))
+    code = reduce(operator.add, (digit.cast(bound.small) * (1 << place) for place, digit in digits))
+    if of.none is not None:
+        code = nw.when(code != of.none).then(code)
     told = bound.which.told
-    return code if told is None else nw.when(told).then(code)
-
-
-def _among(bound: Bound, view: planes.View[Any], holds: Callable[[Any], bool]) -> nw.Expr | bool:
-    """One plane, of whichever standard each row follows."""
-    found: nw.Expr | bool = False
-    for standard, guard in bound.which.cases:
-        value = planes.plane(standard, view, holds, bound.facts(standard))
-        if guard is not None:
-            value = planes.both(bound.stages.named(2, standard, guard), value)
-        found = planes.either(found, value)
-    return found
+    return Answer(name, code if told is None else nw.when(told).then(code), of)
 
 
 def _truth(value: planes.Plane[nw.Expr]) -> nw.Expr:
@@ -299,9 +286,20 @@ def _possible(bound: Bound, name: str) -> Answer:
     for standard in bound.which.standards:
         planes.require_exact(standard, planes.categories, alone=True)
     for category in Category:
-        held = _among(bound, planes.categories, partial(operator.is_, category))
+        held = planes.among(bound.cases(), planes.categories, partial(operator.is_, category))
         if held is not False:
             words.append(nw.when(_truth(held).fill_null(value=True)).then(nw.lit(category.value)))
-    text = nw.concat_str(words, separator=" ", ignore_nulls=True)
+    text = nw.concat_str(words, separator=" ", ignore_nulls=True) if words else nw.lit(None, dtype=nw.String)
     told = bound.which.told
     return Answer(name, text if told is None else nw.when(told).then(text))
+
+
+_LABELS: Mapping[str, Callable[[Bound], Labels]] = {
+    "category": lambda _: labels.category(),
+    "rule": lambda bound: labels.rule(bound.which.standards),
+}
+_MAKE: Mapping[str, Callable[[Bound, str], Answer]] = {
+    **{what: partial(_coded, what) for what in _LABELS},
+    "score": _score,
+    "possible": _possible,
+}

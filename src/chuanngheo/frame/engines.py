@@ -12,6 +12,7 @@ import attrs
 import narwhals as nw
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.frame.labels import Labels
 from chuanngheo.frame.stages import PREFIX, Stages
 
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
@@ -20,17 +21,25 @@ Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
 ENGINES = ("polars", "pandas", "pyarrow", "duckdb", "pyspark", "ibis")
 """The engines on which every answer was compared with the answer for one household at a time."""
 
+_TRIED = {"dask": "tried and found to fail (numbers with nulls: no NA becomes a whole number there)"}
+"""What was seen on engines that are refused."""
+
 UNKNOWN = f"{PREFIX}unknown"
 """A column of nothing known, for pandas, whose literals have no such type."""
 
 
 @attrs.frozen
 class Answer:
-    """A column to be added: whole numbers, and the text that each stands for; without texts, the value."""
+    """A column to be added: a value; or the numbers of labels."""
 
     name: str
     value: nw.Expr
-    texts: tuple[str, ...] = ()
+    labels: Labels | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...] | None:
+        """The text that each number stands for."""
+        return None if self.labels is None else self.labels.texts
 
 
 def opened(data: object) -> Frame:
@@ -44,7 +53,8 @@ def opened(data: object) -> Frame:
     except TypeError:
         raise _refused(f"a {type(data).__module__}.{type(data).__name__}") from None
     if frame.implementation.value not in ENGINES:
-        raise _refused(f"{frame.implementation.value}, whose answers were found wrong or never compared")
+        why = _TRIED.get(frame.implementation.value, "whose answers were never compared")
+        raise _refused(f"{frame.implementation.value}, {why}")
     return frame
 
 
@@ -94,6 +104,17 @@ def read(frame: Frame, names: Sequence[str]) -> nw.LazyFrame[Any]:
     return cast("nw.LazyFrame[Any]", nw.from_native(native).lazy())
 
 
+LONG = 100_000
+"""From so many rows on, a list in memory is read by ``frame.kernel``, with numpy and pyarrow."""
+
+
+def is_long(frame: Frame) -> bool:
+    """Whether it is a long list in memory, and what reads it by words is installed."""
+    return (
+        isinstance(frame, nw.DataFrame) and len(frame) >= LONG and all(map(find_spec, ("numpy", "pyarrow")))
+    )
+
+
 def unknown(frame: Frame) -> nw.Expr:
     """A boolean that is not known, of every row: pandas has no such literal, so there it is a column."""
     return nw.col(UNKNOWN) if frame.implementation.is_pandas() else nw.lit(None, dtype=nw.Boolean)
@@ -141,42 +162,58 @@ def answered(frame: Frame, lazy: nw.LazyFrame[Any], stages: Stages, answers: Seq
 
 
 def _later(frame: Frame, lazy: nw.LazyFrame[Any], answers: Sequence[Answer]) -> Any:  # noqa: ANN401 # as given
-    coded = [answer for answer in answers if answer.texts]
+    coded = [answer for answer in answers if answer.texts is not None]
     if frame.implementation.is_polars():
         pl = nw.get_native_namespace(frame)
-        return lazy.to_native().with_columns(pl.col(a.name).cat.to(pl.Enum(a.texts)) for a in coded)
-    return lazy.with_columns(*(_text(answer).alias(answer.name) for answer in coded)).to_native()
+        codes = ((pl.col(a.name).cast(pl.UInt8), a.texts or ()) for a in coded)
+        return lazy.to_native().with_columns(code.cat.to(pl.Enum(texts)) for code, texts in codes)
+    texts = [_text(answer).alias(answer.name) for answer in coded]
+    return (lazy.with_columns(*texts) if texts else lazy).to_native()
 
 
 def _text(answer: Answer) -> nw.Expr:
     found = nw.lit(None, dtype=nw.String)
-    for number, text in enumerate(answer.texts):
+    for number, text in enumerate(answer.texts or ()):
         found = nw.when(nw.col(answer.name) == number).then(nw.lit(text)).otherwise(found)
     return found
 
 
-def beside(frame: nw.DataFrame[Any], columns: Mapping[str, tuple[Any, Sequence[str]]]) -> Any:  # noqa: ANN401
+def beside(frame: nw.DataFrame[Any], columns: Mapping[str, tuple[Any, Sequence[str] | None]]) -> Any:  # noqa: ANN401
     """The frame of an engine in memory, and columns of its own: codes with what they stand for, or values."""
     native: Any = frame.to_native()
     library = nw.get_native_namespace(frame)
     if frame.implementation.is_polars():
         return native.with_columns(
-            values.cat.to(library.Enum(texts)) if texts else values for values, texts in columns.values()
+            values if texts is None else values.cast(library.UInt8).cat.to(library.Enum(texts))
+            for values, texts in columns.values()
         )
     if frame.implementation.is_pandas():
         made = {
-            name: library.Categorical.from_codes(values.astype("Int32").fillna(-1), list(texts))
-            if texts
-            else values.array
+            name: values.array
+            if texts is None
+            else library.Categorical.from_codes(values.astype("Int32").fillna(-1), list(texts))
             for name, (values, texts) in columns.items()
         }
         return native.assign(**made)
     for name, (values, texts) in columns.items():
-        native = native.append_column(name, _dictionary(library, values, texts) if texts else values)
+        found = values if texts is None else _dictionary(library, values, texts)
+        native = native.append_column(name, found)
     return native
 
 
 def _dictionary(pa: Any, codes: Any, texts: Sequence[str]) -> Any:  # noqa: ANN401 # of pyarrow
-    words = pa.array(list(texts))
+    words = pa.array(list(texts), pa.string())
     chunks = [pa.DictionaryArray.from_arrays(chunk.cast(pa.int8()), words) for chunk in codes.chunks]
     return pa.chunked_array(chunks, pa.dictionary(pa.int8(), pa.string()))
+
+
+def from_arrow(frame: nw.DataFrame[Any], table: Any, texts: Mapping[str, Sequence[str]]) -> Any:  # noqa: ANN401
+    """The frame as it was given, with numbers beside it that Arrow holds."""
+    if frame.implementation.is_pandas():
+        types = dict.fromkeys(
+            (column.type for column in table.columns), nw.get_native_namespace(frame).UInt8Dtype()
+        )
+        table = table.to_pandas(types_mapper=types.get)
+    elif frame.implementation.is_polars():
+        table = nw.get_native_namespace(frame).from_arrow(table)
+    return beside(frame, {name: (table[name], words) for name, words in texts.items()})

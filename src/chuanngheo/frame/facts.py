@@ -12,6 +12,7 @@ import narwhals as nw
 
 from chuanngheo.errors import InvalidValueError, Reason
 from chuanngheo.frame.checks import FLOATS, INTEGERS, TEXT, Check, any_of
+from chuanngheo.frame.labels import Case
 from chuanngheo.frame.planes import Facts
 from chuanngheo.frame.stages import Stages
 from chuanngheo.frame.which import Which
@@ -88,6 +89,12 @@ class Bound:
     worth: int
     stages: Stages = attrs.field(factory=Stages, init=False)
 
+    def cases(self) -> Iterator[Case[nw.Expr]]:
+        """The standards, which rows follow each, and their facts."""
+        for standard, guard in self.which.cases:
+            rows = True if guard is None else self.stages.named(2, standard, guard)
+            yield standard, rows, self.facts(standard)
+
     def facts(self, standard: Standard) -> Facts[nw.Expr]:
         """The facts as one standard asks for them."""
         return Facts(self._areas(standard), self._upto, self._least(standard))
@@ -101,8 +108,11 @@ class Bound:
         return {code: self._is_area(name, code) for code in standard.area_codes}
 
     def _is_area(self, name: str, code: str) -> nw.Expr:
-        values = [value for value, meant in self.areas.items() if meant == code]
-        return self.stages.named(2, ("area", code), self._is_one_of(name, values))
+        return self.stages.named(2, ("area", code), self.of_area(name, code))
+
+    def of_area(self, name: str, code: str) -> nw.Expr:
+        """Whether the column of areas tells the area."""
+        return self._is_one_of(name, [value for value, meant in self.areas.items() if meant == code])
 
     def _is_one_of(self, name: str, values: Sequence[Any]) -> nw.Expr:
         """Whether the column holds one of the values that its type can hold; null where it is null."""
@@ -157,13 +167,16 @@ class Bound:
 
     def _sum(self, standard: Standard, *, if_null: bool) -> nw.Expr:
         """The points of the deprived; what several sets share is added once."""
-        assert standard.indicators is not None  # noqa: S101 # by_indicators said so
-        shared = sorted(standard.indicators.indicators, key=self._sharing)
         sums: list[nw.Expr] = []
-        for sharing, group in groupby(shared, key=self._sharing):
+        for sharing, group in groupby(self.ordered(standard), key=self._sharing):
             points = reduce(add, (self._points(one, if_null=if_null) for one in group))
             sums.append(self.stages.named(0, (sharing, if_null), points))
         return reduce(add, sums)
+
+    def ordered(self, standard: Standard) -> list[Indicator]:
+        """The indicators, those together that the same standards share."""
+        assert standard.indicators is not None  # noqa: S101 # by_indicators said so
+        return sorted(standard.indicators.indicators, key=self._sharing)
 
     def _sharing(self, indicator: Indicator) -> tuple[tuple[str, int], ...]:
         """Whose indicators have the code, and for how many points each."""

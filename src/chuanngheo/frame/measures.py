@@ -21,7 +21,7 @@ import narwhals as nw
 from narwhals.typing import IntoFrame
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
-from chuanngheo.frame.checks import Check
+from chuanngheo.frame.checks import Check, refuse
 from chuanngheo.frame.sums import (
     ANY,
     TEXTS,
@@ -31,7 +31,6 @@ from chuanngheo.frame.sums import (
     Asked,
     Lazy,
     Weight,
-    check_rows,
     given,
     names_of,
     summed,
@@ -143,7 +142,7 @@ def _holes(lazy: Lazy, facts: Sequence[str], policy: Missing) -> tuple[str, ...]
     schema = lazy.collect_schema()
     numbers = [name for name in facts if not isinstance(schema[name], nw.Boolean)]
     wrong = {n: ~nw.col(n).is_null() & (nw.col(n) != 0) & (nw.col(n) != 1) for n in numbers}
-    check_rows(lazy, [Check((n,), w, f"{n} neither 0 nor 1") for n, w in wrong.items()])
+    refuse(lazy, [Check((n,), w, f"{n} neither 0 nor 1") for n, w in wrong.items()])
     each = lazy.select(nw.col(name).is_null().cast(nw.Int64).sum() for name in facts).collect().row(0)
     nulls = {name: int(count) for name, count in zip(facts, each, strict=True) if count}
     if nulls and policy is Missing.REFUSE:

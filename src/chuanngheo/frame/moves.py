@@ -10,8 +10,8 @@ import narwhals as nw
 from narwhals.typing import IntoFrame
 
 from chuanngheo.errors import InvalidValueError, Reason
-from chuanngheo.frame.checks import Check
-from chuanngheo.frame.sums import ANY, TEXTS, Lazy, check_rows, given, summed
+from chuanngheo.frame.checks import Check, refuse
+from chuanngheo.frame.sums import ANY, TEXTS, Lazy, given, summed
 from chuanngheo.measures.transitions import ABSENT, State, Transitions
 from chuanngheo.standard import Category
 
@@ -78,9 +78,9 @@ def _here(name: str) -> nw.Expr:
 
 def _once(lazy: Lazy, household: str) -> Lazy:
     """The list, each household named and listed once."""
-    check_rows(lazy, [Check((household,), nw.col(household).is_null(), f"no {household}")])
+    refuse(lazy, [Check((household,), nw.col(household).is_null(), f"no {household}")])
     times = lazy.group_by(household).agg(nw.len().alias(_COUNT))
-    check_rows(times, [Check((household,), nw.col(_COUNT) > 1, f"a {household} listed twice")])
+    refuse(times, [Check((household,), nw.col(_COUNT) > 1, f"a {household} listed twice")])
     return lazy
 
 

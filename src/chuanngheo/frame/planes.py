@@ -90,6 +90,16 @@ def plane(standard: Standard, view: View[L], holds: Callable[[L], bool], facts: 
     return _consensus(cases)
 
 
+def among(
+    cases: Iterable[tuple[Standard, Plane[T], Facts[T]]], view: View[L], holds: Callable[[L], bool]
+) -> Plane[T]:
+    """The plane of whichever standard each row follows: of its case, whose rows a guard tells."""
+    found: Plane[T] = False
+    for standard, guard, facts in cases:
+        found = either(found, both(guard, plane(standard, view, holds, facts)))
+    return found
+
+
 def require_exact(standard: Standard, view: View[L], *, alone: bool = False) -> None:
     """Refuse labels that the least and the greatest score of a row do not settle.
 

@@ -16,8 +16,9 @@ from collections.abc import Iterator
 import narwhals as nw
 from narwhals.typing import IntoFrame
 
-from chuanngheo.frame.checks import B2_COLUMNS, Check
-from chuanngheo.frame.sums import TEXTS, WHOLE, YES_NO, Asked, Lazy, check_rows, given, summed
+from chuanngheo.frame.checks import B2_COLUMNS, Check, refuse
+from chuanngheo.frame.engines import opened
+from chuanngheo.frame.sums import TEXTS, WHOLE, YES_NO, Asked, Lazy, given, summed
 from chuanngheo.review.decision import Outcome
 from chuanngheo.review.reviewed import GROUP_FACTS, LISTS, Tally
 from chuanngheo.sheets.reports import CAUSES
@@ -48,13 +49,10 @@ def tallies(frame: IntoFrame) -> list[Tally]:
     """
     yes_no = (*FACTS, *B2_COLUMNS.values(), *CAUSE_COLUMNS)
     asked: dict[str, Asked] = dict.fromkeys(("unit", "area", "before", "now"), TEXTS) | {"members": WHOLE}
-    lazy = given(frame, asked | dict.fromkeys(yes_no, YES_NO))
+    was = "members_before" if "members_before" in opened(frame).collect_schema() else "members"
+    lazy = given(frame, asked | {was: WHOLE} | dict.fromkeys(yes_no, YES_NO))
     lazy = lazy.with_columns(nw.col(name).cast(nw.String) for name in ("unit", "area", "before", "now"))
-    was = "members"
-    if "members_before" in lazy.collect_schema():
-        given(lazy.to_native(), {"members_before": WHOLE})
-        was = "members_before"
-    check_rows(lazy, list(_checks(was)))
+    refuse(lazy, list(_checks(was)))
     there = nw.col("members").cast(nw.Int64)
     ready = lazy.with_columns(
         there.alias(_HERE),

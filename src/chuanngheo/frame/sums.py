@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 from operator import mul
-from typing import Any, cast
+from typing import Any
 
 import attrs
 import narwhals as nw
 from narwhals.typing import IntoFrame
 
-from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
-from chuanngheo.frame.checks import INTEGERS, TEXT, Check, fault
+from chuanngheo.errors import InvalidValueError, Reason
+from chuanngheo.frame.checks import INTEGERS, TEXT, Check, refuse
+from chuanngheo.frame.engines import opened, read, require
 from chuanngheo.measures.grouped import Key
 from chuanngheo.measures.shares import Amount, amount
 
@@ -49,50 +50,27 @@ LARGEST = (1 << 63) - 1
 
 
 def given(frame: IntoFrame, asked: Mapping[str, Asked]) -> Lazy:
-    """The frame, lazy, with every column asked for.
+    """The columns asked for, lazy, as every engine compares them alike.
 
     Raises:
         UnknownCodeError: a column is missing; the nearest that there is is suggested.
         InvalidValueError: a column of another type.
     """
-    lazy = lazy_of(frame)
-    schema = lazy.collect_schema()
-    for name, what in asked.items():
-        if name not in schema:
-            raise UnknownCodeError(f"column: the list lacks {name!r}; there is no", name, schema)
-        if what is not ANY and not isinstance(schema[name], what.types):
+    table = opened(frame)
+    require(table, asked)
+    lazy = read(table, list(asked))
+    for name, kind in lazy.collect_schema().items():
+        what = asked.get(name, ANY)
+        if what is not ANY and not isinstance(kind, what.types):
             raise InvalidValueError(
-                f"column {name!r} must be {what.words}, not {schema[name]}", reason=Reason.WRONG_TYPE
+                f"column {name!r} must be {what.words}, not {kind}", reason=Reason.WRONG_TYPE
             )
     return lazy
-
-
-def lazy_of(frame: IntoFrame) -> Lazy:
-    """Any frame that narwhals knows, lazy."""
-    found: Any = nw.from_native(cast("Any", frame))
-    return cast("Lazy", found.lazy())
 
 
 def names_of(by: str | Sequence[str]) -> tuple[str, ...]:
     """One name or several."""
     return (by,) if isinstance(by, str) else tuple(by)
-
-
-def check_rows(lazy: Lazy, checks: Sequence[Check]) -> None:
-    """Refuse rows that are wrong.
-
-    Raises:
-        InvalidValueError: how many rows are wrong in what, with the first few values.
-    """
-    if not checks:
-        return
-    counted = lazy.select(
-        c.wrong.fill_null(value=False).cast(nw.Int64).sum().alias(str(n)) for n, c in enumerate(checks)
-    )
-    counts = counted.collect().row(0)
-    faults = [fault(lazy, check, int(n)) for check, n in zip(checks, counts, strict=True) if n]
-    if faults:
-        raise InvalidValueError("; ".join(faults))
 
 
 @attrs.frozen
@@ -115,7 +93,7 @@ class Weight:
             Check((name,), nw.col(name).is_null() | (nw.col(name) < bound), f"{name} null or below {bound}")
             for name, bound in least.items()
         ]
-        check_rows(lazy, checks)
+        refuse(lazy, checks)
         found.check_room(lazy)
         return found
 

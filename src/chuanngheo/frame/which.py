@@ -93,7 +93,26 @@ def _of_registry(
     if isinstance(on, date):
         listed = [entry for entry in listed if plain_day(on) in entry.span]
     cases = [(entry.standard, all_of(_guards(schema, entry, on, place))) for entry in listed]
+    if isinstance(frame, nw.DataFrame) and place is None and isinstance(schema[str(on)], INTEGERS):
+        near = _between(frame[str(on)], [entry.span for entry in listed])
+        some = _merged([case for case, kept in zip(cases, near, strict=True) if kept])
+        if any(near) and all(counts(read(frame.head(_GLANCE), columns), list(some.values()))):
+            return Which(tuple(some.items()), columns)
     return _followed(frame, cases, columns)
+
+
+_GLANCE = 1_000
+"""The rows at the head of a list in which every standard is looked for before all are."""
+
+
+def _between(years: nw.Series[Any], spans: list[Span]) -> list[bool]:
+    """Which spans reach into the years of a column; none where one of those years has no span."""
+    first, last = years.min(), years.max()
+    lasting = [range(span.first.year, span.last.year + 1) for span in spans]
+    known = {year for span in lasting for year in span}
+    if first is None or last - first > len(known) or not known.issuperset(range(first, last + 1)):
+        return [False for _ in spans]
+    return [span[0] <= last and span[-1] >= first for span in lasting]
 
 
 def _guards(
@@ -125,17 +144,24 @@ def _during(dtype: Any, span: Span, name: str) -> nw.Expr:  # noqa: ANN401 # a t
     return inside & (nw.col(name) == nw.col(name).floor()) if isinstance(dtype, FLOATS) else inside
 
 
-def _followed(frame: Frame, cases: list[tuple[Standard, nw.Expr]], columns: tuple[str, ...]) -> Which:
-    """The cases that some row follows, each standard once; every row that tells one must follow one."""
-    lazy = read(frame, columns)
+def _merged(cases: list[tuple[Standard, nw.Expr]]) -> dict[Standard, nw.Expr]:
+    """Each standard once, with what tells its rows."""
     merged: dict[Standard, nw.Expr] = {}
     for standard, guard in cases:
         merged[standard] = merged[standard] | guard if standard in merged else guard
+    return merged
+
+
+def _followed(frame: Frame, cases: list[tuple[Standard, nw.Expr]], columns: tuple[str, ...]) -> Which:
+    """The cases that some row follows, each standard once; every row that tells one must follow one."""
+    lazy = read(frame, columns)
+    merged = _merged(cases)
     which = Which(tuple(merged.items()), columns)
     told = which.told
     assert told is not None  # noqa: S101 # a column tells it
     stray = told & ~any_of([nw.lit(value=False, dtype=nw.Boolean), *merged.values()]).fill_null(value=False)
-    astray, *numbers = counts(lazy, [stray, *merged.values()])
+    later = isinstance(frame, nw.LazyFrame)
+    astray, *numbers = counts(lazy, [stray, *merged.values()], later=later)
     if astray:
         check = Check(columns, stray, "no standard recorded for them")
         raise InvalidValueError(fault(lazy, check, astray), reason=Reason.UNDEFINED_STANDARD)

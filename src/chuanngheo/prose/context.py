@@ -116,7 +116,7 @@ class Seen:
             for n in before
             if (group := self.chunks[n].group) and flow_of(group) is None and group not in ALL
         ]
-        named = [n for n in named if not self.chunks[n].group.startswith("+")]
+        named = [n for n in named if not self.chunks[n].group.startswith("+") and not self._denominator(n)]
         if not named:
             return self.topic
         fresh = any(c.kind == "place" for c in self.chunks[named[-1] : self.past])
@@ -124,6 +124,13 @@ class Seen:
         if parted and len({self.chunks[n].group for n in named}) > 1:
             return ""
         return self.chunks[named[0] if fresh and not parted else named[-1]].group
+
+    def _denominator(self, n: int) -> bool:
+        """Whether a group named is what a rate before it is over: "chiếm 35% tổng số hộ nghèo"."""
+        chunk = self.chunks[n]
+        if chunk.kind == "percent-of":
+            return n > 0 and self.chunks[n - 1].kind == "share"
+        return chunk.kind == "over" and n > 0 and self.chunks[n - 1].kind in ("percent", "close")
 
     def among(self, group: str) -> str:
         """A part of the group spoken of: "453 hộ nghèo, trong đó hộ dân tộc thiểu số 101 hộ"."""
@@ -137,7 +144,19 @@ class Seen:
         ]
         if group == "minority_households" and before and before[-1].kind == "among":
             return NARROWED.get((self.spoken(inside), "minority"), group)
+        if group == "minority_households" and (whole := self._whole(inside)):
+            return NARROWED.get((whole, "minority"), group)
         return group
+
+    def _whole(self, until: int) -> str:
+        """The group that the sentence goes into: "trong số 2.188 hộ nghèo, có …", unless another is named since."""
+        named = [c for c in self.chunks[:until] if c.group in _MAIN]
+        if len(named) != 1:
+            return ""
+        whole = named[0]
+        into = whole.kind == "over" and whole.text.lower().startswith("trong ")
+        into = into or (whole.kind == "counted" and _INTO.search(self.line, 0, whole.start) is not None)
+        return whole.group if into else ""
 
     def place(self) -> str:
         """The place of the match: in it, right behind it, or the last one before it."""
@@ -189,11 +208,13 @@ class Seen:
 _CLAUSE = frozenset({"comma", "semicolon", "open", "close", "among"})
 _NEUTRAL = frozenset({
     "kết", "quả", "thực", "hiện", "vượt", "kế", "hoạch", "qua", "rà", "soát", "đã", "sẽ", "tiếp", "tục", "trong", "cuối", "kỳ",
-    "đạt", "cũng", "đó", "theo", "như", "sau", "toàn", "nay", "bằng", "năm", "tăng", "thêm", "ước", "tổng", "khoảng", "so",
+    "đạt", "cũng", "đó", "theo", "như", "sau", "toàn", "nay", "bằng", "năm", "tăng", "thêm", "riêng", "ước", "tổng", "khoảng", "so",
 })  # fmt: skip
 """Words that name no other subject: what a group said before may be said of goes on behind them."""
 
 _SERVED = frozenset({"được", "tham", "tiếp", "sử", "hưởng", "vay", "hỗ", "cấp"})
+_MAIN = frozenset({"poor", "near_poor", "multidimensional", "households"})
+_INTO = re.compile(r"(?<![^\W_])trong\ (?:tổng\ )?(?:số\ )?$", re.IGNORECASE | re.VERBOSE)
 _AT = frozenset({"ở", "tại", "thuộc", "trên địa bàn", "khu vực"})
 _LOCATIVE = re.compile(r"(?:ở|tại|của|trên\ địa\ bàn|trong|thuộc)\ ", re.IGNORECASE | re.VERBOSE)
 

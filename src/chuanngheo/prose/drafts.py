@@ -64,6 +64,7 @@ class Draft:
     goal: bool = False
     carried: bool = False  # its time was said before, in another sentence
     remains: bool = False  # "còn …": what is left at the end
+    beside: "list[Draft]" = attrs.field(factory=list["Draft"])  # what the same words say of the persons
     also: "list[Draft]" = attrs.field(factory=list["Draft"])  # drafts that became part of this one
 
     def figure(self, field: str, text: str) -> None:

@@ -76,11 +76,12 @@ def _extent(match: "re.Match[str]") -> tuple[int, str]:
 
 
 def _with(chunk: Chunk, kind: str, line: str, group: "re.Match[str]") -> Chunk:
-    return attrs.evolve(
-        chunk, kind=kind, end=group.end(), text=line[chunk.start : group.end()], group=group_of(group)
-    )
+    tail = _TAIL.match(line, group.end())
+    end = tail.end() if tail else group.end()
+    return attrs.evolve(chunk, kind=kind, end=end, text=line[chunk.start : end], group=group_of(group))
 
 
+_TAIL = re.compile(r"\ trở\ (?:lên|xuống)(?![^\W_])", re.IGNORECASE | re.VERBOSE)
 COUNTABLE = ("hộ", "khẩu", "nhân khẩu", "người", "")
 """Units of a figure that counts a group: those that the group's own name begins with."""
 _BARE = ("hộ", "khẩu", "nhân khẩu")

@@ -13,8 +13,8 @@ PLACES = frozenset(
 )
 """Words that stand before a place's name."""
 GOALISH = re.compile(
-    r"(?<![^\W_])(?:phấn\ đấu|bảo\ đảm|đảm\ bảo|hỗ\ trợ|tạo\ điều\ kiện|đào\ tạo|tập\ huấn|giải\ quyết|hoàn\ thành|nâng|phải"
-    r"|mục\ tiêu|chỉ\ tiêu|huy\ động|bố\ trí|cho\ vay|xuất\ khẩu|duy\ trì|kinh\ phí|nguồn\ vốn|ngân\ sách)(?![^\W_])",
+    r"(?<![^\W_])(?:phấn\ đấu|dự\ kiến|đăng\ ký|bảo\ đảm|đảm\ bảo|hỗ\ trợ|tạo\ điều\ kiện|đào\ tạo|tập\ huấn|giải\ quyết|hoàn\ thành|nâng|phải"
+    r"|mục\ tiêu|chỉ\ tiêu|huy\ động|bố\ trí|cho\ vay|cấp|tặng|thăm|giải\ ngân|doanh\ số|vận\ động|tổ\ chức|xây\ dựng|sửa\ chữa|xuất\ khẩu|duy\ trì|kinh\ phí|nguồn\ vốn|ngân\ sách)(?![^\W_])",
     re.IGNORECASE | re.VERBOSE,
 )
 """Words of a sentence that sets a goal rather than reports."""
@@ -29,6 +29,7 @@ _MOST_WORDS = 20
 _UNITS_WHY = "số đơn vị hành chính, không có danh sách trong câu"
 _ACHIEVED_WHY = "mức hoàn thành kế hoạch, chỉ tiêu kế hoạch không in trong câu"
 _LACKING = re.compile(r"thiếu\ hụt[^;]{0,40}$", re.IGNORECASE | re.VERBOSE)
+_NEAR = 60
 _LACKING_WHY = "số chỉ số thiếu hụt theo tiêu chí của chuẩn nghèo"
 _BAND_WHY = "mức theo chuẩn nghèo dùng để xác định đối tượng, không phải số liệu"
 
@@ -43,13 +44,15 @@ def leftovers(parsed: Parsed, heading: str) -> Iterator[Draft]:
             yield listing
         elif chunk.kind == "achieved":
             yield _claim(parsed, [chunk], _ACHIEVED_WHY)
-        elif _LACKING.search(parsed.sentence.line, 0, chunk.start) and chunk.kind == "amount":
+        elif chunk.kind in ("amount", "number") and _LACKING.search(
+            parsed.sentence.line, max(0, chunk.start - _NEAR), chunk.start
+        ):
             yield _claim(parsed, [chunk], _LACKING_WHY)
         elif chunk.unit in PLACES:
             claimed.append(chunk)
         elif "%" in chunk.unit and _BAND.match(parsed.sentence.line, chunk.end):
             yield _claim(parsed, [chunk], _BAND_WHY)
-        elif goalish and chunk.unit and chunk.kind in ("percent", "percent-of", "amount", "money"):
+        elif goalish and chunk.unit and chunk.kind in ("percent", "percent-of", "counted", "amount", "money"):
             yield _goal(parsed, n)
         else:
             continue

@@ -13,7 +13,7 @@ from chuanngheo.prose.patterns import BEGINNING, Pattern
 
 MAKERS: dict[str, Callable[[Draft, Seen], bool]] = {
     "count": counted.count, "target": counted.target, "change": counted.change, "flow": counted.flow,
-    "rank": ranked.rank, "band": ranked.band, "threshold": ranked.threshold, "goal": ranked.goal,
+    "rank": ranked.rank, "band": ranked.band, "threshold": ranked.threshold, "goal": ranked.goal, "path": counted.path,
 }  # fmt: skip
 """What fills in a statement of each kind; false where the match is none after all."""
 
@@ -29,7 +29,7 @@ def parse(sentence: Sentence, number: int, topic: str = "") -> Parsed:
             at += 1
             continue
         draft, end = found
-        parsed.drafts.append(draft)
+        parsed.drafts += [draft, *draft.beside]
         while more := _coordinate(parsed, signs, at, end, topic):
             parsed.drafts.append(more[0])
             end = more[1]
@@ -78,8 +78,11 @@ def _draft(parsed: Parsed, pattern: Pattern, bound: "dict[str, list[int]]", topi
         pattern.kind, parsed.sentence, parsed.number, inside[0].start, inside[-1].end, dict(pattern.given)
     )
     rates = {parsed.chunks[n] for n in bound.get("rate", ())}
-    named = {c.group for c in inside if c.group and c.kind != "over" and c not in rates}
-    named = named or {c.group for c in inside if c.group}
+    begun = next((c.start for c in inside if c.figure), inside[-1].end)
+    subjects = [c for c in inside if c.group and (c.kind != "over" or c.start < begun) and c not in rates]
+    if "persons" in bound:  # counted beside the households, of the same group
+        subjects = [c for c in subjects if c is not parsed.chunks[bound["persons"][0]]]
+    named = {c.group for c in subjects} or {c.group for c in inside if c.group}
     over = [c for c in inside if c.kind == "over"]
     figures = [(field, n) for field, ns in bound.items() if field not in ("", "-") for n in ns]
     for field, n in figures:

@@ -53,7 +53,7 @@ _LEVELS = ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã",
 def header(page: Page) -> Header:
     """The header of a page; what cannot be told stays empty."""
     lines = [s.line for s in page.sentences[:HEAD] if not s.cell]
-    number, date, title, issuer = _own(lines) or _printed(lines)
+    number, date, title, issuer = _own(lines) or _printed(lines, _headline(page))
     place, seat = _place(page, lines, title, issuer)
     years = _years(title)
     return Header(
@@ -79,11 +79,31 @@ def _joined(number: str) -> str:
     return re.sub(r"\s", "", number)
 
 
-def _printed(lines: list[str]) -> "tuple[str, dt.date | None, str, str]":
+def _headline(page: Page) -> str:
+    """The first line of a news item: it ends in no stop, and paragraphs follow."""
+    first = page.sentences[0] if page.sentences else None
+    if (
+        first is None
+        or page.sentences[-1].paragraph < FEW
+        or first.bullet
+        or first.cell
+        or len(first.line) > 2 * LETTERHEAD
+    ):
+        return ""
+    return first.line if first.line[-1].isalnum() or first.line[-1] in '%)”"' else ""
+
+
+FEW = 3
+"""A text of fewer paragraphs is a passage, no document."""
+
+
+def _printed(lines: list[str], headline: str) -> "tuple[str, dt.date | None, str, str]":
     number = next((_joined(m["number"]) for line in lines[:10] if (m := _NUMBER_LINE.match(line))), "")
     dated = next((m for line in lines[:10] if len(line) < LETTERHEAD and (m := _DATED.search(line))), None)
     at = next((n for n, line in enumerate(lines) if _KIND_LINE.match(line)), None)
     title = lines[at + 1].strip() if at is not None and at + 1 < len(lines) else ""
+    if at is None and not number:
+        title = headline
     return number if number[:1].isdigit() else "", date_of(dated) if dated else None, title, ""
 
 

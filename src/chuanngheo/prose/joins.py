@@ -7,6 +7,7 @@ from fractions import Fraction
 from chuanngheo.groups import GROUPS, PARTITIONS, Partition
 from chuanngheo.prose.drafts import Draft, Spot
 from chuanngheo.prose.reading import Question
+from chuanngheo.prose.times import START
 from chuanngheo.prose.words import COMPLEMENTS
 from chuanngheo.statements import Milestone, Part
 from chuanngheo.tables import Printed
@@ -95,8 +96,7 @@ def _ends(drafts: list[Draft]) -> list[Draft]:
             and last.kind == draft.kind == "target"
             and last.number == draft.number
             and _same(last, draft, "group", "place")
-            and set(draft.fields) & {"end_rate", "end_count"}
-            and not set(last.fields) & {"end_rate", "end_count", "relative"}
+            and (_leads(last, draft) or _leads(draft, last))
             and not _both(last, draft)
         ):
             draft.fields.pop("per_year", None)
@@ -106,6 +106,13 @@ def _ends(drafts: list[Draft]) -> list[Draft]:
         else:
             kept.append(draft)
     return kept
+
+
+_ENDS = frozenset({"end_rate", "end_count"})
+
+
+def _leads(step: Draft, end: Draft) -> bool:
+    return bool(set(end.fields) & _ENDS) and not set(step.fields) & {*_ENDS, "relative"}
 
 
 def _paths(drafts: list[Draft]) -> list[Draft]:
@@ -177,8 +184,11 @@ def _steps(last: Draft, draft: Draft) -> bool:
     )
 
 
-def _areas(drafts: list[Draft]) -> list[Draft]:
-    """The countryside and the towns, or the mountains and the plain, are the parts of the whole place."""
+def _areas(drafts: list[Draft], *, timed: bool = False) -> list[Draft]:
+    """The countryside and the towns, or the mountains and the plain, are the parts of the whole place.
+
+    ``timed``: only where all are said to be of one time, as in other paragraphs than the whole.
+    """
     counts: dict[str, list[Draft]] = {}
     for draft in drafts:
         if draft.kind == "count" and draft.get("group") in GROUPS:
@@ -191,6 +201,7 @@ def _areas(drafts: list[Draft]) -> list[Draft]:
             if (
                 len(parts) == len({d.get("place") for d in parts}) == len(areas)
                 and whole is not None
+                and (not timed or (whole.get("when") and all(_same(part, whole, "when") for part in parts)))
                 and _one_time(parts, whole)
             ):
                 drafts = _split(drafts, whole, parts, group)
@@ -198,7 +209,15 @@ def _areas(drafts: list[Draft]) -> list[Draft]:
 
 
 def _one_time(parts: list[Draft], whole: Draft) -> bool:
-    return {d.get("when") for d in parts} <= {"", whole.get("when")}
+    """Of the time of their whole, or, right behind it, of none."""
+    return all(
+        _same(part, whole, "when")
+        or (
+            not part.get("when")
+            and 0 <= part.number - whole.number <= (not whole.get("when").endswith(START))
+        )
+        for part in parts
+    )
 
 
 def _split(drafts: list[Draft], whole: Draft, parts: list[Draft], group: str) -> list[Draft]:
@@ -252,6 +271,7 @@ def _area(draft: Draft, *, rated: bool) -> Part:
 
 def partitioned(drafts: list[Draft]) -> list[Draft]:
     """The counts of one section: where all parts of a partition and their whole are counted, they are its split."""
+    drafts = _areas(drafts, timed=True)
     for partition in reversed(PARTITIONS):  # the parts of the poor before the poor as a part
         if not partition.overlapping:
             drafts = _parted(drafts, partition)
@@ -272,6 +292,7 @@ def _parted(drafts: list[Draft], partition: Partition) -> list[Draft]:
     for counted in found.values():
         parts = [counted[code][0] for code in partition.parts if len(counted.get(code, ())) == 1]
         whole = counted.get(partition.whole, [])
+        whole = whole[-1:] if len({d.fields["count"].text for d in whole}) == 1 else whole  # said again
         if (
             len(parts) == len(partition.parts)
             and len(whole) == 1

@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import attrs
@@ -51,7 +52,8 @@ _RATE_BARE = re.compile(
     rf"(?<![^\W_]){NEXT_TO_RATE}\ (?:nghèo\ chung|nghèo)(?![^\W_])(?!\ đa\ chiều)", re.IGNORECASE
 )
 _PACE = re.compile(
-    rf"(?<![^\W_])(?:{NEXT_TO_RATE}|mức|tốc\ độ)\ giảm\ (?:hộ\ )?nghèo(?![^\W_])(?!\ đa)", re.IGNORECASE
+    rf"(?<![^\W_])(?:{NEXT_TO_RATE}|mức|tốc\ độ)\ giảm\ (?:hộ\ )?nghèo(?![^\W_])(?!\ đa)(?:\ đạt(?![^\W_]))?",
+    re.IGNORECASE,
 )
 _RATE_OTHER = re.compile(
     rf"(?<![^\W_])(?:(?:có|với|đạt|nâng|giảm|tăng)\ )?{NEXT_TO_RATE}\ (?!(?:số\ |các\ )?(?:hộ|nghèo|cận|nhân\ khẩu|khẩu|người\ nghèo|người\ cận|giảm\ nghèo)(?![^\W_])|(?:là|này|đạt|chiếm|còn|giảm|tăng|chung|bằng|tương|khoảng|gần|trên|dưới|hơn|ước|từ|lên|xuống)(?![^\W_]))(?=[^\W\d_])",
@@ -81,7 +83,31 @@ def chunks(line: str, start: int = 0) -> tuple[Chunk, ...]:
         chunk = _passed(line, at, skipped) or _phrase(line, at) or _plain(line, at)
         found.append(chunk)
         at = chunk.end
-    return tuple(_settled(found, line))
+    return tuple(_settled([*_named(found, line)], line))
+
+
+_LISTED = frozenset({"comma", "semicolon", "colon"})
+_SAID_OF = frozenset({"down", "up", "remain", "percent", "open"})
+
+
+def _named(found: list[Chunk], line: str) -> Iterator[Chunk]:
+    """«…: Tân Lập giảm 6,4%, Yên Thủy giảm 5,8%»: two capitals or more in a list are a place's name."""
+    n = 0
+    while n < len(found):
+        past = n
+        while past < len(found) and found[past].kind == "word" and found[past].text[0].isupper():
+            past += 1
+        listed = n > 0 and (found[n - 1].kind in _LISTED or found[n - 1].text.lower() == "và")
+        if listed and 2 <= past - n <= _LONGEST_NAME and past < len(found) and found[past].kind in _SAID_OF:  # noqa: PLR2004
+            start, end = found[n].start, found[past - 1].end
+            yield Chunk("place", start, end, line[start:end], place=line[start:end])
+        else:
+            past = max(past, n + 1)
+            yield from found[n:past]
+        n = past
+
+
+_LONGEST_NAME = 4
 
 
 def _passed(line: str, at: int, skipped: "dict[int, tuple[int, PassedOver]]") -> Chunk | None:
@@ -121,13 +147,15 @@ def _headed(line: str, at: int) -> Chunk | None:
     return None
 
 
+def _pace(line: str, at: int) -> Chunk | None:
+    """«tỷ lệ giảm nghèo», "tốc độ giảm hộ nghèo": points, no rate of the poor."""
+    found = _PACE.match(line, at)
+    return found and Chunk("down", at, found.end(), found[0], "poor")
+
+
 def _rated(line: str, at: int) -> Chunk | None:
-    """«tỷ lệ giảm nghèo», "tỷ lệ nghèo", and the rates of anything else."""
-    for kind, head, code in (
-        ("down", _PACE, "poor"),
-        ("rate-of", _RATE_BARE, "poor"),
-        ("other-rate", _RATE_OTHER, ""),
-    ):
+    """«tỷ lệ nghèo», and the rates of anything else."""
+    for kind, head, code in (("rate-of", _RATE_BARE, "poor"), ("other-rate", _RATE_OTHER, "")):
         if found := head.match(line, at):
             return Chunk(kind, at, found.end(), found[0], code)
     return None
@@ -141,7 +169,7 @@ def _grouped(line: str, at: int) -> Chunk | None:
     return group and Chunk("group", at, group.end(), group[0], group_of(group))
 
 
-_PHRASES = (_time, _compared, _headed, _rated, _grouped)
+_PHRASES = (_time, _compared, _pace, _headed, _rated, _grouped)
 
 
 def _plain(line: str, at: int) -> Chunk:

@@ -27,16 +27,31 @@ _BETWEEN = (
     + "]{0,5}?"
 )
 _ACROSS = _BETWEEN.replace("[", "[" + re.escape(KINDS["close"]), 1)
+_TIGHT = f"[{re.escape(KINDS['light'] + KINDS['with'])}]{{0,2}}?"
+"""What a rate is over stands right behind it: behind a comma or a bracket another count begins."""
 _WORDS = (
     "["
     + re.escape(
         "".join(
             KINDS[k]
-            for k in ("comma", "light", "with", "word", "place", "group", "over", "open", "close", "colon")
+            for k in (
+                "comma",
+                "light",
+                "with",
+                "word",
+                "place",
+                "group",
+                "over",
+                "open",
+                "close",
+                "colon",
+                "time",
+            )
         )
     )
     + "]{0,14}?"
 )
+_LISTED = _WORDS.replace("[", "[" + KINDS["semicolon"], 1)
 
 
 @attrs.frozen
@@ -59,10 +74,14 @@ class Pattern:
         object.__setattr__(
             self,
             "_regex",
-            re.compile(
-                _compiled(self.form, _WORDS if self.loose else _ACROSS if self.kind == "count" else _BETWEEN)
-            ),
+            re.compile(_compiled(self.form, self._between)),
         )
+
+    @property
+    def _between(self) -> str:
+        if self.loose:
+            return _LISTED if self.kind == "path" else _WORDS
+        return _ACROSS if self.kind in ("count", "change") else _BETWEEN
 
     @property
     def begins(self) -> str:
@@ -116,7 +135,7 @@ def _compiled(form: str, between: str) -> str:
     written, begun = "", False
     for element, name in zip(_elements(form), _names(), strict=False):
         kind = f"[{re.escape(element.signs)}]"
-        before = between if begun else ""
+        before = (_TIGHT if element.signs == KINDS["over"] else between) if begun else ""
         if element.starred:
             written += f"(?P<{name}>{before}{kind}(?:{between}{kind}){{0,{_MOST}}})"
         elif not begun and element.optional:
@@ -156,8 +175,22 @@ PATTERNS: tuple[Pattern, ...] = (
         "cận nghèo từ 2,18% lên 2,24%", {"group": "near_poor", "before_rate": "2,18%", "after_rate": "2,24%"}),
     Pattern("from … to …, the rate", "change", f"down|up from before_rate=percent down|up? remain|to after_rate={_PC}",
         "Hộ nghèo toàn huyện giảm từ 17,95% năm 2016 xuống 14,3%", {"before_rate": "17,95%", "after_rate": "14,3%", "since": "2016"}),
+    Pattern("households from … to …, by so many", "change",
+        f"down|up from before={_HH} down|up? remain|to after={_HH} share? down|up by={_HH}",
+        "số hộ nghèo giảm từ 9.442 hộ (năm 2016) xuống còn 7.667 hộ (năm 2017), giảm 1.775 hộ",
+        {"group": "poor", "before": "9.442 hộ", "after": "7.667 hộ", "by": "1.775 hộ", "since": "2016", "when": "2017"}),
     Pattern("households from … to …", "change", f"down|up from before={_HH} down|up? remain|to after={_HH}",
         "số hộ nghèo giảm từ 9.442 hộ xuống còn 7.667 hộ", {"group": "poor", "before": "9.442 hộ", "after": "7.667 hộ"}),
+    Pattern("points, from … to …", "change",
+        f"rate-of|group|over? down|up by_points=percent compared? open? from before_rate=percent down|up? remain|to after_rate={_PC}",
+        "tỷ lệ hộ nghèo giảm 3,65% (từ 17,95% xuống còn 14,3%)",
+        {"group": "poor", "by_points": "3,65%", "before_rate": "17,95%", "after_rate": "14,3%"}),
+    Pattern("so many households, from … to …", "change",
+        f"rate-of|group|over? down|up by={_HH} compared? open? from before={_HH} down|up? remain|to after={_HH}",
+        "số hộ nghèo giảm 1.775 hộ (từ 9.442 hộ xuống còn 7.667 hộ)",
+        {"group": "poor", "by": "1.775 hộ", "before": "9.442 hộ", "after": "7.667 hộ"}),
+    Pattern("rates of several years", "path", "rate-of points=percent*",
+        "Tỷ lệ hộ nghèo qua các năm: năm 2016 là 22,96%, năm 2017 là 19,40%", {"points": "2016: 22,96%, 2017: 19,40%"}, loose=True),
     # Targets: points, households, relative, end
     Pattern("all of a group, of whom so many remain", "target", "down relative=percent-of open remain base_count=number",
         "giảm 100% hộ nghèo thuộc chính sách ưu đãi người có công (còn 01 hộ tại xã Đèo Gia)",
@@ -181,21 +214,30 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("reduce the rate by points", "target", "yearly? down yearly? rate-of yearly? down? from? points=percent compared?",
         "Giảm tỷ lệ hộ nghèo toàn tỉnh 0,42% theo chuẩn nghèo đa chiều", {"group": "poor", "points": "0,42%"}),
     Pattern("the rate falls by points, and households", "target",
-        f"rate-of yearly? down yearly? from? points=percent equals? down? households={_HH} compared?",
+        f"rate-of yearly? down yearly? from? points=percent compared? equals? down? households={_HH} compared?",
         "tỷ lệ hộ nghèo giảm 3,3%, tương đương 5.953 hộ so với năm 2016",
         {"group": "poor", "points": "3,3%", "households": "5.953 hộ", "base_when": "2016"}),
     Pattern("the rate falls by points", "target", "rate-of yearly? down yearly? from? points=percent compared?",
         "tỷ lệ hộ nghèo bình quân giảm 1 - 1,5%/năm", {"group": "poor", "points": "1 - 1,5%/năm", "per_year": "True"}),
-    Pattern("households, and their points", "target", f"down|up households={_HH} compared? equals? down|up? points=percent",
+    Pattern("so many points fewer than a base", "target", "rate-of? yearly? down|up yearly? points=percent compared open base_rate=percent",
+        "Tỷ lệ hộ nghèo là 3,15%, giảm 1,05% so với cuối năm 2020 (4,20%)",
+        {"group": "poor", "points": "1,05%", "base_when": "2020", "base_rate": "4,20%"}),
+    Pattern("so many households fewer than a base", "target", f"down|up households={_HH} compared open base_count={_HH}",
+        "Hộ nghèo còn 24.780 hộ, giảm 5.387 hộ so với năm 2011 (30.167 hộ)",
+        {"group": "poor", "households": "5.387 hộ", "base_when": "2011", "base_count": "30.167 hộ"}),
+    Pattern("households, and their points", "target", f"down|up from? households={_HH} compared? equals? down|up? points=percent",
         "số hộ nghèo giảm 1.800 hộ, tương ứng 3,35%", {"group": "poor", "households": "1.800 hộ", "points": "3,35%"}),
-    Pattern("points, and their households", "target", f"yearly? down|up yearly? from? points=percent equals? down|up? households={_HH} compared?",
+    Pattern("points, and their households", "target", f"yearly? down|up yearly? from? points=percent compared? equals? down|up? households={_HH} compared?",
         "hộ nghèo giảm 1,41%, tương đương 1.098 hộ", {"group": "poor", "points": "1,41%", "households": "1.098 hộ"}),
-    Pattern("so many households fewer", "target", f"yearly? down|up yearly? households={_HH} compared?",
+    Pattern("so many households fewer", "target", f"yearly? down|up yearly? from? households={_HH} compared?",
         "Hộ nghèo giảm 351.221 hộ so với năm 2012", {"group": "poor", "households": "351.221 hộ", "base_when": "2012"}),
     Pattern("so many points fewer", "target", "yearly? down|up yearly? from? points=percent compared?",
         "Tỷ lệ hộ nghèo là 5,97%, giảm 1,83% so với năm 2013", {"group": "poor", "points": "1,83%", "base_when": "2013"}),
     Pattern("still so much, at the end", "count", f"down|up? remain rate={_PC} share|equals? count={_HH}",
         "hộ nghèo giảm còn 7%, tương ứng 120 hộ", {"group": "poor", "rate": "7%", "count": "120 hộ"}),
+    Pattern("so many still, out of a total", "count", "remain count=number stroke total=number share|equals? rate=percent?",
+        "số hộ nghèo của xã còn 85 hộ/1.420 hộ, chiếm tỷ lệ 5,99%",
+        {"group": "poor", "count": "85 hộ", "total": "1.420 hộ", "rate": "5,99%"}),
     Pattern("so many still", "count", "remain count=number share|equals? rate=percent? over?",
         "Hộ nghèo giảm 221 hộ, còn 1.065 hộ", {"group": "poor", "count": "1.065 hộ"}),
     Pattern("still such a rate", "count", f"down|up? remain rate={_PC}",
@@ -223,6 +265,19 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("a group out of a total, and its rate", "count", "group|over count=number stroke total=number share|equals? rate=percent",
         "hộ nghèo và cận nghèo 33.071 hộ/442.673 hộ, chiếm 7,47%",
         {"group": "multidimensional", "count": "33.071 hộ", "total": "442.673 hộ", "rate": "7,47%"}),
+    Pattern("a counted group with its persons, and its rate", "count", "count=counted stroke? persons=number|counted share|equals rate=percent over?",
+        "có 1.407 hộ nghèo với 5.206 khẩu, chiếm tỷ lệ 7,50%", {"group": "poor", "count": "1.407 hộ", "rate": "7,50%"}),
+    Pattern("a counted group with its persons", "count", "count=counted stroke|with persons=number|counted",
+        "có 1.407 hộ nghèo với 5.206 khẩu", {"group": "poor", "count": "1.407 hộ"}),
+    Pattern("a group, its count with the persons, its rate", "count",
+        "group|over count=number stroke? persons=number|counted share|equals rate=percent over?",
+        "Hộ nghèo: 197 hộ/558 khẩu, chiếm tỷ lệ 10,69%", {"group": "poor", "count": "197 hộ", "rate": "10,69%"}),
+    Pattern("a group and its count with the persons", "count", "group|over count=number stroke|with persons=number|counted",
+        "Tổng số hộ toàn huyện: 18.764 hộ với 71.303 khẩu", {"group": "households", "count": "18.764 hộ"}),
+    Pattern("a counted group and its rate by name", "count", "count=counted rate-of rate=percent over?",
+        "toàn tỉnh có 16.867 hộ nghèo, tỷ lệ hộ nghèo 8,50%", {"group": "poor", "count": "16.867 hộ", "rate": "8,50%"}),
+    Pattern("a group, its count, its rate by name", "count", "group|over count=number rate-of rate=percent over?",
+        "tổng số hộ cận nghèo là 12.898 hộ, tỷ lệ hộ cận nghèo 6,50%", {"group": "near_poor", "count": "12.898 hộ", "rate": "6,50%"}),
     Pattern("a counted group and its rate of another", "count", "count=counted share|equals rate=percent-of",
         "có 649 hộ nghèo DTTS, chiếm 97% hộ nghèo", {"group": "minority_poor", "count": "649 hộ", "rate": "97%", "of": "poor"}),
     Pattern("a counted group and its rate", "count", "count=counted share|equals? rate=percent over?",
@@ -231,7 +286,11 @@ PATTERNS: tuple[Pattern, ...] = (
         "hộ cận nghèo 22.056, tỷ lệ 6,14%", {"group": "near_poor", "count": "22.056", "rate": "6,14%"}),
     Pattern("a group, its rate, its count", "count", "group|over rate=percent share|equals? count=number",
         "hộ nghèo 5,0% với 12.855 hộ", {"group": "poor", "rate": "5,0%", "count": "12.855 hộ"}),
-    Pattern("all households, of whom", "count", "count=number among",
+    Pattern("a group, its count and its rate of another", "count", "group|over count=number share|equals rate=percent-of",
+        "hộ nghèo DTTS có 649 hộ, chiếm 97% hộ nghèo", {"group": "minority_poor", "count": "649 hộ", "rate": "97%", "of": "poor"}),
+    Pattern("all households and their persons", "count", "count=number persons=number",
+        "Toàn xã có 12 thôn, 1.420 hộ, 5.640 khẩu", {"group": "households", "count": "1.420 hộ"}, {"group": "households"}),
+    Pattern("all households, of whom", "count", "count=number semicolon? among",
         "Năm 2018, toàn huyện có 54.769 hộ, trong đó", {"group": "households", "count": "54.769 hộ"}, {"group": "households"}),
     Pattern("a rate with its count", "count", "rate=percent with|equals count=number",
         "Hộ nghèo ở nông thôn 11,52% với 23.299 hộ", {"group": "poor", "rate": "11,52%", "count": "23.299 hộ"}),

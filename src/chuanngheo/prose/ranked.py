@@ -145,6 +145,8 @@ def goal(draft: Draft, seen: Seen) -> bool:
     parts = [seen.chunks[n] for n in seen.bound.get("parts", ())]
     if parts and not _add_up(amount, parts):
         return False  # whether they are all its parts cannot be told
+    if not parts and not any(c.kind == "yearly" and "năm" in c.text for c in seen.inside):
+        return False  # "bình quân mỗi huyện"
     draft.figure("amount", amount.figure)
     if (yearly := seen.chunk("per_year")) is not None:
         draft.figure("per_year", yearly.figure)

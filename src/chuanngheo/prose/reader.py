@@ -15,49 +15,16 @@ from chuanngheo.prose.figured import printed
 from chuanngheo.prose.goals import GOALISH, HEADED, leftovers
 from chuanngheo.prose.grammar import parse
 from chuanngheo.prose.header import changed, header
+from chuanngheo.prose.here import LONGEST_HEADING, REVIEW, Here, carried, topic_of
 from chuanngheo.prose.joins import CAUSES, causes, joined, partitioned
-from chuanngheo.prose.page import Page, Sentence, quoted
+from chuanngheo.prose.page import Page, quoted
 from chuanngheo.prose.reading import Doubt, Header, Question, Reading
 from chuanngheo.prose.times import NOW, START
-from chuanngheo.prose.words import GROUP, group_of
 from chuanngheo.quantities import Rounding
 from chuanngheo.statements import Annex, Cited, Deadline
 from chuanngheo.tables import Printed
 
 _DIGIT = re.compile(r"[0-9]")
-_ROMAN = re.compile(r"[IVX]{1,5}[.)/]?$")
-_LONGEST_HEADING = 160
-_MANY = 20
-"""So many times are not one of a few readings."""
-
-
-@attrs.define
-class _Place:
-    """Where in the document the reader is."""
-
-    section: str = ""
-    heading: str = ""
-    topic: str = ""  # the group that the paragraph speaks of
-    intro: str = ""  # the group of the words that introduce a list
-    when: dict[str, None] = attrs.field(factory=dict[str, None])  # labels said in this section, each once
-
-    def enter(self, sentence: Sentence) -> bool:
-        """Take note of a heading; whether a section begins with it."""
-        line = sentence.line[len(sentence.bullet) :].strip()
-        if _ROMAN.fullmatch(sentence.bullet) or (
-            line.isupper() and " " in line and len(line) < _LONGEST_HEADING
-        ):
-            self.section, self.heading, self.when = line, line, {}
-            return True
-        if sentence.bullet[:1].isdigit():
-            name, colon, _ = line.partition(":")
-            self.heading = name if colon or len(line) < _LONGEST_HEADING else self.heading
-        return False
-
-    @property
-    def title(self) -> str:
-        """The headings over a sentence."""
-        return f"{self.section} {self.heading}"
 
 
 def read(text: str, *, place: str = "") -> Reading:
@@ -93,7 +60,7 @@ def read(text: str, *, place: str = "") -> Reading:
 
 
 def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
-    here = _Place()
+    here = Here()
     parsed: dict[int, Parsed] = {}
     drafts: list[Draft] = []
     section: list[Draft] = []
@@ -102,21 +69,21 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
     for _, together in groupby(numbered, key=lambda one: one[1].paragraph):
         paragraph: list[Draft] = []
         several = [*together]
-        here.topic = here.intro if several[0][1].bullet else ""
+        here.begin(several[0][1])
         for number, sentence in several:
             if here.enter(sentence):
                 drafts, section = [*drafts, *partitioned(section)], []
             if sentence.cell:
                 continue
             if not sentence.bullet:
-                here.intro = _topic(sentence.line) if sentence.line.endswith(":") else ""
+                here.intro = topic_of(sentence.line) if sentence.line.endswith(":") else ""
             if not _DIGIT.search(sentence.line):
                 listing = [] if CAUSES.search(sentence.line) and sentence.line[-1:] in ":;" else listing
-                here.topic = _topic(sentence.line) or here.topic
+                here.topic = topic_of(sentence.line) or here.topic
                 continue
             one = parse(sentence, number, here.topic)
             parsed[number] = one
-            here.topic = _topic(sentence.line) or here.topic
+            here.hear(sentence)
             if listing is not None and sentence.bullet and len(one.left) == 1 and not one.drafts:
                 listing.append((_label(one), one))
                 continue
@@ -130,21 +97,13 @@ def _parsed(page: Page, head: Header) -> tuple[dict[int, Parsed], list[Draft]]:
     drafts += partitioned(section)
     if listing:
         drafts.append(_causes(listing))
+    _reported(drafts, head)
     _starts(drafts)
     _now(drafts, head)
     _targets(drafts, head)
     _apart(drafts)
     _bases(drafts)
     return parsed, drafts
-
-
-def _topic(line: str) -> str:
-    """The first group of households that a sentence names."""
-    for found in GROUP.finditer(line):
-        code = group_of(found)
-        if code in ("poor", "near_poor", "multidimensional", "average"):
-            return code
-    return ""
 
 
 def _label(one: Parsed) -> str:
@@ -169,7 +128,7 @@ def _causes(listing: list[tuple[str, Parsed]]) -> Draft:
     return draft
 
 
-def _settle(found: list[Draft], one: Parsed, here: _Place, head: Header) -> None:
+def _settle(found: list[Draft], one: Parsed, here: Here, head: Header) -> None:
     """Places of the document's own name are the document's place; a time said before goes on."""
     own = head.place.partition(" ")[2].removeprefix("phố ").removeprefix("trấn ").removeprefix("xã ")
     goal = GOALISH.search(one.sentence.line) is not None or HEADED.search(here.title) is not None
@@ -182,18 +141,35 @@ def _settle(found: list[Draft], one: Parsed, here: _Place, head: Header) -> None
         aimed = [d for d in found if d.kind == "target" and d.start < draft.start and "end_rate" in d.fields]
         if draft.kind == "count" and ((goal and _promised(draft, head)) or (aimed and draft.remains)):
             _as_target(draft)
+        if draft.kind == "change" and goal and _ahead(draft, here_said, head):
+            _promise(draft)
         if draft.kind == "target" and not draft.get("when") and len(here_said) == 1:
             draft.fields["when"] = next(iter(here_said))
         if draft.kind in _DATED and not draft.get("when"):
-            carried = tuple(here_said) if len(here_said) == 1 else tuple(here.when)
-            if len(carried) == 1:
-                draft.fields["when"], draft.carried = carried[0], True
+            goes_on = tuple(here_said) if len(here_said) == 1 else carried(one.sentence, here, head)
+            if len(goes_on) == 1:
+                draft.fields["when"], draft.carried = goes_on[0], True
             else:
-                draft.doubts.append((Question.YEAR, tuple(w for w in carried if w[:1].isdigit())))
-    here.when |= dict.fromkeys(said if len(here.when) < _MANY else ())
+                draft.doubts.append((Question.YEAR, tuple(w for w in here.when if w[:1].isdigit())))
+    here.leave(
+        said,
+        (d.get("when") for d in found),
+        here_said if one.sentence.line.endswith(":") else (),
+    )
 
 
 _DATED = frozenset({"count", "split", "rank", "band", "flow"})
+
+
+def _reported(drafts: list[Draft], head: Header) -> None:
+    """A review's results are of its own year, where the text says no other; the doubt stays."""
+    if len(head.years) != 1 or not REVIEW.search(head.title):
+        return
+    year, nothing = str(head.years[0]), (Question.YEAR, ())
+    for draft in drafts:
+        if draft.kind in _DATED and not draft.get("when") and nothing in draft.doubts:
+            draft.fields["when"], draft.carried = year, True
+            draft.doubts[draft.doubts.index(nothing)] = (Question.YEAR, (year,))
 
 
 def _now(drafts: list[Draft], head: Header) -> None:
@@ -273,7 +249,25 @@ def _promised(draft: Draft, head: Header) -> bool:
     )
 
 
-_STRIVEN = re.compile(r"phấn\ đấu|mục\ tiêu", re.IGNORECASE | re.VERBOSE)
+def _ahead(draft: Draft, said: set[str], head: Header) -> bool:
+    """Whether a change is one still to come: to the end of a year that the plan is for."""
+    when = draft.get("when") or (next(iter(said)) if len(said) == 1 else "")
+    return bool(head.years) and when >= str(head.years[0]) and "by" in "".join(draft.fields)
+
+
+def _promise(draft: Draft) -> None:
+    """A change to come is a target."""
+    names = {
+        "before_rate": "base_rate", "after_rate": "end_rate", "by_points": "points",
+        "before": "base_count", "after": "end_count", "by": "households", "since": "base_when",
+    }  # fmt: skip
+    draft.kind = "target"
+    draft.fields = {names.get(k, k): v for k, v in draft.fields.items()}
+    for spot in draft.spots:
+        spot.field = names.get(spot.field, spot.field)
+
+
+_STRIVEN = re.compile(r"phấn\ đấu|mục\ tiêu|duy\ trì|khống\ chế", re.IGNORECASE | re.VERBOSE)
 
 
 def _as_target(draft: Draft) -> None:
@@ -357,7 +351,7 @@ def _cited(page: Page, head: Header) -> "Iterator[tuple[Cited, list[tuple[int, i
 
 
 def _deadlines(page: Page) -> "Iterator[tuple[Deadline, tuple[int, int, int]]]":
-    here = _Place()
+    here = Here()
     for number, sentence in enumerate(page.sentences):
         here.enter(sentence)
         if not sentence.cell:
@@ -370,11 +364,11 @@ _ANNEX_HEAD = re.compile(r"(?:phụ lục|biểu(?: số)?)\b", re.IGNORECASE)
 
 
 def _annexes(page: Page) -> Iterator[Annex]:
-    present = any(_ANNEX_HEAD.match(s.line) and len(s.line) < _LONGEST_HEADING for s in page.sentences)
+    present = any(_ANNEX_HEAD.match(s.line) and len(s.line) < LONGEST_HEADING for s in page.sentences)
     for sentence in page.sentences:
         for found in _ANNEX.finditer(sentence.line):
             begin = sentence.line.rfind("(", 0, found.start()) + 1
-            start = begin if begin and found.start() - begin < _LONGEST_HEADING else found.start()
+            start = begin if begin and found.start() - begin < LONGEST_HEADING else found.start()
             yield Annex(
                 title=sentence.line[start : found.end()],
                 present=present,

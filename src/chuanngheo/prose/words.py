@@ -54,9 +54,9 @@ QUALIFIERS: tuple[tuple[str, str], ...] = (
     ("no_labour", r"(?:thuộc\ |là\ )?(?:diện\ |đối\ tượng\ |chính\ sách\ ){0,3}(?:bảo\ trợ\ xã\ hội|btxh)|không\ (?:có\ |còn\ )?(?:khả\ năng\ )?lao\ động"),
     ("cannot_escape", r"không\ có\ khả\ năng\ thoát\ nghèo"),
     ("can_escape", r"có\ khả\ năng\ thoát\ nghèo"),
-    ("minority", rf"(?:là\ |thuộc\ |có\ |trong\ )?(?:vùng\ )?{MINORITY}"),
+    ("minority", rf"(?:là\ |thuộc\ |có\ )?{MINORITY}"),
     ("income", r"(?:về\ |theo\ |do\ )?(?:tiêu\ chí\ )?thu\ nhập"),
-    ("deprived", r"(?:do\ |về\ )?(?:tiêu\ chí\ )?thiếu\ hụt(?:\ (?:tiếp\ cận\ )?(?:các\ )?dịch\ vụ\ xã\ hội(?:\ cơ\ bản)?)?"),
+    ("deprived", r"(?:do\ |về\ )?(?:tiêu\ chí\ )?thiếu\ hụt(?:\ (?:tiếp\ cận\ )?(?:các\ )?dịch\ vụ\ xã\ hội(?:\ cơ\ bản)?|\ đa\ chiều)?"),
 )  # fmt: skip
 """What follows the noun and narrows it."""
 
@@ -138,6 +138,7 @@ LITTLE: tuple[tuple[str, str], ...] = (
     ("up", r"(?:đã\ )?(?:tăng|tăng\ thêm|nâng)"),
     ("remain", r"(?:xuống|giảm|hạ)?\ ?(?:chỉ\ )?còn(?:\ lại)?|xuống(?:\ mức)?|lên(?:\ mức|\ đến)?|đến\ còn|đạt"),
     ("among", r"trong\ đó|bao\ gồm|gồm|cụ\ thể"),
+    ("light", r"(?:theo\ )?(?:mức\ )?chuẩn\ (?:hộ\ )?nghèo\ (?:tiếp\ cận\ )?đa\ chiều"),
     ("escape", r"thoát\ (?:khỏi\ )?(?:cận\ )?nghèo"),
     ("relapse", r"tái\ (?:cận\ )?nghèo"),
     ("arise", r"(?:mới\ )?phát\ sinh(?:\ mới|\ thêm)?"),
@@ -156,7 +157,32 @@ UNITS_OF_PLACE = (
 """Words for a unit of government or a village."""
 AREAS: tuple[tuple[str, str], ...] = (
     ("khu vực nông thôn", r"(?:khu\ vực\ |ở\ |vùng\ )?nông\ thôn"),
-    ("khu vực thành thị", r"(?:khu\ vực\ |ở\ )?(?:thành\ thị|đô\ thị)"),
+    ("khu vực thành thị", r"(?:khu\ vực\ |ở\ )?(?:thành\ thị|đô\ thị)|khu\ vực\ thị\ trấn"),
+    (
+        "vùng đồng bào dân tộc thiểu số",
+        rf"(?:(?:ở|của|trong|thuộc)\ )?(?:khu\ vực|vùng|địa\ bàn)\ (?:có\ )?{MINORITY}(?:\ và\ miền\ núi)?",
+    ),
+    ("các huyện nghèo", r"(?:(?:ở|tại|của)\ )?(?:các|những)\ huyện\ nghèo"),
+    (
+        "các xã đặc biệt khó khăn",
+        r"(?:(?:ở|tại|của)\ )?(?<![0-9]\ )(?:(?:các|những)\ )?(?:xã|thôn|xã,\ thôn|huyện)\ (?:nghèo|đặc\ biệt\ khó\ khăn|đbkk)",
+    ),
+    *(
+        (
+            f"các xã {kind}",
+            r"(?:(?:ở|tại|của)\ )?(?<![0-9]\ )(?:(?:các|những)\ )?(?:xã|thôn|bản|huyện)\ (?:thuộc\ |ở\ )?(?:vùng\ |khu\ vực\ )?"
+            + kind.replace(" ", r"\ "),
+        )
+        for kind in (
+            "bãi ngang",
+            "biên giới",
+            "vùng cao",
+            "khó khăn",
+            "còn lại",
+            "an toàn khu",
+            "nông thôn mới",
+        )
+    ),
     ("khu vực miền núi", r"(?:khu\ vực\ |vùng\ )?miền\ núi"),
     ("khu vực đồng bằng", r"(?:khu\ vực\ |vùng\ )?đồng\ bằng"),
 )

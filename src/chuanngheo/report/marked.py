@@ -69,6 +69,12 @@ def _marks(findings: Sequence[Finding]) -> Iterator[tuple[Where, Mark]]:
             yield where, Mark(finding.id, possible=True)
 
 
+def possible(finding: Finding) -> list[Where]:
+    """The cells that may be wrong instead, where the evidence singles none out and no proposal names them."""
+    named = {finding.where, *(option.where for option in finding.proposals)}
+    return [where for where in finding.cells if where not in named] if finding.ambiguous else []
+
+
 def figures(table: Table) -> list[Column]:
     """The columns that hold figures."""
     return [column for column in table.columns if column.kind is not Kind.LABEL]

@@ -4,14 +4,14 @@ Every text of the document is escaped and kept apart from the direction of what 
 cell is marked by a number in brackets and a heavy frame, never by colour alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 from operator import itemgetter
 
-from chuanngheo.consistency import Audit, Finding, Remark, Verdict
+from chuanngheo.consistency import Audit, Finding, Remark, Suggested, Verdict, Where
 from chuanngheo.languages import phrase, vietnamese
-from chuanngheo.report.marked import Mark, Marked, clear, figures, heading, marked, text_at
+from chuanngheo.report.marked import Mark, Marked, clear, figures, heading, marked, possible, text_at
 from chuanngheo.report.rules import arithmetic, rule
 from chuanngheo.tables import Column, Recognised, Row, Table
 
@@ -50,6 +50,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "text": ("Câu", "Sentence"),
     "printed": ("Số in", "Printed"),
     "proposed": ("Đề xuất", "Proposed"),
+    "instead": ("Cũng có thể sai", "Possibly wrong instead"),
     "rule": ("Quy tắc", "Rule"),
     "arithmetic": ("Phép tính", "Arithmetic"),
     "finding": ("mâu thuẫn", "contradiction"),
@@ -158,16 +159,40 @@ def _remark(audit: Audit, finding: Finding, lang: str) -> Iterator[tuple[str, st
     yield from ((_word(name, lang), _safe(text)) for name, text in given if text)
     yield _word("printed", lang), f"<strong>{_safe(finding.printed)}</strong>"
     for option in finding.proposals:
-        there = "" if option.where == where else f" [{_safe(option.where.label(lang))}]"
-        text = f"<strong>{_safe(option.value)}</strong>{there}: {_safe(option.reason.text(lang))}"
+        text = f"{_proposed(option, where, lang)}: {_safe(option.reason.text(lang))}"
         yield _word("proposed", lang), text
+    if finding.repairs:
+        yield _word("proposed", lang), _all_proposed(finding.repairs, where, lang)
+    if others := possible(finding):
+        yield _word("instead", lang), "; ".join(_safe(other.label(lang)) for other in others)
     yield _word("rule", lang), _safe(rule(finding.kind).text(lang))
     if sums := arithmetic(audit, finding):
         yield _word("arithmetic", lang), _safe(sums)
 
 
+def _proposed(option: Suggested, where: Where, lang: str) -> str:
+    there = "" if option.where == where else f" [{_safe(option.where.label(lang))}]"
+    return f"<strong>{_safe(option.value)}</strong>{there}"
+
+
+REPAIRS = 100
+"""So many figures that one cause explains are listed; the table's marks name them all."""
+
+
+def _all_proposed(options: Sequence[Suggested], where: Where, lang: str) -> str:
+    more = f"; + {len(options) - REPAIRS}" if len(options) > REPAIRS else ""
+    return "; ".join(_proposed(option, where, lang) for option in options[:REPAIRS]) + more
+
+
 def _remarks(remarks: Iterable[Remark], lang: str) -> str:
-    return "<ul>\n" + "\n".join(f"<li>{_safe(r.message.text(lang))}</li>" for r in remarks) + "\n</ul>"
+    return "<ul>\n" + "\n".join(f"<li>{_said(remark, lang)}</li>" for remark in remarks) + "\n</ul>"
+
+
+def _said(remark: Remark, lang: str) -> str:
+    text = _safe(remark.message.text(lang))
+    if not remark.proposals:
+        return text
+    return f"{text} ({_word('proposed', lang)}: {_all_proposed(remark.proposals, remark.where, lang)})"
 
 
 def _table(one: Marked, lang: str) -> str:

@@ -80,12 +80,14 @@ def _remark_dict(remark: Remark) -> dict[str, object]:
         "where": remark.where.as_dict(),
         "printed": remark.printed,
         "message": _message(remark.message),
+        "rule": _message(rule(remark.kind)),
+        "proposals": [_proposal_dict(option) for option in remark.proposals],
     }
 
 
 COLUMNS = (
     "id", "root", "kind", "document", "table", "row", "column", "role", "text", "printed", "proposed",
-    "proposed_at", "reason", "rule", "arithmetic", "message",
+    "proposed_at", "reason", "rule", "arithmetic", "message", "ambiguous", "cause",
 )  # fmt: skip
 """The keys of a row of findings, and the columns of the CSV, in this order."""
 
@@ -124,6 +126,8 @@ def _finding_row(audit: Audit, finding: Finding, lang: str) -> dict[str, str | i
         rule(finding.kind).text(lang),
         arithmetic(audit, finding),
         finding.message.text(lang),
+        phrase(lang, "chưa rõ ô nào sai", "none singled out") if finding.ambiguous else "",
+        finding.cause,
     )
     return dict(zip(COLUMNS, values, strict=True))
 

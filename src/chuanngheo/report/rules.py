@@ -35,6 +35,22 @@ RULES: dict[str, Message] = {
         "số viết theo Luật Kế toán 2015, Điều 11", "numerals as the Law on Accounting 2015, Article 11"
     ),
     "derived": Message("tính lại theo số đúng", "computed again from the right figure"),
+    "systematic": Message("một nguyên nhân làm sai nhiều số của bảng", "one cause behind many figures"),
+    "mean": Message("tỷ lệ chung nằm giữa tỷ lệ của các phần", "the whole's rate is the mean of its parts'"),
+    "hundred": Message("các tỷ trọng cộng lại bằng 100%", "the shares come to 100%"),
+    "last-year": Message("đầu kỳ bằng cuối kỳ của năm trước", "the start is where last year ended"),
+    "undeclared": Message("phép cộng đúng ở hầu hết các dòng", "a sum that holds in nearly all rows"),
+    "whole": Message("số hộ, số khẩu là số nguyên", "households and persons are whole numbers"),
+    "implied": Message("ô trống chỉ có thể là một giá trị", "an empty cell that can be one value alone"),
+    "base": Message("tỷ lệ tính trên một tổng số khác", "the rate is over another base"),
+    "forced": Message(
+        "tỷ trọng làm tròn không nhất thiết cộng lại bằng 100%", "rounded shares need not come to 100%"
+    ),
+    "separators": Message("một cột phân cách số theo một cách", "a column separates figures in one way"),
+    "truncated": Message("tỷ lệ được làm tròn, không cắt bớt", "rates are rounded, not cut off"),
+    "last-digit-off": Message("tỷ lệ được làm tròn đến chữ số cuối", "rates are right to the last digit"),
+    "as-bound": Message("mục tiêu là mức tối thiểu phải đạt", "a goal is to be reached or passed"),
+    "with-growth": Message("tổng số hộ thay đổi theo năm", "the number of households changes with the years"),
 }
 """Every kind of check in words; a kind that is not here is said by its own name."""
 

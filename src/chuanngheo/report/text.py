@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from chuanngheo.consistency import Audit, Finding, Verdict
+from chuanngheo.consistency import Audit, Finding, Remark, Suggested, Verdict, Where
 from chuanngheo.languages import phrase, vietnamese
-from chuanngheo.report.marked import Marked, clear, figures, heading, marked, text_at
+from chuanngheo.report.marked import Marked, clear, figures, heading, marked, possible, text_at
 
 
 def audit_text(audit: Audit, lang: str = "vi") -> str:
@@ -38,7 +38,8 @@ def _audit_lines(audit: Audit, lang: str) -> Iterator[str]:
     if audit.remarks:
         yield ""
         yield f"{len(audit.remarks)} nhận xét:" if vi else f"{len(audit.remarks)} remark(s):"
-        yield from (f"  - {remark.message.text(lang)}" for remark in audit.remarks)
+        for remark in audit.remarks:
+            yield from _remark_lines(remark, lang)
     yield ""
     yield _coverage(audit, vi=vi)
 
@@ -46,10 +47,33 @@ def _audit_lines(audit: Audit, lang: str) -> Iterator[str]:
 def _finding_lines(finding: Finding, lang: str) -> Iterator[str]:
     indent = "  " if finding.root is None else "      "
     yield f"{indent}{finding.id}. {finding.message.text(lang)}"
-    word = phrase(lang, "đề xuất", "proposed")
     for option in finding.proposals:
-        there = "" if option.where == finding.where else f" [{option.where.label(lang)}]"
-        yield f"{indent}   → {word}: {option.value}{there} ({option.reason.text(lang)})"
+        yield f"{indent}   → {_proposed(option, finding.where, lang)} ({option.reason.text(lang)})"
+    for option in finding.repairs[:REPAIRS]:
+        yield f"{indent}   → {_proposed(option, finding.where, lang)}"
+    if (more := len(finding.repairs) - REPAIRS) > 0:
+        yield f"{indent}   (+ {more})"
+    if others := possible(finding):
+        word = phrase(lang, "cũng có thể sai", "possibly wrong instead")
+        yield f"{indent}   ? {word}: {'; '.join(where.label(lang) for where in others)}"
+
+
+def _remark_lines(remark: Remark, lang: str) -> Iterator[str]:
+    yield f"  - {remark.message.text(lang)}"
+    for option in remark.proposals[:REPAIRS]:
+        yield f"     → {_proposed(option, remark.where, lang)}"
+    if (more := len(remark.proposals) - REPAIRS) > 0:
+        yield f"     (+ {more})"
+
+
+def _proposed(option: Suggested, where: Where, lang: str) -> str:
+    """A proposal, with its cell where that is not the one spoken of."""
+    there = "" if option.where == where else f" [{option.where.label(lang)}]"
+    return f"{phrase(lang, 'đề xuất', 'proposed')}: {option.value}{there}"
+
+
+REPAIRS = 20
+"""So many figures that one cause explains are listed; the table's marks name them all."""
 
 
 def _coverage(audit: Audit, *, vi: bool) -> str:

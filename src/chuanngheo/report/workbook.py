@@ -13,7 +13,7 @@ from chuanngheo.consistency import Audit, Finding
 from chuanngheo.documents.package import checked
 from chuanngheo.languages import vietnamese
 from chuanngheo.report.comments import with_comments
-from chuanngheo.report.marked import clear, figures, heading, marked, text_at
+from chuanngheo.report.marked import clear, figures, heading, marked, possible, text_at
 from chuanngheo.report.rules import arithmetic, rule
 from chuanngheo.tables import Recognised, Table
 
@@ -110,11 +110,23 @@ def _comments(audit: Audit, addresses: Addresses, lang: str) -> dict[str, dict[s
             at = (option.where.table, option.where.row, option.where.column)
             sign = "?" if option in finding.proposals else ""
             places.setdefault(at, f"[{sign}{finding.id}] {option.value}: {option.reason.text(lang)}")
-        for place, text in places.items():
-            if place in addresses:
-                sheet, address = addresses[place]
-                said.setdefault(sheet, {}).setdefault(address, []).append(clear(text))
+        for where in possible(finding):
+            places.setdefault((where.table, where.row, where.column), f"[?{finding.id}]")
+        _said_at(said, addresses, places)
+    for remark in audit.remarks:
+        for option in remark.proposals:
+            at = (option.where.table, option.where.row, option.where.column)
+            _said_at(said, addresses, {at: f"→ {option.value}: {option.reason.text(lang)}"})
     return {sheet: {at: "\n\n".join(t) for at, t in cells.items()} for sheet, cells in said.items()}
+
+
+def _said_at(
+    said: dict[str, dict[str, list[str]]], addresses: Addresses, places: Mapping[tuple[str, str, str], str]
+) -> None:
+    for place, text in places.items():
+        if place in addresses:
+            sheet, address = addresses[place]
+            said.setdefault(sheet, {}).setdefault(address, []).append(clear(text))
 
 
 def _remark(audit: Audit, finding: Finding, lang: str) -> str:

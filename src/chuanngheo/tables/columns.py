@@ -43,9 +43,9 @@ def _plainly(text: str, unit: str) -> Figure | None:
     if unit != "%" or not _RATE.fullmatch(text):
         return None
     value = Decimal(text.replace(",", "."))
-    decimals = len(text) - len(re.split("[.,]", text, maxsplit=1)[0]) - 1
     sign = "." if "." in text else ","
-    if decimals < 0:
+    decimals = len(text.partition(sign)[2])
+    if not decimals:
         return Figure(text, value, unit)
     return Figure(text, value, unit, decimals, step=Decimal(1).scaleb(-decimals), decimal_sign=sign)
 

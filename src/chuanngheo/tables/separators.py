@@ -35,18 +35,18 @@ class Shape(StrEnum):
     TWO_WAYS = "3.940"
 
 
-_SHAPES: dict[str, tuple[tuple[Shape, str], ...]] = {
+_SHAPES: dict[str, tuple[tuple[Shape, re.Pattern[str]], ...]] = {
     "%": (
-        (Shape.TWO_WAYS, r"[1-9][0-9]{0,2}\.[0-9]{3}"),
-        (Shape.DOT_DECIMAL, r"[0-9]+\.[0-9]+"),
-        (Shape.COMMA_DECIMAL, r"[0-9]+,[0-9]+"),
+        (Shape.TWO_WAYS, re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")),
+        (Shape.DOT_DECIMAL, re.compile(r"[0-9]+\.[0-9]+")),
+        (Shape.COMMA_DECIMAL, re.compile(r"[0-9]+,[0-9]+")),
     ),
     "": (
-        (Shape.DOT_THOUSANDS, r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"),
-        (Shape.COMMA_THOUSANDS, r"[1-9][0-9]{0,2}(?:,[0-9]{3})+"),
-        (Shape.BLANK_THOUSANDS, r"[1-9][0-9]{0,2}(?:[ \u00a0][0-9]{3})+"),
-        (Shape.ENGLISH, r"(?:[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)\.[0-9]+"),
-        (Shape.VIETNAMESE, r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+),[0-9]+"),
+        (Shape.DOT_THOUSANDS, re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")),
+        (Shape.COMMA_THOUSANDS, re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")),
+        (Shape.BLANK_THOUSANDS, re.compile(r"[1-9][0-9]{0,2}(?:[ \u00a0][0-9]{3})+")),
+        (Shape.ENGLISH, re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)\.[0-9]+")),
+        (Shape.VIETNAMESE, re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+),[0-9]+")),
     ),
 }
 """The shapes of rates, and of whole things; the first that fits is the cell's."""
@@ -89,14 +89,15 @@ class Habits:
 
 def read_column(texts: Sequence[str], unit: str) -> tuple[list[Printed], Habits]:
     """The cells of one column in ``unit``, each as a figure read as its column separates, and the habits."""
-    shapes = [_shape(text, unit) for text in texts]
+    once = {text: _shape(text, unit) for text in dict.fromkeys(texts)}
+    shapes = [once[text] for text in texts]
     habits = Habits({shape: shapes.count(shape) for shape in Shape if shape in shapes})
     mended = habits.mended
-    read = [
-        _mended(text, shape, unit) if shape in mended else Printed.read(text, unit)
-        for text, shape in zip(texts, shapes, strict=True)
-    ]
-    return read, habits
+    read = {
+        text: _mended(text, shape, unit) if shape in mended else Printed.read(text, unit)
+        for text, shape in once.items()
+    }
+    return [read[text] for text in texts], habits
 
 
 def _shape(text: str, unit: str) -> Shape | None:
@@ -106,7 +107,7 @@ def _shape(text: str, unit: str) -> Shape | None:
     if core is None:
         return None
     known = _SHAPES["%" if unit == "%" else ""]
-    return next((shape for shape, pattern in known if re.fullmatch(pattern, core[1])), None)
+    return next((shape for shape, pattern in known if pattern.fullmatch(core[1])), None)
 
 
 def _mended(text: str, shape: Shape | None, unit: str) -> Printed:

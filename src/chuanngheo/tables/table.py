@@ -178,6 +178,23 @@ class Table:
             return f"{self.start}→{self.end}"
         return self.end if column.when == "end" else self.start
 
+    def with_blanks(self) -> Self:
+        """The same with a text of no figure in every empty cell; itself where no cell is empty."""
+        roles = [column.role for column in self.columns if column.kind is not Kind.LABEL]
+        if all(row.cells.get(role) is not None for row in self.all_rows for role in roles):
+            return self
+        blank = Printed("", None)
+        rows = [
+            attrs.evolve(row, cells={role: row.cells.get(role) or blank for role in roles})
+            for row in self.all_rows
+        ]
+        total = None if self.total is None else rows.pop()
+        made = object.__new__(type(self))
+        made.__attrs_init__(  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] # by attrs
+            self.columns, tuple(rows), total, self.title, self.place, self.start, self.end
+        )
+        return made
+
     def _repr_html_(self) -> str:
         """The table in a notebook."""
         from chuanngheo.report.page import table_fragment  # noqa: PLC0415 # a room below

@@ -201,6 +201,10 @@ class Relation:
             return None
         return self._implied(cell, {c: figure.interval(self.rounding) for c, figure in others.items()})
 
+    def left_to(self, cell: Cell, others: Mapping[Cell, Interval]) -> Interval | None:
+        """The same where of the others only intervals are known."""
+        return self._implied(cell, others)
+
     def _implied(self, cell: Cell, others: Mapping[Cell, Interval]) -> Interval | None:
         raise NotImplementedError(cell, others)  # likewise
 

@@ -41,8 +41,12 @@ OWN = ("không hiểu tiêu đề; giữ tên riêng", "the heading is not under
 """Why a column is not understood: Vietnamese, English."""
 
 
-def headings(grid: Grid, found: Layout) -> tuple[tuple[Heading, ...], str, str]:
-    """The columns in the grid's order, and the years of its start and end."""
+Read = dict[int, tuple[Figure | None, ...]]
+"""By column the figures of its rows."""
+
+
+def headings(grid: Grid, found: Layout) -> tuple[tuple[Heading, ...], str, str, Read]:
+    """The columns in the grid's order, the years of its start and end, and the figures of the columns."""
     body = found.rows(Place.BODY)
     texts = {i: tuple(grid.rows[row][i].strip() for row in body) for i in range(grid.width)}
     labels = dict(_labels(found, texts))
@@ -53,9 +57,10 @@ def headings(grid: Grid, found: Layout) -> tuple[tuple[Heading, ...], str, str]:
     when = times([m for m, _ in said.values()])
     told = {h.index: h for h in _figured(sights, said, when)}
     told = _with_formulas(told, found)
-    told = _evident(told, texts)
+    read = {i: _read(h.column, texts[i]) for i, h in told.items()}
+    told = _evident(told, read)
     every = {**{i: _label(i, role, found, why) for i, (role, why) in labels.items()}, **told}
-    return tuple(every[i] for i in range(grid.width)), when.start, when.end
+    return tuple(every[i] for i in range(grid.width)), when.start, when.end, read
 
 
 def _labels(
@@ -238,9 +243,8 @@ def _implied(own: Column) -> bool:
     )
 
 
-def _evident(told: dict[int, Heading], texts: dict[int, tuple[str, ...]]) -> dict[int, Heading]:
+def _evident(told: dict[int, Heading], read: Read) -> dict[int, Heading]:
     """The columns once their figures have been asked: other readings that add up, rates that fit."""
-    read = {i: _read(h.column, texts[i]) for i, h in told.items()}
     by_role = {h.column.role: i for i, h in told.items()}
     sound = {i: _referring(h, by_role) for i, h in told.items()}
     for i, heading in list(sound.items()):
@@ -250,10 +254,6 @@ def _evident(told: dict[int, Heading], texts: dict[int, tuple[str, ...]]) -> dic
         sound[i] = _refitted(heading, sound, read)
     by_role = {h.column.role: i for i, h in sound.items()}
     return {i: _fitting(h, by_role, read) for i, h in sound.items()}
-
-
-Read = dict[int, tuple[Figure | None, ...]]
-"""By column the figures of its rows."""
 
 
 def _read(own: Column, cells: Sequence[str]) -> tuple[Figure | None, ...]:

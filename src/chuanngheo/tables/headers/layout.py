@@ -62,8 +62,11 @@ _COUNTED_FROM = 2
 
 def is_figure(text: str) -> bool:
     """Whether a cell prints a number and nothing else, or says by a dash that it prints none."""
-    plain = clean(text).strip()
-    return plain in EMPTY - {""} or _FIGURE.fullmatch(plain) is not None
+    plain = text if text.isdecimal() else clean(text).strip()
+    return plain.isdecimal() or plain in _NONE or _FIGURE.fullmatch(plain) is not None
+
+
+_NONE = EMPTY - {""}
 
 
 def layout(grid: Grid) -> Layout:
@@ -175,7 +178,7 @@ def _place(
         return Place.NUMBERS
     if row < body:
         return Place.CAPTION
-    if _is_numbers(texts) or _folded(texts) in heads:
+    if _is_numbers(texts) or (folded(texts[0]) in {own[0] for own in heads} and _folded(texts) in heads):
         return Place.REPEATED
     return Place.BODY if row <= last else Place.NOTE
 

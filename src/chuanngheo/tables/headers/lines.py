@@ -6,7 +6,7 @@ from a total below its rows; it is kept only where the figures of the rows below
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import attrs
@@ -161,6 +161,15 @@ def _rank(label: str) -> str:
     match = _PREFIX.match(label)
     text = folded(label[match.end() if match else 0 :])
     return next((str(rank) for rank, pattern in enumerate(_UNITS) if re.match(pattern, text)), "")
+
+
+def under(parent: int | None, below: Mapping[int | None, Sequence[Line]]) -> Iterator[tuple[Line, int]]:
+    """The lines below a row, each right before its own, with their levels from 1."""
+    waiting = [(line, 1) for line in reversed(below[parent])]
+    while waiting:
+        line, level = waiting.pop()
+        yield line, level
+        waiting += [(part, level + 1) for part in reversed(below.get(line.row, ()))]
 
 
 def unlike(lines: Sequence[Line]) -> Iterator[Line]:

@@ -17,7 +17,6 @@ A  number      TT            a column of labels
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 
 import attrs
 
@@ -27,12 +26,11 @@ from chuanngheo.numerals import folded
 from chuanngheo.tables.columns import Column, Kind
 from chuanngheo.tables.grid import Grid
 from chuanngheo.tables.headers import lines as rows_of
-from chuanngheo.tables.headers.columns import headings
+from chuanngheo.tables.headers.columns import Read, headings
 from chuanngheo.tables.headers.layout import Layout, Place, layout
 from chuanngheo.tables.headers.lines import Line
 from chuanngheo.tables.headers.roles import Confidence, Heading
-from chuanngheo.tables.separators import read_column
-from chuanngheo.tables.table import EMPTY, Table
+from chuanngheo.tables.table import Table
 
 
 @attrs.frozen
@@ -121,9 +119,10 @@ class Recognised:
     def tables(
         self, *, title: str = "", place: str = "", start: str = "", end: str = ""
     ) -> tuple[Table, ...]:
-        """The tables of it: one for all rows with their total, and one for every row that is itself a sum.
+        """The tables of it: one for all rows, those that are sums of rows below them by their level.
 
-        Where a table prints several lines a place (Hộ, Nhân khẩu), each kind of line is a table.
+        Where a table prints several lines a place (Hộ, Nhân khẩu), each kind of line is a table; where it
+        takes its total apart a second time, behind it, that list is one too.
         ``title``, ``place``, ``start`` and ``end`` go before what the grid says.
         """
         named = self.named(title=title, place=place, start=start, end=end)
@@ -163,12 +162,14 @@ class Recognised:
     def _parts(self) -> list["Part"]:
         found: list[Part] = []
         for split in dict.fromkeys(line.split for line in self.lines):
-            own = [line for line in self.lines if line.split == split]
-            parents = dict.fromkeys(line.parent for line in own if not line.is_total)
-            for parent in sorted(parents, key=lambda row: -1 if row is None else row):
-                rows = tuple(line for line in own if line.parent == parent and not line.is_total)
-                above = [line for line in own if (line.is_total if parent is None else line.row == parent)]
-                found.append(Part(rows, above[0] if above else None, split, named=parent is not None))
+            own = [line for line in self.lines if line.split == split and not line.is_total]
+            total = next((line for line in self.lines if line.split == split and line.is_total), None)
+            below: dict[int | None, list[Line]] = {}
+            for line in own:
+                below.setdefault(line.parent, []).append(line)
+            found.append(Part(tuple(rows_of.under(None, below)), total, split))
+            if total is not None and total.row in below:
+                found.append(Part(tuple(rows_of.under(total.row, below)), total, split, again=True))
         return found
 
     @property
@@ -259,35 +260,36 @@ class Recognised:
 
 @attrs.frozen
 class Part:
-    """Rows that add up to one row: the whole grid, a section of it, or one kind of line."""
+    """Lines with their levels, and the one that adds them up: all of one kind, or a second list ``again``."""
 
-    rows: tuple[Line, ...]
-    above: Line | None
+    rows: tuple[tuple[Line, int], ...]
+    total: Line | None
     split: str = ""
-    named: bool = False
+    again: bool = False
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """Its rows and the row they add up to."""
-        return self.rows if self.above is None else (*self.rows, self.above)
+        rows = tuple(line for line, _ in self.rows)
+        return rows if self.total is None else (*rows, self.total)
 
     def table(self, recognised: Recognised) -> Table:
         """The table of these rows."""
-        own = self.above.label if self.named and self.above is not None else ""
+        own = self.total.label if self.again and self.total is not None else ""
         told = recognised.ordered
         title = recognised.title or recognised.grid.title or recognised.grid.where
-        texts = [
-            [line.label, *(recognised.grid.rows[line.row][h.index].strip() for h in told[1:])]
-            for line in self.lines
-        ]
+        places = [h.index for h in told[1:]]
+        cells = recognised.grid.rows
+        texts = [[line.label, *(cells[line.row][place].strip() for place in places)] for line in self.lines]
         return Table(
             [h.column for h in told],
             texts[: len(self.rows)],
-            None if self.above is None else texts[-1],
+            None if self.total is None else texts[-1],
             title=" – ".join(filter(None, (title, self.split, own))),
             place=own or recognised.place,
             start=recognised.start,
             end=recognised.end,
+            levels=[level for _, level in self.rows],
         )
 
 
@@ -319,12 +321,12 @@ def recognise(grid: Grid, *, roles: Mapping[str, str | Column] | None = None) ->
     """
     found = layout(grid)
     body = found.rows(Place.BODY)
-    columns, start, end = headings(grid, found)
-    recognised = Recognised(grid, found, columns, tuple(_lines(grid, body, columns)), start, end)
+    columns, start, end, read = headings(grid, found)
+    recognised = Recognised(grid, found, columns, tuple(_lines(grid, body, columns, read)), start, end)
     return recognised if roles is None else recognised.with_roles(roles)
 
 
-def _lines(grid: Grid, body: Sequence[int], told: tuple[Heading, ...]) -> Iterable[Line]:
+def _lines(grid: Grid, body: Sequence[int], told: tuple[Heading, ...], read: Read) -> Iterable[Line]:
     labels = {h.column.role: h.index for h in told if h.column.kind is Kind.LABEL}
     split = next((h.index for h in told if h.why[1] == SPLIT), None)
     lines: list[Line] = []
@@ -334,13 +336,13 @@ def _lines(grid: Grid, body: Sequence[int], told: tuple[Heading, ...]) -> Iterab
         number = texts[labels["number"]].strip() if "number" in labels else ""
         kind = "" if split is None else " ".join(texts[split].split())
         lines.append(Line(row, label or f"dòng {grid.number(row)}", split=kind, numbering=number))
-    counts = [h.index for h in told if h.column.kind is Kind.COUNT]
-    figures = _figures(grid, body, counts)
+    counts = [read[h.index] for h in told if h.column.kind is Kind.COUNT]
+    figures = {row: [f.value if f else None for f in own] for row, *own in zip(body, *counts, strict=True)}
     for kind in dict.fromkeys(line.split for line in lines):
         own, total = rows_of.totals([line for line in lines if line.split == kind])
-        yield from rows_of.unlike(rows_of.leveled(own, total, figures.__getitem__))
-        if total is not None:
-            yield total
+        leveled = rows_of.leveled(own, total, figures.__getitem__)
+        every = leveled if total is None else [total, *leveled]
+        yield from sorted(rows_of.unlike(every), key=lambda line: line.is_total)
 
 
 SPLIT = "which lines a place has"
@@ -351,14 +353,3 @@ def _label(texts: Sequence[str], labels: Mapping[str, int], split: int | None) -
     """What names a row: its unit, or whatever the columns of labels print."""
     order = [labels[role] for role in ("unit", "number", "note") if role in labels and labels[role] != split]
     return next((text for index in order if (text := " ".join(texts[index].split()))), "")
-
-
-def _figures(grid: Grid, body: Sequence[int], counts: Sequence[int]) -> dict[int, list[Decimal | None]]:
-    found: dict[int, list[Decimal | None]] = {row: [] for row in body}
-    for index in counts:
-        filled = [row for row in body if grid.rows[row][index].strip() not in EMPTY]
-        read, _ = read_column([grid.rows[row][index] for row in filled], "hộ")
-        values = {row: cell.figure.value for row, cell in zip(filled, read, strict=True) if cell.figure}
-        for row in body:
-            found[row].append(values.get(row))
-    return found

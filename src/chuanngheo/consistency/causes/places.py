@@ -1,0 +1,80 @@
+"""Figures that stand in another place: two columns exchanged, a column one row off, a row one column over."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from chuanngheo.consistency.causes.suspect import Cause, Figures, Suspect, put
+from chuanngheo.consistency.relations import Cell
+from chuanngheo.figures import Figure
+from chuanngheo.tables import Column, Kind, Printed, Row
+
+
+def swapped(suspect: Suspect, one: Column, other: Column) -> Cause:
+    """Two columns in each other's place."""
+    values: Figures = {}
+    for row in suspect.tabular.table.all_rows:
+        values |= put(suspect.cell(row, one.role), suspect.cell(row, other.role))
+        values |= put(suspect.cell(row, other.role), suspect.cell(row, one.role))
+    return Cause(
+        "columns-swapped", (one, other),
+        f"hai cột {one.text('vi')} và {other.text('vi')} đổi chỗ cho nhau",
+        f"the columns {one.text('en')} and {other.text('en')} stand in each other's place",
+        values,
+    )  # fmt: skip
+
+
+def shifted(suspect: Suspect, column: Column, step: int) -> Cause:
+    """A column's figures a row too low or too high; the one that fell out stands at the other end."""
+    cells = [suspect.cell(row, column.role) for row in suspect.tabular.table.rows]
+    values: Figures = {}
+    for cell, other in zip(cells, [*cells[step:], *cells[:step]], strict=True):
+        values |= put(cell, other)
+    return Cause(
+        "rows-shifted", (column,),
+        "các số trong cột lệch một dòng", "the column's figures stand one row off", values,
+    )  # fmt: skip
+
+
+MOST_ROWS_MOVED = 8
+"""Where more rows than this look wrong, none is tried."""
+
+_FEWEST_ILL, _FEWEST_MOVED = 2, 3
+
+
+def moved(suspect: Suspect) -> Iterator[Cause]:
+    """A row of figures one column over; the one that fell out stands at the other end."""
+    rows = [row for row in suspect.tabular.table.all_rows if _is_ill(suspect, row)]
+    for row in rows if len(rows) <= MOST_ROWS_MOVED else ():
+        columns = suspect.tabular.table.columns
+        cells = [(c, cell) for c in columns if (cell := suspect.cell(row, c.role)) is not None]
+        for start, end in combinations(range(len(cells) + 1), 2):
+            if end - start >= _FEWEST_MOVED:
+                for step in (1, -1):
+                    yield _moved(row, cells[start:end], step)
+
+
+def _is_ill(suspect: Suspect, row: Row) -> bool:
+    cells = (suspect.cell(row, column.role) for column in suspect.tabular.table.columns)
+    own = {rate for cell in cells if cell is not None for rate in suspect.ill_rates.get(cell, ())}
+    return len(own) >= _FEWEST_ILL
+
+
+def _moved(row: Row, cells: list[tuple[Column, Cell]], step: int) -> Cause:
+    texts = [cell.printed.text for _, cell in cells]
+    meant = {
+        cell: _in_column(text, column, cell)
+        for (column, cell), text in zip(cells, [*texts[step:], *texts[:step]], strict=True)
+    }
+    values = {cell: figure for cell, figure in meant.items() if figure is not None}
+    return Cause(
+        "row-moved", (), "các số trong dòng lệch một cột", "the row's figures stand one column over",
+        values if len(values) == len(meant) else {}, row.label,
+    )  # fmt: skip
+
+
+def _in_column(text: str, column: Column, cell: Cell) -> Figure | None:
+    """The text as a figure of the column; ``None`` where it cannot be one."""
+    figure = Printed.read(text, column.unit).figure
+    if figure is None or (column.kind is Kind.COUNT and figure.decimals):
+        return None
+    return figure if cell.decimals in (0, figure.decimals) else None
