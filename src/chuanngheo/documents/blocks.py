@@ -19,6 +19,7 @@ import attrs
 from chuanngheo.documents.cells import FIGURE, Spans
 
 Row = tuple[str, ...]
+"""The texts of one row, cell by cell."""
 
 NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự)\.?", re.IGNORECASE)
 """The heading of the column that numbers the rows."""
@@ -239,6 +240,7 @@ def _goes_on(row: Row, above: Row) -> bool:
 
 
 Interval = tuple[int, int]
+"""Columns of characters: the first and the one past the last."""
 
 
 def _lined_up(
