@@ -240,7 +240,7 @@ def _goes_on(row: Row, above: Row) -> bool:
 
 
 Interval = tuple[int, int]
-"""The first and past-the-last place of a cell in its line."""
+"""Columns of characters: the first and the one past the last."""
 
 
 def _lined_up(

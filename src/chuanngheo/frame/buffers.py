@@ -16,6 +16,7 @@ import numpy as np
 from chuanngheo.frame.circuit import Bits, Circuit, Leaf, Program
 
 pa: Any = import_module("pyarrow")  # it has no types
+"""Arrow, loaded with this module alone."""
 
 BLOCK = 1 << 17
 """Rows at a time: their bits stay near the processor.  A multiple of ``STRIP``."""

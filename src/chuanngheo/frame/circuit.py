@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 Bits: TypeAlias = npt.NDArray[np.uint8]
-"""Eight rows a byte."""
+"""Eight rows a byte: one yes or no of each."""
 Leaf: TypeAlias = tuple[str, str, int]
 """Bits that are given: ``("known", column, 0)``, ``("true", column, 0)``, ``("upto", column, bound)`` and
 ``("is", column, word)``, where a column is not null, true, at most a bound, or one of its words."""

@@ -28,7 +28,7 @@ from chuanngheo.standard import Category
 ADDED = ("category", "rule", "score", "possible")
 """What may be added."""
 WATCHED = f"{PREFIX}wrong"
-"""The column that says of a row whether something is wrong with it."""
+"""The column that says whether a row is wrong."""
 
 
 def classify(

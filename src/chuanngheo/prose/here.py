@@ -12,7 +12,7 @@ from chuanngheo.prose.words import GROUP, group_of
 
 _ROMAN = re.compile(r"[IVX]{1,5}[.)/]?$")
 LONGEST_HEADING = 160
-"""So many characters a heading has at most."""
+"""A longer line is no heading, in letters."""
 _MANY = 20
 """So many times are not one of a few readings."""
 

@@ -34,6 +34,8 @@ def causes(
     """At most one cause for each table, the one that mends most; ``before`` are last year's figures.
 
     Of shares forced to a hundred none need be broken: then the cause mends nothing.
+
+    In use: :class:`chuanngheo.consistency.results.Audit`.
     """
     strong = [relation for relation in relations if not relation.weak]
     broken = {relation for relation in strong if relation.outcome().verdict is Verdict.BROKEN}

@@ -16,6 +16,7 @@ MANY = 3
 """Fewer broken relations than this are no system."""
 
 Figures = dict[Cell, Figure]
+"""Each figure by the cell it stands in."""
 
 
 @attrs.frozen(eq=False)
@@ -25,6 +26,8 @@ class Cause:
     ``row`` is the label of the row that it is about, where it is about one; ``as_good`` are other causes
     that explain as much, so that none is singled out.  ``sure``: it is the figures that are wrong, not
     what the column says that they are.
+
+    In use: :class:`chuanngheo.consistency.results.Audit`.
     """
 
     name: str

@@ -56,6 +56,7 @@ def cumulative(suspect: Suspect, column: Column) -> Cause:
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 HUNDRED = 100
+"""What all shares of one whole add up to, in percent."""
 
 
 def forced(suspect: Suspect, column: Column) -> Cause:
