@@ -16,6 +16,7 @@ from typing import cast
 import attrs
 
 from chuanngheo.consistency.keystrokes import printed_as, values_in
+from chuanngheo.consistency.questions import OnCells, Questions
 from chuanngheo.consistency.relations import Cell, Linear, Ratio, Relation, Verdict, Where
 from chuanngheo.consistency.tabular import Tabular
 from chuanngheo.figures import Figure
@@ -57,15 +58,11 @@ class Cause:
         )
 
 
-def causes(tables: Iterable[Tabular], relations: Iterable[Relation]) -> list[Cause]:
+def causes(tables: Iterable[Tabular], asked: Questions) -> list[Cause]:
     """At most one cause for each table: the one that mends most."""
-    broken = {r for r in relations if not r.weak and r.outcome().verdict is Verdict.BROKEN}
+    broken = set(asked.broken)
     suspects = [tabular for tabular in tables if _is_suspect(tabular, broken)]
-    of: dict[Cell, list[Relation]] = {}
-    for relation in relations if suspects else ():
-        for cell in relation.cells if not relation.weak else ():
-            of.setdefault(cell, []).append(relation)
-    found = (_Suspect(tabular, of, broken).cause() for tabular in suspects)
+    found = (_Suspect(tabular, asked.strong, broken).cause() for tabular in suspects)
     return [cause for cause in found if cause is not None]
 
 
@@ -82,7 +79,7 @@ class _Suspect:
     """A table, the relations on its cells, and those that broke."""
 
     tabular: Tabular
-    of: Mapping[Cell, list[Relation]]
+    of: OnCells[Relation]
     broken: set[Relation]
 
     def cause(self) -> Cause | None:
@@ -116,11 +113,16 @@ class _Suspect:
             yield self._padded(column)
             yield from self._over_another_base(column)
         yield self._stale_total()
-        yield from (self._cumulative(c) for c in self.tabular.table.columns if c.kind is Kind.COUNT)
+        if all(_YEAR.search(row.label) for row in self.tabular.table.rows):
+            yield from (self._cumulative(c) for c in self.tabular.table.columns if c.kind is Kind.COUNT)
 
     def _mostly_broken(self, column: Column) -> bool:
         """Whether at least half of a column's rates, and ``MANY`` of them, do not fit."""
-        if column.kind is not Kind.RATE:
+        off = (r.output for r in self.broken if isinstance(r, Ratio))
+        if (
+            column.kind is not Kind.RATE
+            or sum(c is not None and c.where.column == column.role for c in off) < MANY
+        ):
             return False
         fit = [
             r
@@ -255,7 +257,7 @@ class _Suspect:
         figures = [cell.figure for cell in cells if cell is not None and cell.figure is not None]
         total = self.tabular.table.total
         last = self.tabular.cell(total, column.role) if total else None
-        dated = all(_YEAR.search(row.label) for row in rows) and len(figures) == len(rows) >= MANY
+        dated = len(figures) == len(rows) >= MANY
         values: Figures = {}
         if dated and last is not None and last.figure is not None:
             steps = [later.value - earlier.value for earlier, later in pairwise(figures)]

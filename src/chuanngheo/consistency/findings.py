@@ -8,6 +8,7 @@ from chuanngheo.consistency.causes import Cause
 from chuanngheo.consistency.direct import Direct
 from chuanngheo.consistency.facts import Facts
 from chuanngheo.consistency.keystrokes import SlipKind
+from chuanngheo.consistency.questions import Questions
 from chuanngheo.consistency.relations import Cell, Relation, Verdict, Where
 from chuanngheo.consistency.results import Finding, Message, Suggested
 from chuanngheo.consistency.slips import Proposal, Slip
@@ -56,14 +57,14 @@ def _finding(draft: Draft, number: int, root: int | None) -> Finding:
 
 def drafts(
     facts: Facts,
-    relations: tuple[Relation, ...],
+    asked: Questions,
     causes: list[Cause],
     slips: list[Slip],
     direct: tuple[Direct, ...],
 ) -> Iterator[Draft]:
     """Every finding of a document, in no order."""
     yield from map(_systematic, causes)
-    yield from _readable(facts, relations)
+    yield from _readable(facts, asked)
     yield from _slips(slips)
     yield from _direct(direct)
 
@@ -85,14 +86,14 @@ def _systematic(cause: Cause) -> Draft:
     )  # fmt: skip
 
 
-def _readable(facts: Facts, relations: tuple[Relation, ...]) -> Iterator[Draft]:
+def _readable(facts: Facts, asked: Questions) -> Iterator[Draft]:
     """A text that is no numeral; of the readings suggested, those that fit come first."""
-    for cell in facts.cells:
+    for cell in facts.unreadable():
         problem = cell.printed.problem
         if problem is None:
             continue
         options = [Figure(s, figure.value, figure.unit) for s in problem.suggestions if (figure := _read(s))]
-        fitting = [o for o in options if _fits(cell, o, relations)]
+        fitting = [o for o in options if _fits(cell, o, asked)]
         ordered = [*fitting, *(o for o in options if o not in fitting)]
         where = cell.where
         yield Draft(
@@ -118,8 +119,8 @@ def _reading(option: Figure, where: Where, *, fits: bool) -> Suggested:
     return Suggested(option.text, where, reason)
 
 
-def _fits(cell: Cell, option: Figure, relations: tuple[Relation, ...]) -> bool:
-    mine = [r.outcome({cell: option}) for r in relations if cell in r.cells]
+def _fits(cell: Cell, option: Figure, asked: Questions) -> bool:
+    mine = [r.outcome({cell: option}) for r in asked.by_cell[cell]]
     return bool(mine) and all(outcome.verdict is Verdict.HOLDS for outcome in mine)
 
 
