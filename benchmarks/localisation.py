@@ -1,6 +1,6 @@
 """Which cell is wrong: is it found, and is what was meant the first proposal?
 
-    python benchmarks/localisation.py [tables] [seed] [--long] [--write]
+    python benchmarks/localisation.py [tables] [seed] [--write]
 
 Tables of ``corpus.py`` with one error each, in the mix measured on real typing (112 replaced : 15 omitted :
 14 transposed : 11 added) and of other kinds; ``enumeration.py`` decides which of them can be identified at
@@ -9,8 +9,6 @@ all.  Beside the audit, in the same run, a localiser that uses sums only.
 
 import random
 import sys
-import time
-import tracemalloc
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,9 +21,6 @@ from corpus import (
     WHOLE_COLUMN,
     Cells,
     clean_table,
-    dotted,
-    rate,
-    retyped,
     truncated_table,
 )
 from enumeration import Way, ways
@@ -179,59 +174,6 @@ def repaired(cells: Cells, finding: Finding) -> Cells:
     return fixed
 
 
-def wide_table(rows: int, errors: int, rng: random.Random) -> Table:
-    """Twelve columns; a digit mistyped in so many cells."""
-    roles = (
-        "unit", "households", "persons", "poor", "poor_rate", "near_poor", "near_poor_rate", "minority_poor",
-        "minority_poor_rate", "can_escape", "can_escape_rate", "poor_persons", "poor_persons_rate",
-    )  # fmt: skip
-    numbers = []
-    for _ in range(rows):
-        households = rng.randint(600, 4_000)
-        poor = rng.randint(20, households // 4)
-        few = [rng.randint(5, households // 4), rng.randint(1, poor), rng.randint(1, poor)]
-        numbers.append([households, 4 * households, poor, *few, 4 * poor])
-    numbers.append([sum(column) for column in zip(*numbers, strict=True)])
-    texts = []
-    for n, (h, p, a, b, m, e, k) in enumerate(numbers):
-        pairs = [text for count in (a, b, m, e) for text in (dotted(count), rate(count, h))]
-        texts.append([f"Xã {n}", dotted(h), dotted(p), *pairs, dotted(k), rate(k, p)])
-    for _ in range(errors):
-        row, column = rng.randrange(rows), rng.randrange(1, 13)
-        texts[row][column] = retyped(rng, texts[row][column], "replaced")
-    return Table(columns(*roles), texts[:-1], ["Tổng", *texts[-1][1:]], title="Biểu")
-
-
-def speed(sizes: tuple[int, ...], seed: int) -> Iterator[str]:
-    """How the time grows with the rows: one row in a hundred with an error."""
-    rng = random.Random(seed)  # noqa: S311 # a benchmark, no secret
-    yield ""
-    yield "| rows × 12 columns | errors | seconds | seconds a thousand rows | peak MiB |"
-    yield "|---|---|---|---|---|"
-    for rows in sizes:
-        document = Document(title="x", tables=(wide_table(rows, max(1, rows // 100), rng),))
-        tracemalloc.start()
-        audit(document)
-        peak = tracemalloc.get_traced_memory()[1] / 2**20
-        tracemalloc.stop()
-        began = time.process_time()
-        audit(document)
-        seconds = time.process_time() - began
-        per = 1000 * seconds / rows
-        yield f"| {rows} | {max(1, rows // 100)} | {seconds:.2f} | {per:.2f} | {peak:.0f} |"
-    rng.seed(seed)
-    hard = Document(title="x", tables=(wide_table(200, 400, rng),))
-    began = time.process_time()
-    found = audit(hard)
-    seconds = time.process_time() - began
-    sure = sum(not f.ambiguous for f in found.roots)
-    yield ""
-    yield (
-        f"A table made to be hard (200 rows, 400 errors): {seconds:.1f} s, {len(found.roots)} findings,"
-        f" {len(found.roots) - sure} of them single nothing out."
-    )
-
-
 def show(kind: str, hurt: Cells, clean: Cells, answer: str) -> None:
     """One case that did not go as it should."""
     print(kind, answer)
@@ -247,7 +189,6 @@ def main(tables: int, seed: int) -> None:
     """Print how the errors were found, or write it into the README."""
     few = max(1, tables // 6)
     lines = [*one_error(tables, seed), *several_errors(few, seed), *systematic(few, seed)]
-    lines += speed((10, 100, 1_000, 10_000) if "--long" in sys.argv else (10, 100, 1_000), seed)
     print("\n".join(lines))
     if "--write" in sys.argv:
         before, _, rest = README.read_text(encoding="utf-8").partition(MARK)

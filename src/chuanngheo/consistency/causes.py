@@ -62,7 +62,7 @@ def causes(tables: Iterable[Tabular], asked: Questions) -> list[Cause]:
     """At most one cause for each table: the one that mends most."""
     broken = set(asked.broken)
     suspects = [tabular for tabular in tables if _is_suspect(tabular, broken)]
-    found = (_Suspect(tabular, asked.strong, broken).cause() for tabular in suspects)
+    found = (_Suspect(tabular, asked, asked.strong, broken).cause() for tabular in suspects)
     return [cause for cause in found if cause is not None]
 
 
@@ -79,6 +79,7 @@ class _Suspect:
     """A table, the relations on its cells, and those that broke."""
 
     tabular: Tabular
+    asked: Questions
     of: OnCells[Relation]
     broken: set[Relation]
 
@@ -118,20 +119,10 @@ class _Suspect:
 
     def _mostly_broken(self, column: Column) -> bool:
         """Whether at least half of a column's rates, and ``MANY`` of them, do not fit."""
-        off = (r.output for r in self.broken if isinstance(r, Ratio))
-        if (
-            column.kind is not Kind.RATE
-            or sum(c is not None and c.where.column == column.role for c in off) < MANY
-        ):
-            return False
-        fit = [
-            r
-            for cell in self._cells(column)
-            for r in self.of.get(cell, ())
-            if isinstance(r, Ratio) and r.output is cell
-        ]
-        ill = sum(relation in self.broken for relation in fit)
-        return ill >= MANY and ill * 2 >= len(fit)
+        outputs = (r.output for r in self.broken if isinstance(r, Ratio) and r.output is not None)
+        places = map(self.tabular.sheet.place, outputs)
+        ill = sum(place is not None and place[1] == column.role for place in places)
+        return ill >= MANY and ill * 2 >= self.asked.rated(self.tabular.sheet, column.role)
 
     def _column(self, role: str | None) -> Column | None:
         table = self.tabular.table

@@ -30,6 +30,7 @@ class Family:
     is not sure that they hold and need no word.
     """
 
+    kind: str
     roles: tuple[str, ...]
     asked: Sequence[int]
     open: Sequence[int]

@@ -1,6 +1,6 @@
 """Findings: from what cannot be read, from slips, from checks that are no arithmetic."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -10,7 +10,7 @@ from chuanngheo.consistency.facts import Facts
 from chuanngheo.consistency.keystrokes import SlipKind
 from chuanngheo.consistency.questions import Questions
 from chuanngheo.consistency.relations import Cell, Relation, Verdict, Where
-from chuanngheo.consistency.results import Finding, Message, Suggested
+from chuanngheo.consistency.results import Finding, Late, Message, Suggested
 from chuanngheo.consistency.slips import Proposal, Slip
 from chuanngheo.figures import Figure
 from chuanngheo.tables import Printed
@@ -28,7 +28,7 @@ class Draft:
     proposals: tuple[Suggested, ...] = ()
     under: "Draft | None" = None
     ambiguous: bool = False
-    cells: tuple[Where, ...] = ()
+    cells: Sequence[Where] = ()
     cause: str = ""
     repairs: tuple[Suggested, ...] = ()
 
@@ -174,7 +174,7 @@ def _draft(slip: Slip) -> Draft:
         ),
         tuple(_suggested(p) for p in slip.proposals),
         ambiguous=slip.tied,
-        cells=tuple(cell.where for cell in slip.cells),
+        cells=Late(len(slip.cells), lambda: (cell.where for cell in slip.cells)),
     )
 
 

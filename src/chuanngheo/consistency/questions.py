@@ -49,15 +49,21 @@ class Questions:
     tables: Sequence[Asked]
     alone: Sequence[Relation] = ()
     _places: dict[Relation, Place] = attrs.field(factory=dict[Relation, Place], init=False)
+    _standing_alone: tuple[Relation, ...] = attrs.field(default=(), init=False)
     _texts: dict[tuple[str, str], Counter[str]] = attrs.field(
         factory=dict[tuple[str, str], "Counter[str]"], init=False
     )
 
+    def __attrs_post_init__(self) -> None:
+        for number, table in enumerate(self.tables):
+            self._places.update((relation, (number, *place)) for place, relation in table.alone)
+        self._places.update((relation, (len(self.tables), n)) for n, relation in enumerate(self.alone))
+        self._standing_alone = tuple(self._places)
+
     @cached_property
     def looked_at(self) -> tuple[Relation, ...]:
         """All but those that surely hold and need no word, in order."""
-        made = [self._at((t, *place), r) for t, table in enumerate(self.tables) for place, r in table.alone]
-        made += [self._at((len(self.tables), n), r) for n, r in enumerate(self.alone)]
+        made = list(self._standing_alone)
         made += [
             self._of(t, family, row)
             for t, table in enumerate(self.tables)
@@ -81,27 +87,17 @@ class Questions:
         return iter(sorted({*self.looked_at, *made}, key=self.place))
 
     def __len__(self) -> int:
-        return len(self.looked_at) + sum(self._sure)
-
-    @cached_property
-    def _sure(self) -> list[int]:
-        return [len(f.asked) - len(f.open) for table in self.tables for f in table.families]
-
-    def count(self, verdict: Verdict) -> int:
-        """How many relations answer so."""
-        told = sum(relation.outcome().verdict is verdict for relation in self.looked_at)
-        return told + (sum(self._sure) if verdict is Verdict.HOLDS else 0)
+        sure = (len(f.asked) - len(f.open) for table in self.tables for f in table.families)
+        return len(self.looked_at) + sum(sure)
 
     def place(self, relation: Relation) -> Place:
         """The place of a relation among all."""
         return self._places[relation]
 
-    def _at(self, place: Place, relation: Relation) -> Relation:
-        self._places[relation] = place
-        return relation
-
     def _of(self, table: int, family: Family, row: int) -> Relation:
-        return self._at((table, *family.place(row)), family.relation(row))
+        relation = family.relation(row)
+        self._places[relation] = (table, *family.place(row))
+        return relation
 
     @cached_property
     def by_cell(self) -> OnCells[Relation]:
@@ -128,13 +124,18 @@ class Questions:
         """The relations that stand alone, by their cells; but sums of whole columns in a list."""
         by_cell: dict[Cell, list[Relation]] = {}
         columns: list[ColumnSum] = []
-        for relation in (*(r for table in self.tables for _, r in table.alone), *self.alone):
+        for relation in self._standing_alone:
             if isinstance(relation, ColumnSum):
                 columns.append(relation)
                 continue
             for cell in dict.fromkeys(relation.cells):
                 by_cell.setdefault(cell, []).append(relation)
         return by_cell, columns
+
+    def rated(self, sheet: Sheet, role: str) -> int:
+        """How many rates of a column can be told from their count and total."""
+        families = (f for table in self.tables if table.sheet is sheet for f in table.families)
+        return sum(len(f.asked) for f in families if f.kind == "rate" and f.roles[-1] == role)
 
     def texts(self, table: str, role: str) -> Counter[str]:
         """How often each text is printed in a column."""

@@ -17,6 +17,47 @@ from chuanngheo.figures import How
 from chuanngheo.languages import phrase
 from chuanngheo.statements import Document
 
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Late(Sequence[T_co]):
+    """A tuple whose length is known and that is made when somebody looks inside.
+
+    >>> squares = Late(3, lambda: (n * n for n in range(3)))
+    >>> len(squares), squares[2], squares == (0, 1, 4)
+    (3, 4, True)
+    """
+
+    def __init__(self, size: int, make: Callable[[], Iterable[T_co]]) -> None:
+        self._size, self._make = size, make
+
+    @cached_property
+    def _items(self) -> tuple[T_co, ...]:
+        return tuple(self._make())
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, place: int) -> T_co: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T_co, ...]: ...
+    def __getitem__(self, place: int | slice) -> T_co | tuple[T_co, ...]:
+        """One, or several."""
+        return self._items[place]
+
+    def __iter__(self) -> Iterator[T_co]:
+        return iter(self._items)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Late | tuple) and self._items == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._items)
+
+    def __repr__(self) -> str:
+        return repr(self._items)
+
 
 @attrs.frozen
 class Message:
@@ -58,7 +99,7 @@ class Finding:
     proposals: tuple[Suggested, ...] = ()
     root: int | None = None
     ambiguous: bool = False
-    cells: tuple[Where, ...] = ()
+    cells: Sequence[Where] = ()
     cause: str = ""
     repairs: tuple[Suggested, ...] = ()
 
@@ -102,48 +143,6 @@ class Check:
         is no arithmetic.
         """
         return None if self._asked is None else power(self._asked)
-
-
-T_co = TypeVar("T_co", covariant=True)
-
-
-class Late(Sequence[T_co]):
-    """A tuple whose length is known and that is made when somebody looks inside.
-
-    >>> squares = Late(3, lambda: (n * n for n in range(3)))
-    >>> len(squares), squares[2], squares == (0, 1, 4)
-    (3, 4, True)
-    """
-
-    def __init__(self, size: int, make: Callable[[], Iterable[T_co]]) -> None:
-        self._size, self._make = size, make
-
-    @cached_property
-    def _items(self) -> tuple[T_co, ...]:
-        return tuple(self._make())
-
-    def __len__(self) -> int:
-        return self._size
-
-    @overload
-    def __getitem__(self, place: int) -> T_co: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[T_co, ...]: ...
-    def __getitem__(self, place: int | slice) -> T_co | tuple[T_co, ...]:
-        """One, or several."""
-        return self._items[place]
-
-    def __iter__(self) -> Iterator[T_co]:
-        return iter(self._items)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Late | tuple) and self._items == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(self._items)
-
-    def __repr__(self) -> str:
-        return repr(self._items)
 
 
 class Checks(Late[Check]):

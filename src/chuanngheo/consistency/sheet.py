@@ -69,23 +69,19 @@ class Sheet:
 
     def cells(self) -> Iterator[Cell]:
         """Every cell, column by column."""
-        return self._where(lambda _: True)
+        for column in self.table.columns:
+            yield from Down(self, column.role, self.column(column.role).rows)
 
     def unreadable(self) -> Iterator[Cell]:
         """The cells whose text is no numeral."""
-        return self._where(lambda printed: printed.figure is None)
-
-    def _where(self, wanted: Callable[[Printed], bool]) -> Iterator[Cell]:
         for column in self.table.columns:
-            for number, printed in enumerate(self.column(column.role).printed):
-                if printed is not None and wanted(printed):
-                    yield cast("Cell", self.cell(number, column.role))  # what is printed has a cell
+            own = self.column(column.role)
+            yield from Down(self, column.role, tuple(n for n in own.rows if own.figures[n] is None))
 
     @property
     def size(self) -> int:
         """How many cells there are."""
-        columns = (self.column(column.role).printed for column in self.table.columns)
-        return sum(len(column) - column.count(None) for column in columns)
+        return sum(len(self.column(column.role).rows) for column in self.table.columns)
 
 
 @attrs.define(eq=False)
@@ -93,6 +89,11 @@ class _Column:
     """What the rows print in one column, and the same as whole numbers where it is plain."""
 
     printed: list[Printed | None]
+
+    @cached_property
+    def rows(self) -> tuple[int, ...]:
+        """The rows that print something."""
+        return tuple(n for n, printed in enumerate(self.printed) if printed is not None)
 
     @cached_property
     def figures(self) -> list[Figure | None]:
@@ -110,6 +111,12 @@ class _Column:
     def whole(self) -> list[int | None]:
         """The figures that are one whole number, neither rounded nor hedged."""
         return [None if figure is None else _whole(figure) for figure in self.figures]
+
+    @cached_property
+    def digits(self) -> list[str]:
+        """The digits of each text, without its separators."""
+        texts = ("" if figure is None else figure.text.replace(".", "") for figure in self.figures)
+        return [text if text.isdecimal() else "".join(filter(str.isdigit, text)) for text in texts]
 
     @cached_property
     def rates(self) -> list[tuple[int, int] | None]:
@@ -143,10 +150,7 @@ class Down(Sequence[Cell]):
         """One cell, or several."""
         if isinstance(place, slice):
             return tuple(self[n] for n in range(len(self))[place])
-        cell = self.sheet.cell(self.rows[place], self.role)
-        if cell is None:
-            raise IndexError(place)
-        return cell
+        return cast("Cell", self.sheet.cell(self.rows[place], self.role))  # all are printed
 
     def __contains__(self, cell: object) -> bool:
         place = self.sheet.place(cell) if isinstance(cell, Cell) else None

@@ -6,7 +6,7 @@ of all rows are chosen so that the columns close; what a column still leaves ove
 that would close it.  Where several explanations are as good, all are proposed and none is singled out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -43,7 +43,7 @@ class Slip:
     derived: tuple[tuple[Cell, Figure], ...] = ()
     tied: bool = False
     exchanged: bool = False
-    cells: tuple[Cell, ...] = ()
+    cells: Sequence[Cell] = ()
 
 
 MOST_PROPOSALS = 30
@@ -219,7 +219,7 @@ def _proposal(attempt: Try) -> Proposal:
 
 def _unexplained(relation: Relation) -> Slip:
     cell = relation.output or relation.cells[-1]
-    return Slip(cell, (relation,), (), (), tied=True, cells=tuple(relation.cells))
+    return Slip(cell, (relation,), (), (), tied=True, cells=relation.cells)
 
 
 def _open(board: Board) -> Iterator[Slip]:

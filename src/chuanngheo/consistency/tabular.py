@@ -11,6 +11,7 @@ from chuanngheo.consistency.columns_summed import ColumnSum
 from chuanngheo.consistency.families import SILENT, Family, Place, rates, sums
 from chuanngheo.consistency.questions import Asked
 from chuanngheo.consistency.relations import AtMost, Cell, Linear, Mean, Ratio, Relation, SameTotal, Verdict
+from chuanngheo.consistency.relations.asked import is_point
 from chuanngheo.consistency.relations.ratio import is_rounded_up
 from chuanngheo.consistency.sheet import Down, Sheet
 from chuanngheo.consistency.spoken import linear, printed
@@ -94,6 +95,9 @@ class Tabular:
     """One table of a document and what it asks."""
 
     sheet: Sheet
+    _answered: dict[tuple[str, Base], list[How | Verdict | None]] = attrs.field(
+        factory=dict[tuple[str, Base], "list[How | Verdict | None]"], init=False
+    )
 
     @property
     def table(self) -> Table:
@@ -157,7 +161,12 @@ class Tabular:
         return sum(isinstance(answer, How) for answer in self._answers(column, base))
 
     def _answers(self, column: Column, base: Base) -> list[How | Verdict | None]:
-        return rates(self.sheet, column.of or "", base.role, column.role, self._row_of(base))
+        """How every rate of a column fits over a base."""
+        key = (column.role, base)
+        if key not in self._answered:
+            of, over = column.of or "", base.role
+            self._answered[key] = rates(self.sheet, of, over, column.role, self._row_of(base))
+        return self._answered[key]
 
     def _row_of(self, base: Base) -> int | None:
         """The row whose figure all rates are over, if it is one."""
@@ -189,10 +198,9 @@ class Tabular:
 
         own = roles if total is None else (roles[0], roles[2])
         sure = SILENT if note is None else frozenset[How]()
-        return Family(
-            own, asked, [n for n in asked if answers[n] not in sure], lambda row: (_RATES, place, row), make,
-            base=None if total is None else (total, base.role),
-        )  # fmt: skip
+        opened = [n for n in asked if answers[n] not in sure]
+        read = None if total is None else (total, base.role)
+        return Family("rate", own, asked, opened, lambda row: (_RATES, place, row), make, read)
 
     def _cut_off(self, answers: list[How | Verdict | None], column: Column, base: Base) -> bool:
         """Whether rates are cut off: more that only cutting off explains than only rounding up does."""
@@ -232,8 +240,7 @@ class Tabular:
         if column.kind is Kind.COUNT:
             yield self._sum_of_column(column, Down(self.sheet, column.role, (*given, whole)), missing)
         elif column.kind is Kind.RATE and not missing:
-            parts = tuple(Down(self.sheet, column.role, given))
-            yield from self._rate_of_a_whole(column, rows, parts, total, whole)
+            yield from self._rate_of_a_whole(column, Down(self.sheet, column.role, given), total, whole)
 
     def _sum_of_column(self, column: Column, cells: Down, missing: bool) -> Linear:  # noqa: FBT001 # handed on
         terms = (*(1 for _ in cells.rows[:-1]), -1)
@@ -247,15 +254,15 @@ class Tabular:
             "total", cells, terms=terms, output=cells[-1], incomplete=missing, weak=column.weak, over=over
         )
 
-    def _rate_of_a_whole(
-        self, column: Column, rows: tuple[int, ...], parts: tuple[Cell, ...], total: Cell, whole: int
-    ) -> Iterator[Relation]:
+    def _rate_of_a_whole(self, column: Column, parts: Down, total: Cell, whole: int) -> Iterator[Relation]:
         if all(self._prints(whole, role) for role in (column.of, column.over, column.role)):
             return
         # What lies within several groups may be over any of them; then the base is not known.
         plain = column.group in GROUPS and len(GROUPS[column.group].within) == 1
-        weights = printed(*(self.sheet.cell(row, column.over or "") for row in rows)) if plain else ()
-        mean = Mean("mean", (*parts, *weights, total), output=total)
+        weights = printed(*(self.sheet.cell(row, column.over or "") for row in parts.rows)) if plain else ()
+        if any(cell.figure is not None and not is_point(cell.figure) for cell in weights):
+            weights = ()  # "about so many" weighs nothing exactly
+        mean = Mean("mean", (*parts, *weights, total), output=total, weighted=bool(weights))
         shares = total.figure is not None and total.figure.value == _HUNDRED
         if shares and mean.outcome().verdict is Verdict.BROKEN:
             yield Linear("hundred", (*parts, total), terms=(*(1 for _ in parts), -1), output=total)
@@ -274,7 +281,7 @@ class Tabular:
                 return AtMost(pattern.kind, cells)
             return Linear(pattern.kind, cells, terms=pattern.terms, output=cells[-1], weak=pattern.weak)
 
-        return Family(pattern.roles, asked, opened, lambda row: (_ROWS, row, place), make)
+        return Family(pattern.kind, pattern.roles, asked, opened, lambda row: (_ROWS, row, place), make)
 
     @cached_property
     def _patterns(self) -> tuple[Pattern, ...]:
