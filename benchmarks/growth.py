@@ -78,8 +78,8 @@ def growth(seed: int) -> Iterator[str]:
     for rows in (10, 100, 1_000, 10_000):
         cells = wide_texts(rows, max(1, rows // 100), rng)
         read, seconds = map(min, zip(*(measured(cells) for _ in range(3)), strict=True))
-        per = 1000 * seconds / rows
-        yield f"| {rows} | {max(1, rows // 100)} | {read:.3f} | {seconds:.3f} | {per:.2f} | {peak(cells):.1f} |"
+        per, errors = 1000 * seconds / rows, max(1, rows // 100)
+        yield f"| {rows} | {errors} | {read:.3f} | {seconds:.3f} | {per:.2f} | {peak(cells):.1f} |"
     clean = min(measured(wide_texts(10_000, 0, rng))[1] for _ in range(3))
     rng.seed(seed)
     hard = document(wide_texts(200, 400, rng))

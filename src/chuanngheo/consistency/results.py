@@ -7,7 +7,7 @@ figure hangs under it: ``root`` names the finding it follows from.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import TypeVar, overload
+from typing import TypeVar, cast, overload
 
 import attrs
 
@@ -50,7 +50,7 @@ class Late(Sequence[T_co]):
         return iter(self._items)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Late | tuple) and self._items == tuple(other)
+        return isinstance(other, Late | tuple) and self._items == tuple(cast("Iterable[object]", other))
 
     def __hash__(self) -> int:
         return hash(self._items)
