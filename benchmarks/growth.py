@@ -10,45 +10,19 @@ import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus import Cells, dotted, rate, retyped
+from corpus import Cells
+from localisation import read_wide, wide_texts
 
 from chuanngheo.consistency import audit
 from chuanngheo.statements import Document
-from chuanngheo.tables import Table, columns
 
 README = Path(__file__).parent / "README.md"
 MARK = "<!-- growth -->"
 
-ROLES = (
-    "households", "persons", "poor", "poor_rate", "near_poor", "near_poor_rate", "minority_poor",
-    "minority_poor_rate", "can_escape", "can_escape_rate", "poor_persons", "poor_persons_rate",
-)  # fmt: skip
-
-
-def wide_texts(rows: int, errors: int, rng: random.Random) -> Cells:
-    """Twelve columns and the names of the rows; a digit mistyped in so many cells."""
-    numbers = []
-    for _ in range(rows):
-        households = rng.randint(600, 4_000)
-        poor = rng.randint(20, households // 4)
-        few = [rng.randint(5, households // 4), rng.randint(1, poor), rng.randint(1, poor)]
-        numbers.append([households, 4 * households, poor, *few, 4 * poor])
-    numbers.append([sum(column) for column in zip(*numbers, strict=True)])
-    texts = []
-    for n, (h, p, a, b, m, e, k) in enumerate(numbers):
-        pairs = [text for count in (a, b, m, e) for text in (dotted(count), rate(count, h))]
-        texts.append([f"Xã {n}", dotted(h), dotted(p), *pairs, dotted(k), rate(k, p)])
-    for _ in range(errors):
-        row, column = rng.randrange(rows), rng.randrange(1, 13)
-        texts[row][column] = retyped(rng, texts[row][column], "replaced")
-    return texts
-
 
 def document(cells: Cells) -> Document:
     """The table read from its texts."""
-    *rows, total = cells
-    table = Table(columns("unit", *ROLES), rows, ["Tổng", *total[1:]], title="Biểu")
-    return Document(title="x", tables=(table,))
+    return Document(title="x", tables=(read_wide(cells),))
 
 
 def measured(cells: Cells) -> tuple[float, float]:

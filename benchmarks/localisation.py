@@ -21,6 +21,9 @@ from corpus import (
     WHOLE_COLUMN,
     Cells,
     clean_table,
+    dotted,
+    rate,
+    retyped,
     truncated_table,
 )
 from enumeration import Way, ways
@@ -172,6 +175,42 @@ def repaired(cells: Cells, finding: Finding) -> Cells:
         row, column = place(cells, p.where.row, p.where.column)
         fixed[row][column] = p.value
     return fixed
+
+
+WIDE_ROLES = (
+    "households", "persons", "poor", "poor_rate", "near_poor", "near_poor_rate", "minority_poor",
+    "minority_poor_rate", "can_escape", "can_escape_rate", "poor_persons", "poor_persons_rate",
+)  # fmt: skip
+
+
+def wide_texts(rows: int, errors: int, rng: random.Random) -> Cells:
+    """Twelve columns and the names of the rows; a digit mistyped in so many cells."""
+    numbers = []
+    for _ in range(rows):
+        households = rng.randint(600, 4_000)
+        poor = rng.randint(20, households // 4)
+        few = [rng.randint(5, households // 4), rng.randint(1, poor), rng.randint(1, poor)]
+        numbers.append([households, 4 * households, poor, *few, 4 * poor])
+    numbers.append([sum(column) for column in zip(*numbers, strict=True)])
+    texts = []
+    for n, (h, p, a, b, m, e, k) in enumerate(numbers):
+        pairs = [text for count in (a, b, m, e) for text in (dotted(count), rate(count, h))]
+        texts.append([f"Xã {n}", dotted(h), dotted(p), *pairs, dotted(k), rate(k, p)])
+    for _ in range(errors):
+        row, column = rng.randrange(rows), rng.randrange(1, 13)
+        texts[row][column] = retyped(rng, texts[row][column], "replaced")
+    return texts
+
+
+def read_wide(cells: Cells) -> Table:
+    """The table of such texts."""
+    *rows, total = cells
+    return Table(columns("unit", *WIDE_ROLES), rows, ["Tổng", *total[1:]], title="Biểu")
+
+
+def wide_table(rows: int, errors: int, rng: random.Random) -> Table:
+    """Twelve columns; a digit mistyped in so many cells."""
+    return read_wide(wide_texts(rows, errors, rng))
 
 
 def show(kind: str, hurt: Cells, clean: Cells, answer: str) -> None:
