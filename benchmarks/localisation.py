@@ -1,6 +1,6 @@
 """Which cell is wrong: is it found, and is what was meant the first proposal?
 
-    python benchmarks/localisation.py [tables] [seed] [--long] [--write]
+    python benchmarks/localisation.py [tables] [seed] [--write]
 
 Tables of ``corpus.py`` with one error each, in the mix measured on real typing (112 replaced : 15 omitted :
 14 transposed : 11 added) and of other kinds; ``enumeration.py`` decides which of them can be identified at
@@ -10,8 +10,6 @@ all.  Beside the audit, in the same run, a localiser that uses sums only, of row
 import random
 import re
 import sys
-import time
-import tracemalloc
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -205,12 +203,14 @@ def repaired(cells: Cells, finding: Finding) -> Cells:
     return fixed
 
 
-def wide_table(rows: int, errors: int, rng: random.Random) -> Table:
-    """Twelve columns; a digit mistyped in so many cells."""
-    roles = (
-        "unit", "households", "persons", "poor", "poor_rate", "near_poor", "near_poor_rate", "minority_poor",
-        "minority_poor_rate", "can_escape", "can_escape_rate", "poor_persons", "poor_persons_rate",
-    )  # fmt: skip
+WIDE_ROLES = (
+    "households", "persons", "poor", "poor_rate", "near_poor", "near_poor_rate", "minority_poor",
+    "minority_poor_rate", "can_escape", "can_escape_rate", "poor_persons", "poor_persons_rate",
+)  # fmt: skip
+
+
+def wide_texts(rows: int, errors: int, rng: random.Random) -> Cells:
+    """Twelve columns and the names of the rows; a digit mistyped in so many cells."""
     numbers = []
     for _ in range(rows):
         households = rng.randint(600, 4_000)
@@ -225,37 +225,18 @@ def wide_table(rows: int, errors: int, rng: random.Random) -> Table:
     for _ in range(errors):
         row, column = rng.randrange(rows), rng.randrange(1, 13)
         texts[row][column] = retyped(rng, texts[row][column], "replaced")
-    return Table(columns(*roles), texts[:-1], ["Tổng", *texts[-1][1:]], title="Biểu")
+    return texts
 
 
-def speed(sizes: tuple[int, ...], seed: int) -> Iterator[str]:
-    """How the time grows with the rows: one row in a hundred with an error."""
-    rng = random.Random(seed)  # noqa: S311 # a benchmark, no secret
-    yield ""
-    yield "| rows × 12 columns | errors | seconds | seconds a thousand rows | peak MiB |"
-    yield "|---|---|---|---|---|"
-    for rows in sizes:
-        document = Document(title="x", tables=(wide_table(rows, max(1, rows // 100), rng),))
-        tracemalloc.start()
-        audit(document)
-        peak = tracemalloc.get_traced_memory()[1] / 2**20
-        tracemalloc.stop()
-        began = time.process_time()
-        audit(document)
-        seconds = time.process_time() - began
-        per = 1000 * seconds / rows
-        yield f"| {rows} | {max(1, rows // 100)} | {seconds:.2f} | {per:.2f} | {peak:.0f} |"
-    rng.seed(seed)
-    hard = Document(title="x", tables=(wide_table(200, 400, rng),))
-    began = time.process_time()
-    found = audit(hard)
-    seconds = time.process_time() - began
-    sure = sum(not f.ambiguous for f in found.roots)
-    yield ""
-    yield (
-        f"A table made to be hard (200 rows, 400 errors): {seconds:.1f} s, {len(found.roots)} findings,"
-        f" {len(found.roots) - sure} of them single nothing out."
-    )
+def read_wide(cells: Cells) -> Table:
+    """The table of such texts."""
+    *rows, total = cells
+    return Table(columns("unit", *WIDE_ROLES), rows, ["Tổng", *total[1:]], title="Biểu")
+
+
+def wide_table(rows: int, errors: int, rng: random.Random) -> Table:
+    """Twelve columns; a digit mistyped in so many cells."""
+    return read_wide(wide_texts(rows, errors, rng))
 
 
 def show(kind: str, hurt: Cells, clean: Cells, answer: str) -> None:
@@ -273,7 +254,6 @@ def main(tables: int, seed: int) -> None:
     """Print how the errors were found, or write it into the README."""
     few = max(1, tables // 6)
     lines = [*one_error(tables, seed), *several_errors(few, seed), *systematic(few, seed)]
-    lines += speed((10, 100, 1_000, 10_000) if "--long" in sys.argv else (10, 100, 1_000), seed)
     print("\n".join(lines))
     if "--write" in sys.argv:
         before, _, rest = README.read_text(encoding="utf-8").partition(MARK)

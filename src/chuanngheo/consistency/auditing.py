@@ -6,12 +6,13 @@ from chuanngheo.consistency import spoken
 from chuanngheo.consistency.causes import causes
 from chuanngheo.consistency.direct import Direct
 from chuanngheo.consistency.direct import checks as direct_checks
-from chuanngheo.consistency.facts import Facts, title_of
+from chuanngheo.consistency.facts import Facts
 from chuanngheo.consistency.findings import drafts, numbered
 from chuanngheo.consistency.implied import implied, with_blanks
-from chuanngheo.consistency.relations import Cell, Outcome, Relation, Verdict, Where
+from chuanngheo.consistency.questions import Questions
+from chuanngheo.consistency.relations import Cell, Relation, Verdict, Where
 from chuanngheo.consistency.remarks import habit, remarks, separators
-from chuanngheo.consistency.results import Audit, Check, Coverage, Judged, Remark
+from chuanngheo.consistency.results import Audit, Check, Checks, Coverage, Judged, Late, Remark
 from chuanngheo.consistency.slips import slips
 from chuanngheo.consistency.tabular import Tabular
 from chuanngheo.consistency.years import against, facts_of, last_figures
@@ -40,21 +41,20 @@ def audit(document: Document, *, before: Document | None = None, trusted: Iterab
     [('11,68%', '11,88%')]
     """
     facts = Facts(document, tuple(trusted))
-    tables = _tabular(facts)
+    tables = [Tabular(sheet) for sheet in facts.sheets]
     last_year = None if before is None else facts_of(before)
-    relations = tuple(_relations(facts, tables, last_year))
+    asked = _asked(facts, tables, last_year)
     _check_trusted(facts)
-    answered = [(relation, relation.outcome()) for relation in relations]
     direct = tuple(direct_checks(facts))
     earlier = {} if last_year is None else last_figures(facts, last_year)
-    systematic = causes(tables, relations, earlier)
+    systematic = causes(tables, asked, earlier)
     known = {cell: figure for cause in systematic for cell, figure in cause.values.items()}
-    meant = slips(relations, earlier, known)
-    findings = list(drafts(facts, relations, [cause for cause in systematic if cause.mended], meant, direct))
+    meant = slips(asked, earlier, known)
+    findings = list(drafts(facts, asked, [cause for cause in systematic if cause.mended], meant, direct))
     habits = [cause for cause in systematic if not cause.mended]
     found = {finding.where for finding in findings}
     told_already = found | {cell.where for cause in habits for cell in cause.values}
-    told = _told(answered)
+    answered = [(relation, relation.outcome()) for relation in asked.looked_at]
     return Audit(
         document,
         tuple(numbered(findings)),
@@ -62,40 +62,32 @@ def audit(document: Document, *, before: Document | None = None, trusted: Iterab
             *remarks(answered, told_already),
             *map(habit, habits),
             *separators(facts),
-            *_implied(facts, last_year, answered, found),
+            *_implied(facts, last_year, asked, found),
         ),
-        tuple(_checks(facts, answered, direct)),
-        _coverage(facts, told),
-        tuple(Judged(cell.where, cell.printed.text, _verdict(cell, told, found)) for cell in facts.cells),
+        _checks(facts, asked, direct),
+        Coverage(facts.size, asked.tested(), sum(1 for _ in facts.unreadable())),
+        Late(facts.size, lambda: (_judged(cell, asked, found) for cell in facts.cells)),
     )
 
 
-def _tabular(facts: Facts) -> list[Tabular]:
-    return [Tabular(facts, table, title_of(table, n)) for n, table in enumerate(facts.document.tables)]
-
-
-def _implied(
-    facts: Facts, last_year: Facts | None, answered: list[tuple[Relation, Outcome]], found: set[Where]
-) -> Iterator[Remark]:
+def _implied(facts: Facts, last_year: Facts | None, asked: Questions, found: set[Where]) -> Iterator[Remark]:
     """What the checks leave of empty cells."""
     document = with_blanks(facts.document)
     if document is not None:
         own = Facts(document, facts.trusted)
-        broken = (r for r, outcome in answered if outcome.verdict is Verdict.BROKEN and not r.weak)
-        suspect = found | {cell.where for relation in broken for cell in relation.cells}
-        yield from implied(own, _relations(own, _tabular(own), last_year), suspect)
+        suspect = found | {cell.where for relation in asked.broken for cell in relation.cells}
+        again = _asked(own, [Tabular(sheet) for sheet in own.sheets], last_year)
+        yield from implied(own, again.looked_at, suspect)
 
 
-def _relations(facts: Facts, tables: list[Tabular], last_year: Facts | None) -> Iterator[Relation]:
+def _asked(facts: Facts, tables: list[Tabular], last_year: Facts | None) -> Questions:
     later = [make for said in facts.document.statements for make in spoken.relations(said, facts)]
-    for table in tables:
-        yield from table.relations()
-    for make in later:
-        yield from make()
-    yield from spoken.shared_totals(facts)
-    yield from spoken.same_figures(facts)
+    asked = [table.asked() for table in tables]
+    alone = [relation for make in later for relation in make()]
+    alone += [*spoken.shared_totals(facts), *spoken.same_figures(facts)]
     if last_year is not None:
-        yield from against(facts, last_year)
+        alone += against(facts, last_year)
+    return Questions(asked, alone)
 
 
 def _check_trusted(facts: Facts) -> None:
@@ -106,41 +98,31 @@ def _check_trusted(facts: Facts) -> None:
             )
 
 
-def _checks(
-    facts: Facts, answered: list[tuple[Relation, Outcome]], direct: tuple[Direct, ...]
-) -> Iterator[Check]:
-    for relation, outcome in answered:
-        cell = relation.output or relation.cells[-1]
-        yield Check(relation.kind, cell.where, outcome.verdict, outcome.how, relation, outcome)
-    for check in direct:
-        yield Check(check.kind, check.where, check.outcome.verdict, check.outcome.how, None, check.outcome)
-    asked = {cell for relation, _ in answered for cell in relation.cells}
-    for cell in facts.cells:
-        if cell not in asked and cell.figure is not None and cell.where.text and _is_rate(cell):
-            # A rate whose base is printed nowhere: a goal, or a target without its start.
-            yield Check("base", cell.where, Verdict.CANNOT_TELL, None)
+def _checks(facts: Facts, asked: Questions, direct: tuple[Direct, ...]) -> Checks:
+    """Every check; those of relations that surely hold are made when somebody looks."""
+    others = [
+        Check(check.kind, check.where, check.outcome.verdict, check.outcome.how, None, check.outcome)
+        for check in direct
+    ]
+    # A rate whose base is printed nowhere: a goal, or a target without its start.
+    bare = (cell for cell in facts.in_sentences if _is_rate(cell) and not asked.by_cell[cell])
+    others += [Check("base", cell.where, Verdict.CANNOT_TELL, None) for cell in bare]
+    return Checks(
+        len(asked) + len(others),
+        lambda: (*map(_check, asked), *others),
+        (*(_check(relation) for relation in asked.looked_at), *others),
+    )
+
+
+def _check(relation: Relation) -> Check:
+    cell, outcome = relation.output or relation.cells[-1], relation.outcome()
+    return Check(relation.kind, cell.where, outcome.verdict, outcome.how, relation, outcome)
 
 
 def _is_rate(cell: Cell) -> bool:
     return cell.figure is not None and (cell.figure.unit or "").startswith("%")
 
 
-def _told(answered: list[tuple[Relation, Outcome]]) -> set[Cell]:
-    """The figures that took part in a check that answered."""
-    return {
-        cell
-        for relation, outcome in answered
-        if outcome.verdict is not Verdict.CANNOT_TELL
-        for cell in relation.cells
-    }
-
-
-def _verdict(cell: Cell, told: set[Cell], found: set[Where]) -> Verdict:
-    if cell.where in found:
-        return Verdict.BROKEN
-    return Verdict.HOLDS if cell in told else Verdict.CANNOT_TELL
-
-
-def _coverage(facts: Facts, told: set[Cell]) -> Coverage:
-    unreadable = sum(cell.figure is None for cell in facts.cells)
-    return Coverage(len(facts.cells), sum(cell in told for cell in facts.cells), unreadable)
+def _judged(cell: Cell, asked: Questions, found: set[Where]) -> Judged:
+    verdict = Verdict.HOLDS if asked.tests(cell) else Verdict.CANNOT_TELL
+    return Judged(cell.where, cell.printed.text, Verdict.BROKEN if cell.where in found else verdict)

@@ -10,6 +10,7 @@ from typing import cast
 
 import attrs
 
+from chuanngheo.consistency.columns_summed import ColumnSum
 from chuanngheo.consistency.keystrokes import (
     ONE_KEY,
     SlipKind,
@@ -19,6 +20,7 @@ from chuanngheo.consistency.keystrokes import (
     slip_of,
     values_in,
 )
+from chuanngheo.consistency.questions import OnCells, Questions
 from chuanngheo.consistency.relations import (
     AS_PRINTED,
     AtMost,
@@ -74,37 +76,39 @@ class Board:
     ``before`` are last year's figures of the same cells, where they are known.
     """
 
-    relations: tuple[Relation, ...]
+    asked: Questions
     before: Mapping[Cell, Figure] = attrs.Factory(dict[Cell, Figure])
     values: dict[Cell, Figure] = attrs.Factory(dict[Cell, Figure])
     broken: dict[Relation, None] = attrs.Factory(dict[Relation, None])
     gaps: dict[Linear, int] = attrs.Factory(dict[Linear, int])
-    narrow: dict[Cell, list[Relation]] = attrs.Factory(dict[Cell, "list[Relation]"])
-    wide: dict[Cell, list[Linear]] = attrs.Factory(dict[Cell, "list[Linear]"])
-    _columns: dict[tuple[str, str], dict[str, int]] | None = None
-    _places: dict[Relation, int] = attrs.Factory(dict[Relation, int])
+    _near: dict[tuple[ColumnSum, int], list[Cell]] = attrs.field(
+        factory=dict[tuple[ColumnSum, int], "list[Cell]"], init=False
+    )
+    narrow: OnCells[Relation] = attrs.field(init=False)
+    wide: OnCells[Linear] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        for relation in self.relations:
-            gap = _gap(relation, self.values)
+        strong = self.asked.strong
+        for relation in self.asked.looked_at:
+            gap = None if relation.weak else _gap(relation, self.values)
             if isinstance(relation, Linear) and gap is not None:
                 self.gaps[relation] = gap
-                for cell in relation.cells:
-                    self.wide.setdefault(cell, []).append(relation)
-                continue
-            given = (
-                self.values if self.values and any(c in self.values for c in relation.cells) else AS_PRINTED
-            )
-            if relation.outcome(given).verdict is Verdict.BROKEN:
-                self.broken[relation] = None
-            for cell in relation.cells:
-                self.narrow.setdefault(cell, []).append(relation)
+        self.narrow = OnCells(lambda cell: [r for r in strong[cell] if r not in self.gaps])
+        self.wide = OnCells(
+            lambda cell: [r for r in strong[cell] if isinstance(r, Linear) and r in self.gaps]
+        )
+        changed = {relation for cell in self.values for relation in self.narrow[cell]}
+        broken = [
+            relation
+            for relation in {*self.asked.broken, *changed}
+            if relation not in self.gaps
+            and relation.outcome(self.values if relation in changed else AS_PRINTED).verdict is Verdict.BROKEN
+        ]
+        self.broken.update(dict.fromkeys(sorted(broken, key=self.place)))
 
-    def place(self, relation: Relation) -> int:
+    def place(self, relation: Relation) -> tuple[int, ...]:
         """The place of a relation among all: rates, totals, then what rows say."""
-        if not self._places:
-            self._places.update((relation, n) for n, relation in enumerate(self.relations))
-        return self._places[relation]
+        return self.asked.place(relation)
 
     def accept(self, values: Values, repaired: Iterable[Relation], effects: Mapping[Linear, int]) -> None:
         """Take values to be meant."""
@@ -140,7 +144,7 @@ class Board:
         rounding = mine[0].rounding if mine else Rounding.HALF_UP
         if common is not None:
             for relation in self.wide.get(cell, ()):
-                closing = int(printed.value) - self.gaps[relation] * relation.coefficients[cell]
+                closing = int(printed.value) - self.gaps[relation] * relation.term(cell)
                 if closing in common and closing >= 0:
                     yield Decimal(closing)
         for interval in (common, *(ends if len(ends) > 1 else ())):
@@ -158,12 +162,19 @@ class Board:
                 interval = interval if narrower is None else narrower
         return interval
 
+    def near(self, column: ColumnSum) -> list[Cell]:
+        """The cells of a column that a slip of one key may have left as far off as the column is."""
+        gap = self.gaps[column]
+        if (column, gap) not in self._near:
+            self._near[column, gap] = column.near(gap)
+        return self._near[column, gap]
+
     def closing(self, relation: Linear, cell: Cell, *, any_slip: bool) -> Try | None:
         """What closes a column if this cell alone is to do it, by any slip or by one of one key."""
         figure = cast("Figure", cell.figure)  # a wide relation has whole numbers alone
         if cell.trusted or cell in self.values:
             return None
-        meant = int(figure.value) - self.gaps[relation] * relation.coefficients[cell]
+        meant = int(figure.value) - self.gaps[relation] * relation.term(cell)
         if meant < 0:
             return None
         fresh = printed_as(figure, Decimal(meant))
@@ -203,7 +214,7 @@ class Board:
                 cost += _strain(after, relation) - _strain(relation.outcome(self.values), relation)
         for changed, meant in fresh.items():
             for wide in self.wide.get(changed, ()):
-                own = wide.coefficients[changed] * (int(meant.value) - _whole(changed, self.values))
+                own = wide.term(changed) * (int(meant.value) - _whole(changed, self.values))
                 effects[wide] = effects.get(wide, 0) + own
         kind = kind or self._kind(cell, figure)
         return Try(
@@ -265,13 +276,8 @@ class Board:
 
     def _elsewhere(self, cell: Cell, printed: Figure) -> bool:
         """Whether the same figure of three digits or more stands in another row of the column."""
-        if self._columns is None:
-            self._columns = {}
-            for one in {**self.narrow, **self.wide}:
-                column = self._columns.setdefault((one.where.table, one.where.column), {})
-                column[one.printed.text] = column.get(one.printed.text, 0) + 1
-        column = self._columns.get((cell.where.table, cell.where.column), {})
-        return bool(cell.where.column) and column.get(cell.printed.text, 0) > 1 and len(digits(printed)) > 2  # noqa: PLR2004 # digits
+        column = self.asked.texts(cell.where.table, cell.where.column)
+        return column[cell.printed.text] > 1 and len(digits(printed)) > 2  # noqa: PLR2004 # digits
 
 
 def _gap(relation: Relation, values: Values) -> int | None:

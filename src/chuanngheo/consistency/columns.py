@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from chuanngheo.consistency.board import Board
+from chuanngheo.consistency.columns_summed import ColumnSum
 from chuanngheo.consistency.explanations import Explanation
 from chuanngheo.consistency.relations import Linear
 
@@ -162,9 +163,10 @@ def _cost_and_words(way: _Way) -> tuple[object, ...]:
 def closings(board: Board, wides: list[Linear]) -> Iterator[Explanation]:
     """Single cells, each of which would close columns that nothing else explains."""
     for wide in wides:
-        for cell in wide.cells:
-            any_slip = len(wide.cells) <= LONG or cell is wide.output
-            one = board.closing(wide, cell, any_slip=any_slip)
+        long = len(wide.cells) > LONG
+        cells = board.near(wide) if long and isinstance(wide, ColumnSum) else wide.cells
+        for cell in cells:
+            one = board.closing(wide, cell, any_slip=not long or cell is wide.output)
             if one is not None and not one.lost:
                 yield Explanation((one,), one.cost)
 

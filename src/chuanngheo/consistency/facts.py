@@ -4,14 +4,17 @@ The same figure may be printed several times (headline, annex, target); and a ra
 a total printed elsewhere.  Both are found here.
 """
 
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 import attrs
 
 from chuanngheo.consistency.relations import Cell, Where
+from chuanngheo.consistency.sheet import Sheet, is_none
+from chuanngheo.figures import Figure
 from chuanngheo.numerals import folded
 from chuanngheo.statements import Document, Statement
-from chuanngheo.tables import Column, Kind, Printed, Row, Table
+from chuanngheo.tables import Kind, Printed, Table
 
 
 class Measure(StrEnum):
@@ -37,14 +40,6 @@ def title_of(table: Table, number: int) -> str:
     return table.title or f"table {number + 1}"
 
 
-def _decimals(table: Table, column: Column) -> int:
-    """The decimals that more than half of a column's figures print; 0 where no number does."""
-    cells = (row.cells.get(column.role) for row in table.all_rows)
-    printed = [cell.figure.decimals for cell in cells if cell is not None and cell.figure is not None]
-    most = max(sorted(set(printed)), key=printed.count, default=0)
-    return most if printed.count(most) * 2 > len(printed) else 0
-
-
 @attrs.define
 class Facts:
     """Every cell of a document, findable by key; tables come before sentences."""
@@ -52,42 +47,53 @@ class Facts:
     document: Document
     trusted: tuple[Where, ...] = ()
     by_key: dict[Key, list[Cell]] = attrs.Factory(dict[Key, "list[Cell]"])
-    by_table: dict[tuple[int, str], Cell] = attrs.Factory(dict[tuple[int, str], Cell])
-    cells: list[Cell] = attrs.Factory(list[Cell])
+    sheets: tuple[Sheet, ...] = attrs.field(init=False)
+    in_sentences: list[Cell] = attrs.field(factory=list[Cell], init=False)
     _ordered: dict[Key, list[Cell]] = attrs.field(factory=dict[Key, "list[Cell]"], init=False)
 
     def __attrs_post_init__(self) -> None:
-        for number, table in enumerate(self.document.tables):
-            for column in table.columns:
-                self._column(table, column, title_of(table, number))
+        self.sheets = tuple(
+            Sheet(table, self.name, title_of(table, number), self.trusts)
+            for number, table in enumerate(self.document.tables)
+        )
+        for sheet in self.sheets:
+            if sheet.table.start or sheet.table.end:
+                self._dated(sheet)
 
-    def _column(self, table: Table, column: Column, title: str) -> None:
-        role, dated = column.role, bool(table.start or table.end)
-        named = (column.text("vi"), column.text("en"))
-        decimals = _decimals(table, column)
-        over = next((c.group for c in table.columns if c.role == column.over), column.over)
-        rate = column.kind is Kind.RATE
-        for row in table.all_rows:
-            printed = row.cells.get(role)
-            if printed is None:
-                continue
-            where = Where(self.name, title, row.label, role, named=named)
-            cell = Cell(printed, where, self.trusts(where), decimals)
-            self.by_table[id(row), role] = cell
-            self.cells.append(cell)
-            if not dated:
-                continue
-            place = table.place if row.is_total else row.label
-            self.add(
-                cell,
-                Key(
-                    column.group or column.role,
-                    Measure.RATE if rate else Measure.COUNT,
-                    self.place(place),
-                    table.when(column),
-                    (over or "") if rate else "",
-                ),
-            )
+    def _dated(self, sheet: Sheet) -> None:
+        """Record what the cells of a table are of that says of when its figures are."""
+        table = sheet.table
+        places = [self.place(table.place if row.is_total else row.label) for row in sheet.rows]
+        for column in table.columns:
+            rate = column.kind is Kind.RATE
+            over = next((c.group for c in table.columns if c.role == column.over), column.over)
+            group, measure = column.group or column.role, Measure.RATE if rate else Measure.COUNT
+            when, of = table.when(column), (over or "") if rate else ""
+            for number, place in enumerate(places):
+                if (cell := sheet.cell(number, column.role)) is not None:
+                    self.add(cell, Key(group, measure, place, when, of))
+
+    @property
+    def cells(self) -> Iterator[Cell]:
+        """Every cell: of the tables, column by column, then of the sentences."""
+        for sheet in self.sheets:
+            yield from sheet.cells()
+        yield from self.in_sentences
+
+    @property
+    def size(self) -> int:
+        """How many cells there are."""
+        return sum(sheet.size for sheet in self.sheets) + len(self.in_sentences)
+
+    def unreadable(self) -> Iterator[Cell]:
+        """The cells whose text is no numeral."""
+        return self.printing(is_none)
+
+    def printing(self, test: Callable[[Figure | None], bool]) -> Iterator[Cell]:
+        """The cells whose figure passes a test; no other cell is made."""
+        for sheet in self.sheets:
+            yield from sheet.printing(test)
+        yield from (cell for cell in self.in_sentences if test(cell.figure))
 
     def trusts(self, where: Where) -> bool:
         """Whether somebody vouches for the figure at an address."""
@@ -103,10 +109,6 @@ class Facts:
         own = folded(name)
         return "" if own == folded(self.document.place) else own
 
-    def tabled(self, row: Row, role: str | None) -> Cell | None:
-        """The cell of a row of one of the document's tables."""
-        return None if role is None else self.by_table.get((id(row), role))
-
     def said(self, statement: Statement, field: str, printed: Printed | None) -> Cell | None:
         """A cell for one figure of a sentence."""
         if printed is None:
@@ -114,7 +116,7 @@ class Facts:
         text = statement.text or f"{type(statement).__name__.lower()} {printed.text}"
         where = Where(self.name, text=text, field=field, span=statement.span)
         cell = Cell(printed, where, self.trusts(where))
-        self.cells.append(cell)
+        self.in_sentences.append(cell)
         return cell
 
     def add(self, cell: Cell, key: Key) -> None:

@@ -1,7 +1,8 @@
 """Findings: from what cannot be read, from slips, from checks that are no arithmetic."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import cast
 
 import attrs
 
@@ -9,8 +10,9 @@ from chuanngheo.consistency.causes import Cause
 from chuanngheo.consistency.direct import Direct
 from chuanngheo.consistency.facts import Facts
 from chuanngheo.consistency.keystrokes import WHOLE, SlipKind
+from chuanngheo.consistency.questions import Questions
 from chuanngheo.consistency.relations import Cell, Relation, Verdict, Where
-from chuanngheo.consistency.results import Finding, Message, Suggested
+from chuanngheo.consistency.results import Finding, Late, Message, Suggested
 from chuanngheo.consistency.slips import Proposal, Slip
 from chuanngheo.figures import Figure
 from chuanngheo.tables import Printed
@@ -28,7 +30,7 @@ class Draft:
     proposals: tuple[Suggested, ...] = ()
     under: "Draft | None" = None
     ambiguous: bool = False
-    cells: tuple[Where, ...] = ()
+    cells: Sequence[Where] = ()
     cause: str = ""
     repairs: tuple[Suggested, ...] = ()
 
@@ -57,14 +59,14 @@ def _finding(draft: Draft, number: int, root: int | None) -> Finding:
 
 def drafts(
     facts: Facts,
-    relations: tuple[Relation, ...],
+    asked: Questions,
     causes: list[Cause],
     slips: list[Slip],
     direct: tuple[Direct, ...],
 ) -> Iterator[Draft]:
     """Every finding of a document, in no order."""
     yield from map(_systematic, causes)
-    yield from _readable(facts, relations, {cell for cause in causes for cell in cause.values})
+    yield from _readable(facts, asked, {cell for cause in causes for cell in cause.values})
     found = [*_slips(slips)]
     yield from found
     explained = {where for draft in found for where in (draft.where, *draft.cells)}
@@ -91,14 +93,14 @@ def _systematic(cause: Cause) -> Draft:
     )  # fmt: skip
 
 
-def _readable(facts: Facts, relations: tuple[Relation, ...], explained: set[Cell]) -> Iterator[Draft]:
+def _readable(facts: Facts, asked: Questions, explained: set[Cell]) -> Iterator[Draft]:
     """A text that is no numeral; of the readings suggested, those that fit come first."""
-    for cell in facts.cells:
+    for cell in facts.unreadable():
         problem = cell.printed.problem
         if problem is None or cell in explained:
             continue
         options = [Figure(s, figure.value, figure.unit) for s in problem.suggestions if (figure := _read(s))]
-        fitting = [o for o in options if _fits(cell, o, relations)]
+        fitting = [o for o in options if _fits(cell, o, asked)]
         ordered = [*fitting, *(o for o in options if o not in fitting)]
         where = cell.where
         yield Draft(
@@ -113,10 +115,10 @@ def _readable(facts: Facts, relations: tuple[Relation, ...], explained: set[Cell
 
 def _fractional(facts: Facts, explained: set[Where]) -> Iterator[Draft]:
     """A part of a household: 10.98 where 10.980 was meant."""
-    for cell in facts.cells:
-        figure = cell.figure
-        if figure is None or figure.unit not in WHOLE or cell.where in explained or not figure.value % 1:
+    for cell in facts.printing(_is_part):
+        if cell.where in explained:
             continue
+        figure = cast("Figure", cell.figure)
         reason = Message("mất chữ số 0 ở cuối", "the zeros at its end were lost")
         thousands = figure.value * 1000
         meant = f"{int(thousands):,}".replace(",", ".")
@@ -127,6 +129,10 @@ def _fractional(facts: Facts, explained: set[Where]) -> Iterator[Draft]:
             ambiguous=True,
             cells=(cell.where,),
         )  # fmt: skip
+
+
+def _is_part(figure: Figure | None) -> bool:
+    return figure is not None and figure.unit in WHOLE and bool(figure.value % 1)
 
 
 def _read(text: str) -> Figure | None:
@@ -142,8 +148,8 @@ def _reading(option: Figure, where: Where, *, fits: bool) -> Suggested:
     return Suggested(option.text, where, reason)
 
 
-def _fits(cell: Cell, option: Figure, relations: tuple[Relation, ...]) -> bool:
-    mine = [r.outcome({cell: option}) for r in relations if cell in r.cells]
+def _fits(cell: Cell, option: Figure, asked: Questions) -> bool:
+    mine = [r.outcome({cell: option}) for r in asked.by_cell[cell]]
     return bool(mine) and all(outcome.verdict is Verdict.HOLDS for outcome in mine)
 
 
@@ -209,7 +215,7 @@ def _draft(slip: Slip) -> Draft:
         ),
         tuple(_suggested(p) for p in slip.proposals),
         ambiguous=slip.tied,
-        cells=tuple(cell.where for cell in slip.cells),
+        cells=Late(len(slip.cells), lambda: (cell.where for cell in slip.cells)),
     )
 
 

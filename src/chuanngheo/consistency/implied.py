@@ -8,14 +8,16 @@ row without any figure is a heading.
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import cast
 
 import attrs
 
-from chuanngheo.consistency.facts import Facts, title_of
+from chuanngheo.consistency.facts import Facts
 from chuanngheo.consistency.findings import at
 from chuanngheo.consistency.keystrokes import printed_as
 from chuanngheo.consistency.relations import Cell, Growth, Relation, Steps, Verdict, Where
 from chuanngheo.consistency.results import Message, Remark, Suggested
+from chuanngheo.consistency.sheet import Sheet, is_none
 from chuanngheo.figures import Figure
 from chuanngheo.quantities import Interval, Rounding, rounded
 from chuanngheo.statements import Document
@@ -144,23 +146,26 @@ def _to_be_printed_like(facts: Facts) -> Iterator[tuple[Cell, Figure]]:
 
     A count in a column without a figure is printed like the table's other counts.
     """
-    columns: dict[tuple[str, str], list[Figure]] = {}
-    rows: set[tuple[str, str]] = set()
-    for cell in facts.cells:
-        if cell.figure is not None and cell.where.column:
-            columns.setdefault((cell.where.table, cell.where.column), []).append(cell.figure)
-            rows.add((cell.where.table, cell.where.row))
-    for number, table in enumerate(facts.document.tables):
-        title = title_of(table, number)
-        counts = [column.role for column in table.columns if column.kind is Kind.COUNT]
-        all_counts = [figure for role in counts for figure in columns.get((title, role), ())]
-        columns |= {(title, role): all_counts for role in counts if (title, role) not in columns}
-    for cell in facts.cells:
-        empty = cell.figure is None and cell.printed.problem is None
-        if empty and not cell.trusted and (cell.where.table, cell.where.row) in rows:
-            like = _usual(columns.get((cell.where.table, cell.where.column), []))
-            if like is not None:
+    for sheet in facts.sheets:
+        columns = _figures_of(sheet)
+        rows = {row for column in sheet.table.columns for row in sheet.column(column.role).figured}
+        usual = {role: _usual(figures) for role, figures in columns.items()}
+        for cell in sheet.printing(is_none):
+            row, role = cast("tuple[int, str]", sheet.place(cell))  # it stands in this sheet
+            like = usual[role]
+            if like is not None and cell.printed.problem is None and not cell.trusted and row in rows:
                 yield cell, like
+
+
+def _figures_of(sheet: Sheet) -> dict[str, list[Figure]]:
+    """The figures of each column; of a column of counts without any those of all counts."""
+    columns = {
+        column.role: [figure for figure in sheet.column(column.role).figures if figure is not None]
+        for column in sheet.table.columns
+    }
+    counts = [column.role for column in sheet.table.columns if column.kind is Kind.COUNT]
+    every = [figure for role in counts for figure in columns[role]]
+    return {role: figures or (every if role in counts else []) for role, figures in columns.items()}
 
 
 def _usual(figures: list[Figure]) -> Figure | None:

@@ -4,7 +4,7 @@ A rate with two decimals over 20.000 households tells nothing of the last digit 
 numbers tells of every digit.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import cast
@@ -30,7 +30,7 @@ def power(relation: Relation) -> Fraction | None:
     return Fraction(sum(answers), len(answers))
 
 
-def _mistyped(cells: tuple[Cell, ...]) -> Iterator[tuple[Cell, Figure]]:
+def _mistyped(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Figure]]:
     for cell in cells:
         figure = cast("Figure", cell.figure)  # a relation that holds has all its figures
         worth = figure.step

@@ -4,7 +4,10 @@ A finding is a contradiction; a remark is worth saying and no error.  What was c
 figure hangs under it: ``root`` names the finding it follows from.
 """
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import cached_property
+from typing import TypeVar, cast, overload
 
 import attrs
 
@@ -13,6 +16,47 @@ from chuanngheo.consistency.relations import Outcome, Relation, Verdict, Where
 from chuanngheo.figures import How
 from chuanngheo.languages import phrase
 from chuanngheo.statements import Document
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Late(Sequence[T_co]):
+    """A tuple whose length is known and that is made when somebody looks inside.
+
+    >>> squares = Late(3, lambda: (n * n for n in range(3)))
+    >>> len(squares), squares[2], squares == (0, 1, 4)
+    (3, 4, True)
+    """
+
+    def __init__(self, size: int, make: Callable[[], Iterable[T_co]]) -> None:
+        self._size, self._make = size, make
+
+    @cached_property
+    def _items(self) -> tuple[T_co, ...]:
+        return tuple(self._make())
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, place: int) -> T_co: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T_co, ...]: ...
+    def __getitem__(self, place: int | slice) -> T_co | tuple[T_co, ...]:
+        """One, or several."""
+        return self._items[place]
+
+    def __iter__(self) -> Iterator[T_co]:
+        return iter(self._items)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Late | tuple) and self._items == tuple(cast("Iterable[object]", other))
+
+    def __hash__(self) -> int:
+        return hash(self._items)
+
+    def __repr__(self) -> str:
+        return repr(self._items)
 
 
 @attrs.frozen
@@ -64,7 +108,7 @@ class Finding:
     proposals: tuple[Suggested, ...] = ()
     root: int | None = None
     ambiguous: bool = False
-    cells: tuple[Where, ...] = ()
+    cells: Sequence[Where] = ()
     cause: str = ""
     repairs: tuple[Suggested, ...] = ()
 
@@ -115,6 +159,23 @@ class Check:
         return None if self._asked is None else power(self._asked)
 
 
+class Checks(Late[Check]):
+    """Every check of an audit.  Those that surely hold are made when somebody looks."""
+
+    def __init__(self, size: int, make: Callable[[], Iterable[Check]], telling: tuple[Check, ...]) -> None:
+        super().__init__(size, make)
+        self._telling = telling
+
+    def answering(self, verdict: Verdict) -> int:
+        """How many checks answer so."""
+        told = sum(check.verdict is verdict for check in self._telling)
+        return told + (len(self) - len(self._telling) if verdict is Verdict.HOLDS else 0)
+
+    def broken(self) -> tuple[Check, ...]:
+        """The checks that do not hold."""
+        return tuple(check for check in self._telling if check.verdict is Verdict.BROKEN)
+
+
 @attrs.frozen
 class Coverage:
     """How many figures the document prints, and how many of them took part in a check that answered.
@@ -160,9 +221,9 @@ class Audit:
     document: Document
     findings: tuple[Finding, ...]
     remarks: tuple[Remark, ...]
-    checks: tuple[Check, ...]
+    checks: Checks
     coverage: Coverage
-    figures: tuple[Judged, ...] = ()
+    figures: Sequence[Judged] = ()
 
     @property
     def roots(self) -> tuple[Finding, ...]:
@@ -179,7 +240,7 @@ class Audit:
 
     def count(self, verdict: Verdict) -> int:
         """How many checks answered so."""
-        return sum(check.verdict is verdict for check in self.checks)
+        return self.checks.answering(verdict)
 
     def _repr_html_(self) -> str:
         """The audit in a notebook."""

@@ -6,7 +6,7 @@ of all rows are chosen so that the columns close; what a column still leaves ove
 that would close it.  Where several explanations are as good, all are proposed and none is singled out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -14,6 +14,7 @@ from chuanngheo.consistency.board import Board, Try
 from chuanngheo.consistency.columns import MARGIN, Choice, choose, closings
 from chuanngheo.consistency.explanations import Explanation, address, exchanged, explain
 from chuanngheo.consistency.keystrokes import SlipKind
+from chuanngheo.consistency.questions import Questions
 from chuanngheo.consistency.relations import Cell, Linear, Relation
 from chuanngheo.figures import Figure
 
@@ -42,7 +43,7 @@ class Slip:
     derived: tuple[tuple[Cell, Figure], ...] = ()
     tied: bool = False
     exchanged: bool = False
-    cells: tuple[Cell, ...] = ()
+    cells: Sequence[Cell] = ()
 
 
 MOST_PROPOSALS = 30
@@ -50,7 +51,7 @@ MOST_PROPOSALS = 30
 
 
 def slips(
-    relations: Iterable[Relation],
+    asked: Questions,
     before: Mapping[Cell, Figure] | None = None,
     known: Mapping[Cell, Figure] | None = None,
 ) -> list[Slip]:
@@ -58,7 +59,7 @@ def slips(
 
     ``before`` are last year's figures of the same cells, ``known`` what is known to be meant already.
     """
-    board = Board(tuple(r for r in relations if not r.weak), before or {}, dict(known or {}))
+    board = Board(asked, before or {}, dict(known or {}))
     found = [*_in_rows(board), *_in_columns(board)]
     return [*found, *(_unexplained(relation) for relation in board.broken), *_open(board)]
 

@@ -3,27 +3,28 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import combinations
-from operator import itemgetter
+from operator import itemgetter, mul
 
 import attrs
 
-from chuanngheo.consistency.facts import Facts
+from chuanngheo.consistency.columns_summed import ColumnSum
+from chuanngheo.consistency.families import SILENT, Family, Place, rates, sums
+from chuanngheo.consistency.questions import Asked
 from chuanngheo.consistency.relations import AtMost, Cell, Linear, Mean, Ratio, Relation, SameTotal, Verdict
 from chuanngheo.consistency.relations.asked import is_point
+from chuanngheo.consistency.relations.ratio import is_rounded_up
+from chuanngheo.consistency.sheet import Down, Sheet
 from chuanngheo.consistency.spoken import linear, printed
 from chuanngheo.figures import How
 from chuanngheo.groups import GROUPS, PARTITIONS
 from chuanngheo.quantities import Rounding
 from chuanngheo.tables import Column, Kind, Row, Table
 
+_RATES, _TOTALS, _ROWS, _UNDECLARED = range(4)
+"""In which order a table's relations stand."""
+
 _PERSONS = (("households", "persons"), ("poor", "poor_persons"), ("near_poor", "near_poor_persons"))
 """No household without a person."""
-
-
-def _cut_off(rates: list[Ratio]) -> bool:
-    """Whether a column's rates are cut off: more that only cutting off explains than only rounding does."""
-    cut = sum(rate.outcome().how is How.TRUNCATED for rate in rates)
-    return cut > 1 and cut > sum(rate.is_rounded_up for rate in rates)
 
 
 @attrs.frozen
@@ -37,6 +38,11 @@ class Base:
 def _natural(column: Column) -> Base:
     """The base that a column names; of its own count that of the total row."""
     return Base(column.over or "", of_total=column.of == column.over)
+
+
+def _held(answers: list[How | Verdict | None]) -> int:
+    """How many rates fit."""
+    return sum(isinstance(answer, How) for answer in answers)
 
 
 FEWEST_ROWS, MOST_ROWS, MOST_COLUMNS = 8, 200, 16
@@ -96,27 +102,39 @@ def _of_column(column: Column) -> Iterator[Pattern]:
 
 @attrs.frozen
 class Tabular:
-    """One table of a document and its relations."""
+    """One table of a document and what it asks."""
 
-    facts: Facts
-    table: Table
-    title: str = ""
+    sheet: Sheet
+    _answered: dict[tuple[str, Base], list[How | Verdict | None]] = attrs.field(
+        factory=dict[tuple[str, Base], "list[How | Verdict | None]"], init=False
+    )
 
-    def relations(self) -> Iterator[Relation]:
+    @property
+    def table(self) -> Table:
+        """The table."""
+        return self.sheet.table
+
+    @property
+    def title(self) -> str:
+        """How findings name the table."""
+        return self.sheet.title
+
+    def asked(self) -> Asked:
         """Every relation of the table."""
-        for role, base in self.bases().items():
-            yield from self._column_of_rates(self.table.column(role), base)
-        yield from self._column_totals()
-        declared: set[frozenset[str]] = set()
-        for row in self.table.all_rows:
-            for relation in self._row(row):
-                declared.add(frozenset(cell.where.column for cell in relation.cells))
-                yield relation
-        yield from self._undeclared(declared)
+        families = list(self._families())
+        totals = [((_TOTALS, n), relation) for n, relation in enumerate(self._column_totals())]
+        last = [((_UNDECLARED, n), relation) for n, relation in enumerate(self._undeclared(families))]
+        return Asked(self.sheet, families, [*totals, *self._shared_totals(), *last])
 
     def cell(self, row: Row, role: str | None) -> Cell | None:
         """The cell of a row by its role, where a figure is printed."""
-        return self.facts.tabled(row, role)
+        return None if role is None else self.sheet.cell(self.sheet.number(row), role)
+
+    def _families(self) -> Iterator[Family]:
+        for place, (role, base) in enumerate(self.bases().items()):
+            yield self._column_of_rates(place, self.table.column(role), base)
+        for place, pattern in enumerate(self._patterns):
+            yield self._pattern(place, pattern)
 
     def bases(self) -> dict[str, Base]:
         """For each column of rates the base that fits its figures: the natural one unless none does.
@@ -133,7 +151,7 @@ class Tabular:
     def _base(self, column: Column) -> Base:
         natural = _natural(column)
         answers = self._answers(column, natural)
-        if Verdict.HOLDS in answers or Verdict.BROKEN not in answers:
+        if _held(answers) or Verdict.BROKEN not in answers:
             return natural
         within = GROUPS[column.group].within if column.group in GROUPS else ()
         others = [
@@ -144,22 +162,24 @@ class Tabular:
             and c.unit == self.table.column(natural.role).unit  # persons are no base of households
         ]
         others.sort(key=lambda role: role not in within)
-        cells = (self.cell(row, column.role) for row in self.table.all_rows)
-        all_printed = sum(cell is not None and cell.figure is not None for cell in cells)
+        all_printed = sum(figure is not None for figure in self.sheet.column(column.role).figures)
         bases = (Base(natural.role, of_total=True), *map(Base, others))
-        held = [(self._answers(column, base).count(Verdict.HOLDS), base) for base in bases]
+        held = [(_held(self._answers(column, base)), base) for base in bases]
         most, best = max(held, key=itemgetter(0))
         nearly_all = most * 10 >= all_printed * 9 if all_printed >= FEWEST_ROWS else most == all_printed
         return best if most and nearly_all else natural
 
-    def _answers(self, column: Column, base: Base) -> list[Verdict]:
-        rates = (self._rate(row, column, base) for row in self.table.all_rows)
-        return [rate.outcome().verdict for rate in rates if rate is not None]
+    def _answers(self, column: Column, base: Base) -> list[How | Verdict | None]:
+        """How every rate of a column fits over a base."""
+        key = (column.role, base)
+        if key not in self._answered:
+            of, over = column.of or "", base.role
+            self._answered[key] = rates(self.sheet, of, over, column.role, self._row_of(base))
+        return self._answered[key]
 
-    def _rate(self, row: Row, column: Column, base: Base) -> Ratio | None:
-        over = self.table.total if base.of_total and self.table.total is not None else row
-        given = printed(self.cell(row, column.of), self.cell(over, base.role), self.cell(row, column.role))
-        return Ratio("rate", given, output=given[-1], note=self._note(column, base)) if given else None
+    def _row_of(self, base: Base) -> int | None:
+        """The row whose figure all rates are over, if it is one."""
+        return len(self.sheet.rows) - 1 if base.of_total and self.table.total is not None else None
 
     def _note(self, column: Column, base: Base) -> tuple[str, str] | None:
         """What to say where a column of rates is over something else than its natural base."""
@@ -170,71 +190,109 @@ class Tabular:
             return f"tính trên {vi} của dòng tổng", f"is over the {en} of the total row"
         return f"tính trên {vi}", f"is over the {en}"
 
-    def _column_of_rates(self, column: Column, base: Base) -> Iterator[Relation]:
-        rates = [r for row in self.table.all_rows if (r := self._rate(row, column, base)) is not None]
-        held = sum(r.outcome().verdict is Verdict.HOLDS for r in rates)
+    def _column_of_rates(self, place: int, column: Column, base: Base) -> Family:
+        answers, total, note = self._answers(column, base), self._row_of(base), self._note(column, base)
+        asked = [n for n, answer in enumerate(answers) if answer is not None]
+        held = _held(answers)
         borrowed = column.when == "end" and not self.table.has(f"{base.role}_end")
         # The base of an end rate is often not printed: where most rows do not fit the start's, it is another.
-        weak = borrowed and held * 2 < len(rates)
-        rounding = Rounding.TRUNCATE if _cut_off(rates) else Rounding.HALF_UP
-        plain = not weak and rounding is Rounding.HALF_UP
-        yield from rates if plain else (attrs.evolve(r, weak=weak, rounding=rounding) for r in rates)
+        weak = borrowed and held * 2 < len(asked)
+        rounding = Rounding.TRUNCATE if self._cut_off(answers, column, base) else Rounding.HALF_UP
+        roles = (column.of or "", base.role, column.role)
+
+        def make(row: int) -> Relation:
+            rows = (row, row if total is None else total, row)
+            cells = printed(*(self.sheet.cell(n, role) for n, role in zip(rows, roles, strict=True)))
+            return Ratio("rate", cells, output=cells[-1], note=note, weak=weak, rounding=rounding)
+
+        own = roles if total is None else (roles[0], roles[2])
+        sure = SILENT if note is None else frozenset[How]()
+        opened = [n for n in asked if answers[n] not in sure]
+        read = None if total is None else (total, base.role)
+        return Family("rate", own, asked, opened, lambda row: (_RATES, place, row), make, read)
+
+    def _cut_off(self, answers: list[How | Verdict | None], column: Column, base: Base) -> bool:
+        """Whether rates are cut off: more that only cutting off explains than only rounding up does."""
+        cut = answers.count(How.TRUNCATED)
+        if cut <= 1:
+            return False
+        total = self._row_of(base)
+        counts, bases, own = (
+            self.sheet.column(role).figures for role in (column.of or "", base.role, column.role)
+        )
+        up = 0
+        for n, answer in enumerate(answers):
+            count, over, rate = counts[n], bases[n if total is None else total], own[n]
+            if answer is How.ROUNDED and count is not None and over is not None and rate is not None:
+                up += is_rounded_up(count, over, rate)
+        return cut > up
 
     def _column_totals(self) -> Iterator[Relation]:
         wholes = [row for row in self.table.all_rows if row.is_total or row.level < self._deepest]
         for whole in wholes:
-            rows = self.table.parts(whole)
+            rows = tuple(map(self.sheet.number, self.table.parts(whole)))
             for column in self.table.columns if rows else ():
-                yield from self._column_total(column, rows, whole)
+                yield from self._column_total(column, rows, self.sheet.number(whole))
 
     @cached_property
     def _deepest(self) -> int:
         return max((row.level for row in self.table.rows), default=1)
 
-    def _column_total(self, column: Column, rows: tuple[Row, ...], whole: Row) -> Iterator[Relation]:
+    def _column_total(self, column: Column, rows: tuple[int, ...], whole: int) -> Iterator[Relation]:
         """Counts add up; rates that nothing else can test lie about those of the parts."""
-        total = self.cell(whole, column.role)
-        parts = [self.cell(row, column.role) for row in rows]
-        given = tuple(part for part in parts if part is not None)
+        figures = self.sheet.column(column.role)
+        given = tuple(row for row in rows if figures.printed[row] is not None)
+        total = self.sheet.cell(whole, column.role)
         if total is None or not given:
             return
+        missing = len(given) < len(rows)
         if column.kind is Kind.COUNT:
-            terms = (*(1 for _ in given), -1)
-            missing = len(given) < len(parts)
-            yield Linear(
-                "total",
-                (*given, total),
-                terms=terms,
-                output=total,
-                incomplete=missing,
-                weak=column.weak,
-            )
-        elif column.kind is Kind.RATE and len(given) == len(parts):
-            yield from self._rate_of_a_whole(column, rows, given, total, whole)
+            yield self._sum_of_column(column, Down(self.sheet, column.role, (*given, whole)), missing)
+        elif column.kind is Kind.RATE and not missing:
+            yield from self._rate_of_a_whole(column, Down(self.sheet, column.role, given), total, whole)
 
-    def _rate_of_a_whole(
-        self, column: Column, rows: tuple[Row, ...], parts: tuple[Cell, ...], total: Cell, whole: Row
-    ) -> Iterator[Relation]:
-        if self._rate(whole, column, _natural(column)):
+    def _sum_of_column(self, column: Column, cells: Down, missing: bool) -> Linear:  # noqa: FBT001 # handed on
+        terms = (*(1 for _ in cells.rows[:-1]), -1)
+        whole = self.sheet.column(column.role).whole
+        numbers = [number for row in cells.rows if (number := whole[row]) is not None]
+        if len(numbers) < len(cells):
+            every = tuple(cells)
+            return Linear("total", every, terms=terms, output=every[-1], incomplete=missing, weak=column.weak)
+        over = sum(map(mul, terms, numbers))
+        return ColumnSum(
+            "total", cells, terms=terms, output=cells[-1], incomplete=missing, weak=column.weak, over=over
+        )
+
+    def _rate_of_a_whole(self, column: Column, parts: Down, total: Cell, whole: int) -> Iterator[Relation]:
+        over = self._row_of(_natural(column))
+        asked = ((whole, column.of), (whole if over is None else over, column.over), (whole, column.role))
+        if all(self._prints(row, role) for row, role in asked):
             return
         # What lies within several groups may be over any of them; then the base is not known.
         plain = column.group in GROUPS and len(GROUPS[column.group].within) == 1
-        weights = printed(*(self.cell(row, column.over) for row in rows)) if plain else ()
-        mean = Mean("mean", (*parts, *weights, total), output=total)
+        weights = printed(*(self.sheet.cell(row, column.over or "") for row in parts.rows)) if plain else ()
+        if any(cell.figure is not None and not is_point(cell.figure) for cell in weights):
+            weights = ()  # "about so many" weighs nothing exactly
+        mean = Mean("mean", (*parts, *weights, total), output=total, weighted=bool(weights))
         shares = total.figure is not None and total.figure.value == _HUNDRED
         if shares and mean.outcome().verdict is Verdict.BROKEN:
             yield Linear("hundred", (*parts, total), terms=(*(1 for _ in parts), -1), output=total)
         else:
             yield mean
 
-    def _row(self, row: Row) -> Iterator[Relation]:
-        for pattern in self._patterns:
-            cells = printed(*(self.cell(row, role) for role in pattern.roles))
-            if cells and pattern.terms:
-                yield Linear(pattern.kind, cells, terms=pattern.terms, output=cells[-1], weak=pattern.weak)
-            elif cells:
-                yield AtMost(pattern.kind, cells)
-        yield from self._shared_totals(row)
+    def _prints(self, row: int, role: str | None) -> bool:
+        return role is not None and self.sheet.column(role).printed[row] is not None
+
+    def _pattern(self, place: int, pattern: Pattern) -> Family:
+        asked, opened = sums(self.sheet, pattern.roles, pattern.terms)
+
+        def make(row: int) -> Relation:
+            cells = printed(*(self.sheet.cell(row, role) for role in pattern.roles))
+            if not pattern.terms:
+                return AtMost(pattern.kind, cells)
+            return Linear(pattern.kind, cells, terms=pattern.terms, output=cells[-1], weak=pattern.weak)
+
+        return Family(pattern.kind, pattern.roles, asked, opened, lambda row: (_ROWS, row, place), make)
 
     @cached_property
     def _patterns(self) -> tuple[Pattern, ...]:
@@ -254,36 +312,30 @@ class Tabular:
         every += [Pattern("persons", pair) for pair in _PERSONS]
         return tuple(p for p in every if all(self.table.has(role) for role in p.roles))
 
-    def _undeclared(self, declared: set[frozenset[str]]) -> Iterator[Relation]:
+    def _undeclared(self, families: list[Family]) -> Iterator[Relation]:
         """Rows in which a column is not the sum of two others, though it is in nearly all rows."""
-        rows = self.table.all_rows
-        counts = {
-            c.role: [self._whole(row, c.role) for row in rows]
-            for c in self.table.columns
-            if c.kind is Kind.COUNT
-        }
-        if not FEWEST_ROWS <= len(rows) <= MOST_ROWS or len(counts) > MOST_COLUMNS:
+        counts = {c.role: self.sheet.column(c.role).whole for c in self.table.columns if c.kind is Kind.COUNT}
+        if not FEWEST_ROWS <= len(self.sheet.rows) <= MOST_ROWS or len(counts) > MOST_COLUMNS:
             return
+        declared = {frozenset(family.roles) for family in families if family.asked}
         for whole in tuple(counts):
             for one, other in combinations([role for role in counts if role != whole], 2):
                 sums = zip(counts[one], counts[other], counts[whole], strict=True)
                 off = _nearly_all(list(sums)) if frozenset((one, other, whole)) not in declared else []
                 for n in off:
-                    cells = (self.cell(rows[n], role) for role in (one, other, whole))
+                    cells = (self.sheet.cell(n, role) for role in (one, other, whole))
                     yield from linear("undeclared", (1, 1, -1), *cells, weak=True)
 
-    def _whole(self, row: Row, role: str) -> int | None:
-        cell = self.cell(row, role)
-        figure = None if cell is None else cell.figure
-        return None if figure is None or not is_point(figure) else int(figure.value)
-
-    def _shared_totals(self, row: Row) -> Iterator[Relation]:
+    def _shared_totals(self) -> Iterator[tuple[Place, Relation]]:
         """Counts and rates over one base whose column the table does not print."""
-        for columns in self._over_the_same:
-            cells = [printed(self.cell(row, c.of), self.cell(row, c.role)) for c in columns]
-            pairs = [cell for pair in cells for cell in pair]
-            if len(pairs) > 2:  # noqa: PLR2004 # one pair shares its total with nobody
-                yield SameTotal("same-total", tuple(pairs))
+        for place, columns in enumerate(self._over_the_same, len(self._patterns)):
+            for row in range(len(self.sheet.rows)):
+                cells = [
+                    printed(*(self.sheet.cell(row, role) for role in (c.of or "", c.role))) for c in columns
+                ]
+                pairs = [cell for pair in cells for cell in pair]
+                if len(pairs) > 2:  # noqa: PLR2004 # one pair shares its total with nobody
+                    yield (_ROWS, row, place), SameTotal("same-total", tuple(pairs))
 
     @cached_property
     def _over_the_same(self) -> tuple[list[Column], ...]:

@@ -39,11 +39,12 @@ def against(facts: Facts, before: Facts) -> Iterator[Relation]:
 def _undated(facts: Facts, when: str) -> dict[tuple[str, str, str], Cell]:
     """The figures of tables that name no years, by place, group and kind."""
     found: dict[tuple[str, str, str], Cell] = {}
-    for table in facts.document.tables:
+    for sheet in facts.sheets:
+        table = sheet.table
         for column in table.columns if not (table.start or table.end) else ():
             if column.group and column.when == when:
-                for row in table.all_rows:
-                    cell = facts.tabled(row, column.role)
+                for number, row in enumerate(sheet.rows):
+                    cell = sheet.cell(number, column.role)
                     if cell is not None:
                         found.setdefault((folded(row.label), column.group, _kind(column)), cell)
     return found

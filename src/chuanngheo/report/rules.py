@@ -4,7 +4,7 @@
 'the rows add up to the total'
 """
 
-from chuanngheo.consistency import Audit, Finding, Message, Verdict
+from chuanngheo.consistency import Audit, Finding, Message
 
 RULES: dict[str, Message] = {
     "rate": Message("tỷ lệ = số hộ (khẩu) / tổng số × 100", "rate = count / total × 100"),
@@ -63,7 +63,7 @@ def rule(kind: str) -> Message:
 def arithmetic(audit: Audit, finding: Finding) -> str:
     """The sums that do not come out at the cell, else in its row or column."""
     where = finding.where
-    broken = [check for check in audit.checks if check.verdict is Verdict.BROKEN and check.arithmetic]
+    broken = [check for check in audit.checks.broken() if check.arithmetic]
     own = [check for check in broken if check.kind == finding.kind]
     exact = [check for check in own if check.where == where]
     beside = [

@@ -9,7 +9,8 @@ is refused; in a column that prints ".00" everywhere it is a whole number with i
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -35,20 +36,25 @@ class Shape(StrEnum):
     TWO_WAYS = "3.940"
 
 
-_SHAPES: dict[str, tuple[tuple[Shape, re.Pattern[str]], ...]] = {
-    "%": (
-        (Shape.TWO_WAYS, re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")),
-        (Shape.DOT_DECIMAL, re.compile(r"[0-9]+\.[0-9]+")),
-        (Shape.COMMA_DECIMAL, re.compile(r"[0-9]+,[0-9]+")),
-    ),
-    "": (
-        (Shape.DOT_THOUSANDS, re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")),
-        (Shape.COMMA_THOUSANDS, re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")),
-        (Shape.BLANK_THOUSANDS, re.compile(r"[1-9][0-9]{0,2}(?:[ \u00a0][0-9]{3})+")),
-        (Shape.ENGLISH, re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)\.[0-9]+")),
-        (Shape.VIETNAMESE, re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+),[0-9]+")),
-    ),
-}
+_NAMES = {shape.name: shape for shape in Shape}
+
+
+def _first_of(**patterns: str) -> "re.Pattern[str]":
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()))
+
+
+_RATE_SHAPES = _first_of(
+    TWO_WAYS=r"[1-9][0-9]{0,2}\.[0-9]{3}",
+    DOT_DECIMAL=r"[0-9]+\.[0-9]+",
+    COMMA_DECIMAL=r"[0-9]+,[0-9]+",
+)
+_WHOLE_SHAPES = _first_of(
+    DOT_THOUSANDS=r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+",
+    COMMA_THOUSANDS=r"[1-9][0-9]{0,2}(?:,[0-9]{3})+",
+    BLANK_THOUSANDS=r"[1-9][0-9]{0,2}(?:[ \u00a0][0-9]{3})+",
+    ENGLISH=r"(?:[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)\.[0-9]+",
+    VIETNAMESE=r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+),[0-9]+",
+)
 """The shapes of rates, and of whole things; the first that fits is the cell's."""
 
 _WORDS = {
@@ -90,8 +96,7 @@ class Habits:
 def read_column(texts: Sequence[str], unit: str) -> tuple[list[Printed], Habits]:
     """The cells of one column in ``unit``, each as a figure read as its column separates, and the habits."""
     once = {text: _shape(text, unit) for text in dict.fromkeys(texts)}
-    shapes = [once[text] for text in texts]
-    habits = Habits({shape: shapes.count(shape) for shape in Shape if shape in shapes})
+    habits = _habits(map(once.__getitem__, texts))
     mended = habits.mended
     read = {
         text: _mended(text, shape, unit) if shape in mended else Printed.read(text, unit)
@@ -100,14 +105,20 @@ def read_column(texts: Sequence[str], unit: str) -> tuple[list[Printed], Habits]
     return [read[text] for text in texts], habits
 
 
+def _habits(shapes: Iterable[Shape | None]) -> Habits:
+    counted = Counter(shapes)
+    return Habits({shape: counted[shape] for shape in Shape if shape in counted})
+
+
 def _shape(text: str, unit: str) -> Shape | None:
-    if len(text) > LONGEST or text.isdecimal():
+    if text.isdecimal() or len(text) > LONGEST:
         return None
-    core = _CORE.fullmatch(text if text.isascii() else clean(text))
-    if core is None:
-        return None
-    known = _SHAPES["%" if unit == "%" else ""]
-    return next((shape for shape, pattern in known if pattern.fullmatch(core[1])), None)
+    known = _RATE_SHAPES if unit == "%" else _WHOLE_SHAPES
+    found = known.fullmatch(text)
+    if found is None:  # words may stand around the number
+        core = _CORE.fullmatch(text if text.isascii() else clean(text))
+        found = None if core is None else known.fullmatch(core[1])
+    return None if found is None else _NAMES[str(found.lastgroup)]
 
 
 def _mended(text: str, shape: Shape | None, unit: str) -> Printed:
@@ -150,14 +161,13 @@ def mixtures(table: "Table") -> Iterator[Mixture]:
     2
     """
     columns = sorted((c for c in table.columns if c.kind is not Kind.LABEL), key=lambda c: c.role)
-    found = {column.role: (column, *_texts(table, column)) for column in columns}
-    habits = {role: read_column(texts, column.unit)[1] for role, (column, _, texts) in found.items()}
+    habits = {column.role: _habits_of(table, column) for column in columns}
     dots = any(own.has(Shape.DOT_THOUSANDS, Shape.VIETNAMESE) for own in habits.values())
     alike: list[Column] = []
-    for role, (column, labels, texts) in found.items():
-        own = habits[role]
+    for column in columns:
+        own = habits[column.role]
         if len({_WORDS[shape] for shape in own.counts}) > 1:
-            yield _mixture(column, own, labels, texts)
+            yield _mixture(column, own, *_texts(table, column))
         elif own.has(Shape.BLANK_THOUSANDS) or (dots and own.has(Shape.DOT_DECIMAL, Shape.ENGLISH)):
             alike.append(column)
     if alike:
@@ -172,6 +182,14 @@ def _together(columns: Sequence[Column], habits: Sequence[Habits]) -> Mixture:
     vi = "; ".join(f"{ways[0]}: {', '.join(c.text('vi') for c in own)}" for ways, own in told.items())
     en = "; ".join(f"{ways[1]}: {', '.join(c.text('en') for c in own)}" for ways, own in told.items())
     return Mixture(columns[0].role, f"cột dùng {vi}", f"columns with {en}")
+
+
+def _habits_of(table: "Table", column: Column) -> Habits:
+    role, unit = column.role, column.unit
+    cells = [row.cells.get(role) for row in table.all_rows]
+    return _habits(
+        [_shape(cell.text, unit) for cell in cells if cell is not None and cell.figure is not None]
+    )
 
 
 def _texts(table: "Table", column: Column) -> tuple[list[str], list[str]]:

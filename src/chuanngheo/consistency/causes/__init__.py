@@ -16,7 +16,8 @@ from chuanngheo.consistency.causes.bases import over_another_base
 from chuanngheo.consistency.causes.places import moved, shifted, swapped
 from chuanngheo.consistency.causes.scales import padded, scaled, zeros_dropped
 from chuanngheo.consistency.causes.suspect import MANY, Cause, Suspect, unreadable
-from chuanngheo.consistency.causes.totals import HUNDRED, cumulative, forced, stale_total
+from chuanngheo.consistency.causes.totals import HUNDRED, are_years, cumulative, forced, stale_total
+from chuanngheo.consistency.questions import Questions
 from chuanngheo.consistency.relations import Cell, Ratio, Relation, Verdict
 from chuanngheo.consistency.tabular import Tabular
 from chuanngheo.figures import Figure
@@ -28,28 +29,22 @@ _FEWEST = {"stale-total": 2, "row-moved": 2, "cumulative": 1, "forced": 0}
 """Causes told by more than what they mend: the total row's own rates, the years of the rows, the hundred."""
 
 
-def causes(
-    tables: Iterable[Tabular], relations: Iterable[Relation], before: Mapping[Cell, Figure]
-) -> list[Cause]:
+def causes(tables: Iterable[Tabular], asked: Questions, before: Mapping[Cell, Figure]) -> list[Cause]:
     """At most one cause for each table, the one that mends most; ``before`` are last year's figures.
 
     Of shares forced to a hundred none need be broken: then the cause mends nothing.
 
     In use: :class:`chuanngheo.consistency.results.Audit`.
     """
-    strong = [relation for relation in relations if not relation.weak]
-    broken = {relation for relation in strong if relation.outcome().verdict is Verdict.BROKEN}
+    broken = set(asked.broken)
+    strong = (relation for relation in asked.looked_at if not relation.weak)
     ill = [relation for relation in strong if relation in broken or unreadable(relation)]
     ill_rates: dict[Cell, list[Ratio]] = {}
     for cell, rate in ((cell, r) for r in ill if isinstance(r, Ratio) for cell in r.cells):
         ill_rates.setdefault(cell, []).append(rate)
     troubled = {relation.output.where.table for relation in ill if relation.output is not None}
     suspects = [t for t in tables if t.title in troubled or _prints_a_hundred(t)]
-    of: dict[Cell, list[Relation]] = {}
-    for relation in strong if suspects else ():
-        for cell in relation.cells:
-            of.setdefault(cell, []).append(relation)
-    found = (_cause(Suspect(tabular, of, broken, ill_rates, before)) for tabular in suspects)
+    found = (_cause(Suspect(t, asked, asked.strong, broken, ill_rates, before)) for t in suspects)
     return [cause for cause in found if cause is not None]
 
 
@@ -105,8 +100,9 @@ def _possible(suspect: Suspect) -> Iterator[Cause]:
         yield from over_another_base(suspect, column)
     yield stale_total(suspect)
     yield from moved(suspect)
+    dated = are_years(table.rows)
     for column in table.columns:
-        if column.kind is Kind.COUNT:
+        if dated and column.kind is Kind.COUNT:
             yield cumulative(suspect, column)
         if column.kind is Kind.RATE:
             yield forced(suspect, column)

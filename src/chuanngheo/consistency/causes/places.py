@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from chuanngheo.consistency.causes.suspect import Cause, Figures, Suspect, put
-from chuanngheo.consistency.relations import Cell
+from chuanngheo.consistency.relations import Cell, Ratio
 from chuanngheo.figures import Figure
 from chuanngheo.tables import Column, Kind, Printed, Row
 
@@ -43,7 +43,10 @@ _FEWEST_ILL, _FEWEST_MOVED = 2, 3
 
 def moved(suspect: Suspect) -> Iterator[Cause]:
     """A row of figures one column over; the one that fell out stands at the other end."""
-    rows = [row for row in suspect.tabular.table.all_rows if _is_ill(suspect, row)]
+    ill: dict[int, set[Ratio]] = {}
+    for (number, _), rates in suspect.ill_places.items():
+        ill.setdefault(number, set()).update(rates)
+    rows = [suspect.tabular.sheet.rows[n] for n, rates in ill.items() if len(rates) >= _FEWEST_ILL]
     for row in rows if len(rows) <= MOST_ROWS_MOVED else ():
         columns = suspect.tabular.table.columns
         cells = [(c, cell) for c in columns if (cell := suspect.cell(row, c.role)) is not None]
@@ -51,12 +54,6 @@ def moved(suspect: Suspect) -> Iterator[Cause]:
             if end - start >= _FEWEST_MOVED:
                 for step in (1, -1):
                     yield _moved(row, cells[start:end], step)
-
-
-def _is_ill(suspect: Suspect, row: Row) -> bool:
-    cells = (suspect.cell(row, column.role) for column in suspect.tabular.table.columns)
-    own = {rate for cell in cells if cell is not None for rate in suspect.ill_rates.get(cell, ())}
-    return len(own) >= _FEWEST_ILL
 
 
 def _moved(row: Row, cells: list[tuple[Column, Cell]], step: int) -> Cause:

@@ -76,13 +76,14 @@ def zeros_dropped(suspect: Suspect, column: Column) -> Cause:
     """
     count = column.kind is Kind.COUNT
     values: Figures = {}
-    for cell in suspect.cells(column):
-        rates = suspect.ill_rates.get(cell, [])
+    fresh: dict[int, Figure] = {}
+    for row, cell, rates in suspect.ill_cells(column):
         tried = _with_zeros(cell) if count else _with_a_zero_behind_the_comma(cell)
         fits = (f for f in tried if all(r.outcome({cell: f}).verdict is Verdict.HOLDS for r in rates))
-        if rates and (figure := next(fits, None)) is not None:
-            values[cell] = figure
-    kept = any(_kept(cell, values, count=count) for cell in suspect.cells(column) if cell not in values)
+        if (figure := next(fits, None)) is not None:
+            values[cell] = fresh[row] = figure
+    others = (figure for n, figure in enumerate(suspect.figures(column)) if n not in fresh) if values else ()
+    kept = any(_kept(figure, values, count=count) for figure in others)
     vi, en = ("ở cuối", "at their end") if count else ("sau dấu phẩy", "behind the comma")
     return Cause(
         "zeros-dropped", (column,), f"các số mất chữ số 0 {vi}", f"the figures lost the zeros {en}",
@@ -111,9 +112,8 @@ def _with_a_zero_behind_the_comma(cell: Cell) -> Iterator[Figure]:
         yield printed_as(like, whole + part / 10)
 
 
-def _kept(cell: Cell, values: Figures, *, count: bool) -> bool:
+def _kept(figure: Figure | None, values: Figures, *, count: bool) -> bool:
     """Whether a figure has a zero of the kind that others are said to have lost."""
-    figure = cell.figure
     if figure is None or not figure.value:
         return False
     if not count:

@@ -1,16 +1,20 @@
 """A cause, and the table that is suspected of one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from operator import itemgetter
 from typing import cast
 
 import attrs
 
+from chuanngheo.consistency.columns_summed import ColumnSum
 from chuanngheo.consistency.keystrokes import printed_as, values_in
+from chuanngheo.consistency.questions import OnCells, Questions
 from chuanngheo.consistency.relations import Cell, Ratio, Relation, Where
 from chuanngheo.consistency.tabular import Tabular
 from chuanngheo.figures import Figure
 from chuanngheo.quantities import Interval
-from chuanngheo.tables import Column, Kind, Row
+from chuanngheo.tables import Column, Row
 
 MANY = 3
 """Fewer broken relations than this are no system."""
@@ -63,7 +67,8 @@ class Suspect:
     """
 
     tabular: Tabular
-    of: Mapping[Cell, list[Relation]]
+    asked: Questions
+    of: OnCells[Relation]
     broken: set[Relation]
     ill_rates: Mapping[Cell, list[Ratio]]
     before: Mapping[Cell, Figure]
@@ -92,16 +97,32 @@ class Suspect:
 
     def mostly_broken(self, column: Column) -> bool:
         """Whether at least half of a column's rates, and ``MANY`` of them, do not fit."""
-        if column.kind is not Kind.RATE:
-            return False
-        fit = [r for cell in self.cells(column) for r in self.rates(cell) if r.output is cell]
-        ill = sum(relation in self.broken for relation in fit)
-        return ill >= MANY and ill * 2 >= len(fit)
+        outputs = (r.output for r in self.broken if isinstance(r, Ratio) and r.output is not None)
+        places = map(self.tabular.sheet.place, outputs)
+        ill = sum(place is not None and place[1] == column.role for place in places)
+        return ill >= MANY and ill * 2 >= self.asked.rated(self.tabular.sheet, column.role)
+
+    def figures(self, column: Column) -> Sequence[Figure | None]:
+        """What a column prints, the total's last; no cell is made."""
+        return self.tabular.sheet.column(column.role).figures
+
+    def ill_cells(self, column: Column) -> Iterator[tuple[int, Cell, list[Ratio]]]:
+        """The cells of a column whose quotients broke or cannot be told, with their rows and those quotients."""
+        for (row, role), rates in self.ill_places.items():
+            if role == column.role and (cell := self.tabular.sheet.cell(row, role)) is not None:
+                yield row, cell, rates
+
+    @cached_property
+    def ill_places(self) -> Mapping[tuple[int, str], list[Ratio]]:
+        """The quotients that broke or cannot be told, by the row and the column of their cells, in order."""
+        place = self.tabular.sheet.place
+        placed = ((at, rates) for cell, rates in self.ill_rates.items() if (at := place(cell)) is not None)
+        return dict(sorted(placed, key=itemgetter(0)))
 
 
 def unreadable(relation: Relation) -> bool:
-    """Whether one of the texts that a relation is about is no numeral."""
-    return any(cell.figure is None for cell in relation.cells)
+    """Whether one of the texts that a relation is about is no numeral; sums of whole columns have none."""
+    return not isinstance(relation, ColumnSum) and any(cell.figure is None for cell in relation.cells)
 
 
 def put(cell: Cell | None, other: Cell | None) -> Figures:

@@ -1,6 +1,7 @@
 """What is wrong about a total: an old one, the last of years added up, shares forced to a hundred."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from chuanngheo.consistency.causes.suspect import MANY, Cause, Figures, Suspect, again
@@ -8,7 +9,7 @@ from chuanngheo.consistency.keystrokes import printed_as
 from chuanngheo.consistency.relations import Cell, Linear, Verdict
 from chuanngheo.figures import Figure
 from chuanngheo.quantities import Rounding
-from chuanngheo.tables import Column, Kind
+from chuanngheo.tables import Column, Kind, Row
 
 
 def stale_total(suspect: Suspect) -> Cause:
@@ -41,7 +42,7 @@ def cumulative(suspect: Suspect, column: Column) -> Cause:
     figures = [cell.figure for cell in cells if cell is not None and cell.figure is not None]
     total = suspect.tabular.table.total
     last = suspect.cell(total, column.role) if total else None
-    dated = all(_YEAR.search(row.label) for row in rows) and len(figures) == len(rows) >= MANY
+    dated = len(figures) == len(rows) >= MANY
     values: Figures = {}
     if dated and last is not None and last.figure is not None:
         steps = [later.value - earlier.value for earlier, later in pairwise(figures)]
@@ -55,6 +56,12 @@ def cumulative(suspect: Suspect, column: Column) -> Cause:
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
+
+def are_years(rows: Iterable[Row]) -> bool:
+    """Whether every row is a year's."""
+    return all(_YEAR.search(row.label) for row in rows)
+
+
 HUNDRED = 100
 """What all shares of one whole add up to, in percent."""
 
@@ -66,11 +73,12 @@ def forced(suspect: Suspect, column: Column) -> Cause:
     """
     total = suspect.tabular.table.total
     whole = suspect.cell(total, column.role) if total else None
-    parts = [c for row in suspect.tabular.table.parts(total) if (c := suspect.cell(row, column.role))]
+    hundred = whole is not None and whole.figure is not None and whole.figure.value == HUNDRED
+    rows = suspect.tabular.table.parts(total) if hundred else ()
+    parts = [c for row in rows if (c := suspect.cell(row, column.role))]
     exact = {cell: figure for cell in parts if (figure := _rounded(suspect, cell)) is not None}
     values: Figures = {}
-    hundred = whole is not None and whole.figure is not None and whole.figure.value == HUNDRED
-    if hundred and MANY <= len(parts) == len(exact):
+    if MANY <= len(parts) == len(exact):
         printed = {cell: cell.figure for cell in parts if cell.figure is not None}
         off = {cell: figure.value - exact[cell].value for cell, figure in printed.items()}
         sums = sum(figure.value for figure in printed.values()), sum(f.value for f in exact.values())

@@ -5,7 +5,7 @@ fit?  It answers with a verdict and how the figures fit, and, asked for one of i
 interval in which that figure would have to lie for the others to be right.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 
@@ -167,7 +167,7 @@ class Relation:
     """
 
     kind: str
-    cells: tuple[Cell, ...]
+    cells: Sequence[Cell]
     output: Cell | None = attrs.field(default=None, kw_only=True)
     weak: bool = attrs.field(default=False, kw_only=True)
     note: tuple[str, str] | None = attrs.field(default=None, kw_only=True)

@@ -52,11 +52,13 @@ class AtMost(Relation):
 class Mean(Relation):
     """The rate of a whole is the mean of its parts' rates, weighted by what they are over.
 
-    ``cells`` are the parts' rates, then, where all are printed, their weights, then the whole's rate.
+    ``cells`` are the parts' rates, then, with ``weighted``, their weights, then the whole's rate.
     Without weights it lies between the lowest and the highest part.
 
     In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
     """
+
+    weighted: bool = attrs.field(default=False, kw_only=True)
 
     def _outcome(self, figures: Values) -> Outcome:
         whole = self.cells[-1]
@@ -72,16 +74,10 @@ class Mean(Relation):
         if cell is not self.cells[-1]:
             return None
         half = (len(self.cells) - 1) // 2
-        weighted = self._is_weighted
+        weighted = self.weighted
         rates = [others[c] for c in (self.cells[:half] if weighted else self.cells[:-1])]
         weights = [others[c].low or Fraction(0) for c in self.cells[half:-1]] if weighted else []
         return _mean(rates, weights) if sum(weights) or not weighted else None
-
-    @property
-    def _is_weighted(self) -> bool:
-        """Whether counts stand behind the rates."""
-        last = self.cells[-2].figure
-        return last is not None and is_point(last) and not (last.unit or "").startswith("%")
 
 
 def _mean(rates: list[Interval], weights: list[Fraction]) -> Interval | None:

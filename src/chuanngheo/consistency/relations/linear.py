@@ -54,6 +54,10 @@ class Linear(Relation):
         """The term of each cell."""
         return dict(zip(self.cells, self.terms, strict=True))
 
+    def term(self, cell: Cell) -> int:
+        """The term of a cell; 0 of one that is none of the relation's."""
+        return self.coefficients.get(cell, 0)
+
     @cached_property
     def _all_points(self) -> bool:
         return all(cell.figure is not None and is_point(cell.figure) for cell in self.cells)
@@ -69,10 +73,11 @@ class Linear(Relation):
         rest = self._printed_rest
         for cell in values if len(values) < len(self.cells) else self.cells:
             fresh = values.get(cell)
-            if fresh is not None and cell in self.coefficients and cell.figure is not None:
+            term = 0 if fresh is None else self.term(cell)
+            if fresh is not None and term and cell.figure is not None:
                 if not is_point(fresh):
                     return None
-                rest += self.coefficients[cell] * (fresh.exact - cell.figure.exact)
+                rest += term * (fresh.exact - cell.figure.exact)
         return rest
 
     def _shown_with(self, values: Values) -> tuple[str, str]:
@@ -84,7 +89,7 @@ class Linear(Relation):
         own = value_of(cell, values)
         if rest is None or own is None:
             return super().implied(cell, values)
-        return Interval.at(own.exact - rest / self.coefficients[cell])
+        return Interval.at(own.exact - rest / self.term(cell))
 
     def _outcome(self, figures: Values) -> Outcome:
         shown = partial(self._shown, figures)

@@ -39,17 +39,9 @@ class Ratio(Relation):
             count, total, rate = (cell.printed.figure for cell in self.cells)
         if count is None or total is None or rate is None or total.value <= 0:
             return CANNOT_TELL
-        how = _how(count, total, rate)
-        verdict = Verdict.BROKEN if how is None else Verdict.HOLDS
-        return Outcome(verdict, how, partial(_shown, count, total, rate))
-
-    @property
-    def is_rounded_up(self) -> bool:
-        """Whether the rate fits only because it was rounded up."""
-        count, total, rate = (cell.figure for cell in self.cells)
-        if self.outcome().how is not How.ROUNDED or count is None or total is None or rate is None:
-            return False
-        return rate.exact > count.exact / total.exact / PERCENT
+        fits = how(count, total, rate)
+        verdict = Verdict.BROKEN if fits is None else Verdict.HOLDS
+        return Outcome(verdict, fits, partial(_shown, count, total, rate))
 
     def _implied(self, cell: Cell, others: Mapping[Cell, Interval]) -> Interval | None:
         count, total, rate = self.cells
@@ -61,25 +53,38 @@ class Ratio(Relation):
         return share.times(others[total]) if cell is count else others[count].over(share)
 
 
+def is_rounded_up(count: Figure, total: Figure, rate: Figure) -> bool:
+    """Whether a rate that fits lies above the quotient."""
+    return rate.exact > count.exact / total.exact / PERCENT
+
+
 def _shown(count: Figure, total: Figure, rate: Figure) -> tuple[str, str]:
     exact = count.exact / total.exact / PERCENT
     percent = rounded(exact, max(rate.decimals, 2))
     return f"{count.text} / {total.text} = {comma(percent)}%", comma(rounded(exact, rate.decimals))
 
 
-def _how(count: Figure, total: Figure, rate: Figure) -> How | None:
+def how(count: Figure, total: Figure, rate: Figure) -> How | None:
+    """In which way a rate fits a count over a total (above zero); ``None`` where it does not."""
     if is_point(count) and is_point(total):
-        if rate.hedge is None and count.step == total.step == 1 and rate.step <= 1 and rate.value >= 0:
-            return _how_of_whole(int(count.value), int(total.value), rate)
+        plain = plainly(rate) if count.step == total.step == 1 else None
+        if plain is not None:
+            return how_of_whole(int(count.value), int(total.value), *plain)
         return rate.how(count.exact / total.exact / PERCENT)
     spread = count.interval().over(total.interval()).scaled(100)
     return How.WITHIN_HEDGE if spread & rate.interval() else None
 
 
-def _how_of_whole(count: int, total: int, rate: Figure) -> How | None:
+def plainly(rate: Figure) -> tuple[int, int] | None:
+    """A rate in whole numbers, its digits and what its last digit is a part of; ``None`` for any other."""
+    if rate.hedge is not None or rate.step > 1 or rate.value < 0:
+        return None
+    return int(rate.value.scaleb(rate.decimals)), 100 * 10**rate.decimals
+
+
+def how_of_whole(count: int, total: int, digits: int, parts: int) -> How | None:
     """As :meth:`Figure.how`, in whole numbers alone: ``count`` and ``total`` times what clears the rate."""
-    digits = int(rate.value.scaleb(rate.decimals))
-    exact, printed = 100 * 10**rate.decimals * count, digits * total
+    exact, printed = parts * count, digits * total
     off = exact - printed
     if off == 0:
         return How.EXACT

@@ -1,6 +1,6 @@
 """Totals that are printed nowhere: what two rates must share, and how it grew."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 import attrs
@@ -64,7 +64,7 @@ class SameTotal(Relation):
         return partner.over(total).scaled(100) if is_rate else partner.scaled(PERCENT).times(total)
 
 
-def _pairs(cells: tuple[Cell, ...]) -> Iterable[tuple[Cell, Cell]]:
+def _pairs(cells: Sequence[Cell]) -> Iterable[tuple[Cell, Cell]]:
     return zip(cells[::2], cells[1::2], strict=True)
 
 

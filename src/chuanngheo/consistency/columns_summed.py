@@ -1,0 +1,78 @@
+"""A whole column of numbers and its total: added up in bulk, its cells made only when somebody looks."""
+
+from fractions import Fraction
+
+import attrs
+
+from chuanngheo.consistency.relations import AS_PRINTED, Cell, Linear, Values, value_of
+from chuanngheo.consistency.relations.asked import is_point
+from chuanngheo.consistency.relations.linear import LONGEST_SUM
+from chuanngheo.consistency.sheet import Down
+from chuanngheo.quantities import short
+
+
+@attrs.frozen(eq=False)
+class ColumnSum(Linear):
+    """The parts of a column, every one a whole number, less their total, which is the last cell.
+
+    ``over`` is what they leave over as they are printed.
+    """
+
+    cells: Down
+    over: int = attrs.field(kw_only=True)
+
+    def term(self, cell: Cell) -> int:
+        """1 of a part, -1 of the total, 0 of any other cell."""
+        if cell is self.output:
+            return -1
+        return 1 if cell in self.cells else 0
+
+    def rest(self, values: Values = AS_PRINTED) -> Fraction | None:
+        """What the column leaves over with ``values`` put in; ``None`` where one is no one number."""
+        rest = Fraction(self.over)
+        for cell, fresh in values.items():
+            if (term := self.term(cell)) and cell.figure is not None:
+                if not is_point(fresh):
+                    return None
+                rest += term * (fresh.exact - cell.figure.exact)
+        return rest
+
+    def near(self, gap: int) -> list[Cell]:
+        """The cells that a slip of one key may have left ``gap`` too large, and the total."""
+        column = self.cells.sheet.column(self.cells.role)
+        signs, whole, typed = column.digits, column.whole, _is_of_one_digit(gap)
+        found: list[int] = []
+        for place, row in enumerate(self.cells.rows[:-1]):
+            meant = (whole[row] or 0) - gap
+            if (typed or len(str(meant)) != len(signs[row])) and may_be_one_key(signs[row], meant):
+                found.append(place)
+        return [*(self.cells[place] for place in found), self.cells[-1]]
+
+    def _shown_with(self, values: Values) -> tuple[str, str]:
+        """A long column by its first and last part, without adding it up again."""
+        last, rest = value_of(self.cells[-1], values), self.rest(values)
+        if len(self.cells) <= LONGEST_SUM or last is None or rest is None:
+            return super()._shown_with(values)
+        shown = short(rest + last.exact)
+        first, before = self.cells[0], self.cells[-2]
+        return f"{first.where.label()} + … + {before.where.label()} = {shown}", shown
+
+
+def _is_of_one_digit(gap: int) -> bool:
+    """Whether one digit replaced, or two beside one another swapped, change a number by so much."""
+    digits = int(str(abs(gap)).rstrip("0") or 0)
+    return digits < 10 or (digits % 9 == 0 and digits <= 81)  # noqa: PLR2004 # nine times a digit
+
+
+def may_be_one_key(printed: str, meant: int) -> bool:
+    """Whether one slip of a key *may* lie between the digits printed and a number; never a wrong no."""
+    other = str(meant)
+    short, long = sorted((printed, other), key=len)
+    if len(short) == len(long):
+        off = sum(a != b for a, b in zip(short, long, strict=True))
+        return off == 1 or (off == 2 and sorted(short) == sorted(long))  # noqa: PLR2004 # two swapped
+    if len(long) == len(short) + 1:
+        same = next((n for n, sign in enumerate(short) if sign != long[n]), len(short))
+        if short[same:] == long[same + 1 :]:
+            return True
+    return printed.strip("0") == other.strip("0")
