@@ -51,7 +51,7 @@ def classify_file(
         scan.collect_schema()  # a file that is no such file is found here
         plan = planned(scan, cast("Any", standard), **arguments)
         wrong: list[bool] = []
-        result = _noting(plan.watched().result(), WATCHED, wrong)
+        result = _noting(plan.watched().result(), WATCHED, wrong.append)
         with taking_the_place_of(out) as part:
             sink = result.sink_parquet if kind == ".parquet" else result.sink_csv
             sink(part, engine="streaming")
@@ -64,11 +64,11 @@ def classify_file(
         raise InvalidFileError(str(source), [Fault("", str(error))], reason=error.reason) from None
 
 
-def _noting(watched: "pl.LazyFrame", name: str, wrong: list[bool]) -> "pl.LazyFrame":
+def _noting(watched: "pl.LazyFrame", name: str, note: Callable[[bool], object]) -> "pl.LazyFrame":
     """The list without a column of booleans; whether one was true is noted, piece by piece."""
     schema = {other: kind for other, kind in watched.collect_schema().items() if other != name}
     return watched.map_batches(  # in one line, as in _scan
-        lambda piece: (wrong.append(bool(piece[name].any())), piece.drop(name))[1],
+        lambda piece: (note(bool(piece[name].any())), piece.drop(name))[1],
         schema=schema,
         streamable=True,
     )

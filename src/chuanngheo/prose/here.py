@@ -44,9 +44,12 @@ class Here:
         return False
 
     def begin(self, first: Sentence) -> None:
-        """A paragraph begins: an item goes on with what introduced its list, another with nothing."""
+        """A paragraph begins: an item goes on with what introduced its list, another with nothing.
+
+        A line that begins with no capital only looks like one: its sentence began on the line above.
+        """
         self.topic = self.intro if first.bullet else ""
-        if not first.bullet:
+        if not first.bullet and not first.line[:1].islower():
             self.near, self.last, self.lead = {}, (), {}
 
     def hear(self, sentence: Sentence) -> None:
@@ -88,13 +91,13 @@ _GOES_ON = re.compile(r"(?:trong\ (?:đó|số)|cụ\ thể|bao\ gồm|gồm)(?!
 def carried(sentence: Sentence, here: Here, head: Header) -> tuple[str, ...]:
     """The times said before that may go on: in the list or the paragraph, else in the section.
 
-    In its list and behind "trong đó" any time goes on; elsewhere only the one that the document is about (or
-    where that cannot be told), and "đầu năm" nowhere else.
+    In its list, behind "trong đó" and behind a semicolon, where no capital begins, any time goes on; elsewhere
+    only the one that the document is about (or where that cannot be told), and "đầu năm" nowhere else.
     """
     near = tuple(here.near)
     if sentence.bullet:
         return tuple(here.lead) or _of_section(here, head, item=True)
-    if _GOES_ON.match(sentence.line):
+    if _GOES_ON.match(sentence.line) or sentence.line[:1].islower():
         return here.last
     if len(near) == 1:
         return near if not near[0].endswith(START) and _about(near[0], head) else ()
