@@ -22,22 +22,22 @@ class Asked:
     alone: Sequence[tuple[Place, Relation]]
 
 
-R = TypeVar("R", bound=Relation)
+_R = TypeVar("_R", bound=Relation)
 
 
 @attrs.frozen(eq=False)
-class OnCells(Generic[R]):
+class OnCells(Generic[_R]):
     """Some relations by their cells, found when a cell is asked for."""
 
-    find: Callable[[Cell], list[R]]
-    _found: dict[Cell, list[R]] = attrs.field(factory=dict[Cell, "list[R]"], init=False)
+    find: Callable[[Cell], list[_R]]
+    _found: dict[Cell, list[_R]] = attrs.field(factory=dict[Cell, "list[_R]"], init=False)
 
-    def __getitem__(self, cell: Cell) -> list[R]:
+    def __getitem__(self, cell: Cell) -> list[_R]:
         if cell not in self._found:
             self._found[cell] = self.find(cell)
         return self._found[cell]
 
-    def get(self, cell: Cell, default: Sequence[R] = ()) -> Sequence[R]:
+    def get(self, cell: Cell, default: Sequence[_R] = ()) -> Sequence[_R]:
         """As of a mapping."""
         return self[cell] or default
 

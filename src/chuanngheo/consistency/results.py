@@ -17,10 +17,10 @@ from chuanngheo.figures import How
 from chuanngheo.languages import phrase
 from chuanngheo.statements import Document
 
-T_co = TypeVar("T_co", covariant=True)
+_T_co = TypeVar("_T_co", covariant=True)
 
 
-class Late(Sequence[T_co]):
+class Late(Sequence[_T_co]):
     """A tuple whose length is known and that is made when somebody looks inside.
 
     >>> squares = Late(3, lambda: (n * n for n in range(3)))
@@ -28,25 +28,25 @@ class Late(Sequence[T_co]):
     (3, 4, True)
     """
 
-    def __init__(self, size: int, make: Callable[[], Iterable[T_co]]) -> None:
+    def __init__(self, size: int, make: Callable[[], Iterable[_T_co]]) -> None:
         self._size, self._make = size, make
 
     @cached_property
-    def _items(self) -> tuple[T_co, ...]:
+    def _items(self) -> tuple[_T_co, ...]:
         return tuple(self._make())
 
     def __len__(self) -> int:
         return self._size
 
     @overload
-    def __getitem__(self, place: int) -> T_co: ...
+    def __getitem__(self, place: int) -> _T_co: ...
     @overload
-    def __getitem__(self, place: slice) -> tuple[T_co, ...]: ...
-    def __getitem__(self, place: int | slice) -> T_co | tuple[T_co, ...]:
+    def __getitem__(self, place: slice) -> tuple[_T_co, ...]: ...
+    def __getitem__(self, place: int | slice) -> _T_co | tuple[_T_co, ...]:
         """One, or several."""
         return self._items[place]
 
-    def __iter__(self) -> Iterator[T_co]:
+    def __iter__(self) -> Iterator[_T_co]:
         return iter(self._items)
 
     def __eq__(self, other: object) -> bool:

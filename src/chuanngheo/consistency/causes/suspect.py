@@ -107,7 +107,7 @@ class Suspect:
         return self.tabular.sheet.column(column.role).figures
 
     def ill_cells(self, column: Column) -> Iterator[tuple[int, Cell, list[Ratio]]]:
-        """The cells of a column whose quotients broke or cannot be told, with their rows and those quotients."""
+        """The cells of a column whose quotients broke or cannot be told, each with its row and quotients."""
         for (row, role), rates in self.ill_places.items():
             if role == column.role and (cell := self.tabular.sheet.cell(row, role)) is not None:
                 yield row, cell, rates
