@@ -87,6 +87,7 @@ class TestCamLo:
             ("last-digit-off", "Cam Thành", "cannot_escape_rate", "1.49"),
             ("truncated", self.MINORITY, "rate", "0,67%"),
             ("separators", "", "", ""),  # decimals behind a dot, and in one column behind both signs
+            ("implied", "Tổng", "minority_poor_rate", ""),  # an empty cell: 42 / 14.905 leaves 0.28 alone
         }
 
 
