@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chuanngheo.consistency import audit
+from chuanngheo.consistency import audit, sheet
 from chuanngheo.consistency.columns_summed import ColumnSum, may_be_one_key
 from chuanngheo.consistency.facts import Facts
 from chuanngheo.consistency.families import SILENT
 from chuanngheo.consistency.keystrokes import ONE_KEY, slip_of
 from chuanngheo.consistency.questions import Questions
-from chuanngheo.consistency.relations import Linear, Verdict
+from chuanngheo.consistency.relations import Cell, Linear, Verdict
 from chuanngheo.consistency.results import Late
 from chuanngheo.consistency.tabular import Tabular
 from chuanngheo.figures import figure
@@ -128,8 +128,51 @@ class TestBulkAndOneByOne:
         )
         assert {f.where.column for f in found.findings} == {"poor", "near_poor"}
 
+    def test_a_long_column_with_texts_that_lost_their_zeros_and_another_total(self):
+        poor = [1_000 + n for n in range(120)]
+        lines = [[f"r{n}", "10.000", f"{p:,}".replace(",", "."), f"{p / 100:.2f}".replace(".", ",")]
+                 for n, p in enumerate(poor)]  # fmt: skip
+        for line in lines:
+            line[2] = line[2].rstrip("0") if line[2].endswith("0") and line[2] != "1.000" else line[2]
+        lines[0][2] = "1"
+        total = ["Tổng", "1.200.000", str(sum(poor) + 4_321), ""]
+        table = Table(columns("unit", "households", "poor", "poor_rate"), lines, total)
+        found = audit(Document(title="t", tables=(table,))).findings
+        assert [f.cause for f in found if f.cause] == ["zeros-dropped"]
+        assert {f.where.row for f in found if not f.cause} == {"Tổng"}
+
 
 class TestMadeWhenLookedAt:
+    @pytest.mark.parametrize("rows", [31, 301])
+    def test_of_a_whole_audit_only_the_total_row_is_made(self, rows, monkeypatch):
+        made = []
+
+        def counted(*given):
+            made.append(given)
+            return Cell(*given)
+
+        monkeypatch.setattr(sheet, "Cell", counted)
+        lacking = fitting(rows)
+        roles = ("households", "poor", "poor_rate")
+        lines = [[row.label, *(row.cells[role].text for role in roles)] for row in lacking.rows]
+        total = ["Tổng", *(lacking.total.cells[role].text for role in roles[:2])]
+        rate = f"{10 + (rows - 1) / 20:.1f}".replace(".", ",")
+        table = Table(lacking.columns, lines, [*total, rate])
+        result = audit(Document(title="t", tables=(table,)))
+        assert (result.findings, result.remarks) == ((), ())
+        assert len(made) <= 4
+
+    def test_an_empty_cell_of_a_large_table_is_filled(self):
+        whole = fitting(300)
+        lines = [[row.label, *(row.cells[role].text for role in ("households", "poor", "poor_rate"))]
+                 for row in whole.rows]  # fmt: skip
+        lines[7][2] = ""
+        total = ["Tổng", *(whole.total.cells[role].text for role in ("households", "poor")), ""]
+        result = audit(Document(title="t", tables=(Table(whole.columns, lines, total),)))
+        assert result.findings == ()
+        assert [(r.where.row, r.proposals[0].value) for r in result.remarks if r.kind == "implied"
+                and r.where.column == "poor"] == [("r7", "107")]  # fmt: skip
+
     def test_nothing_is_made_of_rows_that_hold(self):
         facts, asked = questions(fitting(40))
         made = {(cell.where.row, cell.where.column) for cell in (r.cells[-1] for r in asked.looked_at)}

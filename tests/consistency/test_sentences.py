@@ -161,6 +161,11 @@ class TestSplit:
         assert checks(Split(parts=parts)) >= {("same-total", HOLDS)}
         assert checks(Split(parts=parts[:1])) == {("base", CANNOT_TELL)}
 
+    def test_shares_of_a_whole_that_is_not_printed(self):
+        for second, verdict in (("60 hộ", HOLDS), ("90 hộ", BROKEN)):
+            parts = [Part(count="40 hộ", rate="40%"), Part(count=second, rate="60%")]
+            assert checks(Split(parts=parts)) >= {("same-total", verdict)}
+
     def test_parts_by_place_and_by_group_are_known_elsewhere(self):
         split = Split(
             group="poor", parts=[Part(place="Xã A", count="5 hộ"), Part(group="near_poor", count="6 hộ")]
