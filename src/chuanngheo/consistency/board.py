@@ -169,8 +169,8 @@ class Board:
             self._near[column, gap] = column.near(gap)
         return self._near[column, gap]
 
-    def closing(self, relation: Linear, cell: Cell, *, any_slip: bool) -> Try | None:
-        """What closes a column if this cell alone is to do it, by any slip or by one of one key."""
+    def closing(self, relation: Linear, cell: Cell) -> Try | None:
+        """What closes a column if this cell alone is to do it."""
         figure = cast("Figure", cell.figure)  # a wide relation has whole numbers alone
         if cell.trusted or cell in self.values:
             return None
@@ -178,8 +178,6 @@ class Board:
         if meant < 0:
             return None
         fresh = printed_as(figure, Decimal(meant))
-        if not any_slip and slip_of(figure, fresh).cost != ONE_KEY:
-            return None
         return self.simulate(cell, fresh, self.broken, self.values, through_totals=True)
 
     def simulate(

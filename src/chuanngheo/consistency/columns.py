@@ -166,7 +166,7 @@ def closings(board: Board, wides: list[Linear]) -> Iterator[Explanation]:
         long = len(wide.cells) > LONG
         cells = board.near(wide) if long and isinstance(wide, ColumnSum) else wide.cells
         for cell in cells:
-            one = board.closing(wide, cell, any_slip=not long or cell is wide.output)
+            one = board.closing(wide, cell)
             if one is not None and not one.lost:
                 yield Explanation((one,), one.cost)
 

@@ -69,8 +69,7 @@ def drafts(
     yield from _readable(facts, asked, {cell for cause in causes for cell in cause.values})
     found = [*_slips(slips)]
     yield from found
-    explained = {where for draft in found for where in (draft.where, *draft.cells)}
-    yield from _fractional(facts, explained | {cell.where for cause in causes for cell in cause.values})
+    yield from _fractional(facts, found, causes)
     yield from _direct(direct)
 
 
@@ -113,9 +112,13 @@ def _readable(facts: Facts, asked: Questions, explained: set[Cell]) -> Iterator[
         )
 
 
-def _fractional(facts: Facts, explained: set[Where]) -> Iterator[Draft]:
-    """A part of a household: 10.98 where 10.980 was meant."""
-    for cell in facts.printing(_is_part):
+def _fractional(facts: Facts, found: list[Draft], causes: list[Cause]) -> Iterator[Draft]:
+    """A part of a household that nothing else explains: 10.98 where 10.980 was meant."""
+    parts = [*facts.printing(_is_part)]
+    explained = {cell.where for cause in causes for cell in cause.values}
+    for draft in found if parts else ():
+        explained |= {draft.where, *draft.cells}
+    for cell in parts:
         if cell.where in explained:
             continue
         figure = cast("Figure", cell.figure)
