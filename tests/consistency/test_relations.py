@@ -20,6 +20,7 @@ from chuanngheo.consistency.relations import (
     Verdict,
     Where,
 )
+from chuanngheo.consistency.relations import CANNOT_TELL as UNTOLD
 from chuanngheo.figures import Hedge, How, figure
 from chuanngheo.quantities import Interval, rounded
 from chuanngheo.tables import Printed
@@ -378,3 +379,7 @@ def test_a_hedge_is_honoured_by_every_relation_alike(hedge, number, off):
     hedged = figure(text)
     holds = linear((1, -1), f"{number + off} hộ", text).outcome().verdict is HOLDS
     assert holds == hedged.admits(number + off) or off == 0
+
+
+def test_what_cannot_be_told_shows_no_sum():
+    assert (UNTOLD.arithmetic, UNTOLD.expected) == ("", "")

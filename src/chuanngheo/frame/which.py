@@ -107,10 +107,13 @@ _GLANCE = 1_000
 
 def _between(years: nw.Series[Any], spans: list[Span]) -> list[bool]:
     """Which spans reach into the years of a column; none where one of those years has no span."""
+    years = years.drop_nulls()  # the least of none is not told alike everywhere
+    if years.is_empty():
+        return [False for _ in spans]
     first, last = years.min(), years.max()
     lasting = [range(span.first.year, span.last.year + 1) for span in spans]
     known = {year for span in lasting for year in span}
-    if first is None or last - first > len(known) or not known.issuperset(range(first, last + 1)):
+    if last - first > len(known) or not known.issuperset(range(first, last + 1)):
         return [False for _ in spans]
     return [span[0] <= last and span[-1] >= first for span in lasting]
 
