@@ -272,6 +272,12 @@ class TestValues:
         frame = pl.DataFrame({"area": ["rural"] * 2, "income": [1_500_000.0, None], "score": [3.0, 3.0]})
         assert classify_all(frame, NATIONAL_2021_2025, score="score")["category"].to_list() == ["poor", None]
 
+    def test_a_score_where_income_alone_decides(self):
+        """A standard without indicators asks for no score; any whole number in its column does no harm."""
+        frame = pl.DataFrame({"area": ["rural"] * 2, "income": [400_000, 400_001], "score": [40, 0]})
+        found = classify_all(frame, by_code("VN-2011-2015"), score="score")
+        assert found["category"].to_list() == ["poor", "near-poor"]
+
     def test_nan_in_numpy_is_not_known(self):
         frame = pd.DataFrame(
             {"area": ["rural", None], "income": [1_500_000, float("nan")], "score": [3.0, 3.0]}
