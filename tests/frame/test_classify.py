@@ -278,6 +278,18 @@ class TestValues:
         found = classify_all(frame, by_code("VN-2011-2015"), score="score")
         assert found["category"].to_list() == ["poor", "near-poor"]
 
+    @pytest.mark.parametrize("years", [[1990], [1990, 2022], [2022, 2099]])
+    def test_a_year_of_no_standard(self, years):
+        """Said with its count and the year itself; never the nearest standard."""
+        rows = len(years)
+        frame = pl.DataFrame(
+            {"area": ["rural"] * rows, "income": [1] * rows, "score": [3] * rows, "year": years}
+        )
+        with pytest.raises(
+            InvalidValueError, match=r"1 row.s. with no standard recorded for them: (1990|2099)"
+        ):
+            classify_all(frame, NATIONAL, on="year", score="score")
+
     def test_nan_in_numpy_is_not_known(self):
         frame = pd.DataFrame(
             {"area": ["rural", None], "income": [1_500_000, float("nan")], "score": [3.0, 3.0]}
