@@ -63,6 +63,9 @@ def quarter(number: int, year: int) -> Span:
 class Due:
     """One thing to be done: the last day for it, and the first where there is one.
 
+    ``what``, ``who`` and ``to`` (whom) are the text's own words; ``en`` says all three in English, and is
+    empty where only the text's words are known.
+
     In use: :func:`chuanngheo.deadlines.calendar`.
     """
 
@@ -73,20 +76,25 @@ class Due:
     who: str = attrs.field(default="", order=False)
     to: str = attrs.field(default="", order=False)
     dated: bool = attrs.field(default=True, order=False)
+    en: str = attrs.field(default="", order=False)
+
+    def duty(self, lang: str = "vi") -> str:
+        """What is to be done, by whom and for whom; in English quoted where no English of it is known."""
+        line = " → ".join(side for side in (self.who, self.to) if side)
+        words = self.what + (f" ({line})" if line else "")
+        return words if vietnamese(lang) else self.en or f"«{words}»"
 
     def text(self, lang: str = "vi") -> str:
-        """In a line: the days, then what, who and to whom, quoted in the text's own words."""
+        """In a line: the days, then :meth:`duty`."""
         vi = vietnamese(lang)
         day = f"{self.last:%d/%m/%Y}" if vi else self.last.isoformat()
         when = f"{'chậm nhất' if vi else 'by'} {day}"
         if self.first:
             begin = f"{self.first:%d/%m/%Y}" if vi else self.first.isoformat()
             when = f"{begin}–{day}"
-        sides = [self.who, self.to]
-        line = " → ".join(side for side in sides if side)
         if not self.dated:
             when += " (văn bản không ghi ngày)" if vi else " (the text names no day)"
-        return f"{when}: {self.what}" + (f" ({line})" if line else "")
+        return f"{when}: {self.duty(lang)}"
 
 
 @attrs.frozen(kw_only=True)
@@ -104,6 +112,7 @@ class Milestone:
     by: Citation | None = None
     who: str = ""
     to: str = ""
+    en: str = ""
 
     @classmethod
     def ahead_of(
@@ -122,7 +131,7 @@ class Milestone:
     def within(self, span: Span) -> Iterator[Due]:
         """Itself, where its last day lies in ``span``."""
         if self.last in span:
-            yield Due(self.last, self.what, self.first, self.by, self.who, self.to)
+            yield Due(self.last, self.what, self.first, self.by, self.who, self.to, en=self.en)
 
 
 @attrs.frozen(kw_only=True)
@@ -131,6 +140,7 @@ class Recurring:
 
     Attributes:
         what: in the words of the text.
+        en: what, who and to whom in English.
         day: the day of the month; ``-1`` is its last.
         months: in which months; all where empty.
         is_before: "trước ngày": the last day is the one before ``day``.
@@ -151,6 +161,7 @@ class Recurring:
     by: Citation | None = None
     who: str = ""
     to: str = ""
+    en: str = ""
 
     def within(self, span: Span) -> Iterator[Due]:
         """Every time its last day lies in ``span``, in order."""
@@ -168,7 +179,8 @@ class Recurring:
             named = start.date()
             last = named + shift
             if last in span:
-                yield Due(last, self.what, self._first(named), self.by, self.who, self.to, self.dated)
+                first = self._first(named)
+                yield Due(last, self.what, first, self.by, self.who, self.to, self.dated, self.en)
 
     def _first(self, named: date) -> date | None:
         if self.opens:
@@ -263,7 +275,7 @@ def _public_holidays(years: Iterable[int]) -> Collection[date]:
     return found
 
 
-def icalendar_of(dues: Sequence[Due], *, stamp: datetime | None = None) -> bytes:
+def icalendar_of(dues: Sequence[Due], *, stamp: datetime | None = None, lang: str = "vi") -> bytes:
     """The deadlines as an iCalendar file of whole days, for any calendar program.
 
     Needs the extra ``calendar``.
@@ -272,6 +284,7 @@ def icalendar_of(dues: Sequence[Due], *, stamp: datetime | None = None) -> bytes
         dues: what is to be in it.
         stamp: the moment the file is made; the same stamp gives the same bytes.  An event keeps its
             identity (UID) from file to file, so that reading a new file in replaces the old events.
+        lang: the language in which the events speak, ``"vi"`` or ``"en"``.
 
     >>> from datetime import date
     >>> from chuanngheo.deadlines import calendar
@@ -279,10 +292,11 @@ def icalendar_of(dues: Sequence[Due], *, stamp: datetime | None = None) -> bytes
     >>> icalendar_of(dues).splitlines()[0]
     b'BEGIN:VCALENDAR'
     """
+    vi = vietnamese(lang)
     icalendar = _extra("icalendar")
     made = stamp or datetime.now(tz=UTC)
     book = icalendar.Calendar()
-    book.add("prodid", "-//chuanngheo//deadlines//VI")
+    book.add("prodid", f"-//chuanngheo//deadlines//{lang.upper()}")
     book.add("version", "2.0")
     for due in dues:
         event = icalendar.Event()
@@ -290,8 +304,8 @@ def icalendar_of(dues: Sequence[Due], *, stamp: datetime | None = None) -> bytes
         event.add("dtstamp", made)
         event.add("dtstart", due.last)
         event.add("dtend", due.last + _DAY)
-        event.add("summary", due.what)
-        event.add("description", due.text())
+        event.add("summary", due.what if vi else due.duty(lang))
+        event.add("description", due.text(lang))
         book.add_component(event)
     text: bytes = book.to_ical()
     return text
