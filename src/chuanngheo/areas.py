@@ -126,7 +126,7 @@ def unit_kind(name: str) -> UnitKind:
         raise InvalidValueError(
             f"{name!r:.60} is no communal unit: a xã, phường, thị trấn or đặc khu is meant"
         )
-    raise UnknownCodeError("kind of unit in", name, list(UnitKind))
+    raise UnknownCodeError("kind of unit in", "loại đơn vị hành chính trong", name, list(UnitKind))
 
 
 def unit_area(name: str, on: date) -> Area:

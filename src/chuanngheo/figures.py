@@ -380,7 +380,7 @@ def _unit(name: str) -> str:
     head, slash, rest = name.partition("/")
     known = UNITS.get(head.strip().lower())
     if known is None:
-        raise UnknownCodeError("unit", name, UNITS)
+        raise UnknownCodeError("unit", "đơn vị", name, UNITS)
     return known + slash + rest
 
 

@@ -77,7 +77,7 @@ class IndicatorSet:
         """
         found = self.bits.get(code)
         if found is None:
-            raise UnknownCodeError("indicator", code, self.codes, where=self.code)
+            raise UnknownCodeError("indicator", "chỉ số", code, self.codes, where=self.code)
         return found
 
     def __getitem__(self, code: str) -> Indicator:

@@ -92,7 +92,7 @@ _WORDED = (
 
 def _known_kind(_instrument: object, _field: object, value: str) -> None:
     if value not in _KINDS:
-        raise UnknownCodeError("kind of instrument", value, _KINDS)
+        raise UnknownCodeError("kind of instrument", "loại văn bản", value, _KINDS)
 
 
 @attrs.frozen

@@ -58,7 +58,7 @@ class Word(StrEnum):
         said = " ".join(clean(str(value)).lower().split())
         found = {name.lower(): word for name, word in known.items()}.get(said)
         if found is None or not isinstance(value, str):
-            raise UnknownCodeError(cls.__name__.lower(), value, known)
+            raise UnknownCodeError(cls.__name__.lower(), cls.__name__.lower(), value, known)
         return found
 
 

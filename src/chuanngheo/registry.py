@@ -214,4 +214,6 @@ def _subject(value: Subject | str) -> Subject:
     try:
         return Subject(value)
     except ValueError:
-        raise UnknownCodeError("subject", value, [subject.value for subject in Subject]) from None
+        raise UnknownCodeError(
+            "subject", "đối tượng", value, [subject.value for subject in Subject]
+        ) from None

@@ -54,7 +54,7 @@ class Category(StrEnum):
         word = " ".join(clean(text).lower().split())
         labels = {**{c.value: c for c in cls}, **{_CATEGORY[c][0]: c for c in cls}, **_ALSO}
         if word not in labels:
-            raise UnknownCodeError("category", text, labels)
+            raise UnknownCodeError("category", "loại hộ", text, labels)
         return labels[word]
 
 
@@ -321,12 +321,12 @@ class Standard:
     def _check(self, rule: Rule, where: str) -> None:
         for name in rule.income.lines:
             if name not in self.lines:
-                raise UnknownCodeError("line", name, self.lines, where=where)
+                raise UnknownCodeError("line", "mức chuẩn", name, self.lines, where=where)
         if rule.areas == ():
             raise InvalidStandardError(f"{where} is limited to no area at all")
         for area in rule.areas or ():
             if area not in self.area_codes:
-                raise UnknownCodeError("area", area, self.area_codes, where=where)
+                raise UnknownCodeError("area", "khu vực", area, self.area_codes, where=where)
         if not rule.score.is_any and not self.max_score:
             raise InvalidStandardError(f"{where} asks a score, but the standard has none")
         if not rule.score.mask() & self.all_scores:
@@ -471,9 +471,9 @@ class Standard:
             UnknownCodeError: the standard has no such line, or no such area.
         """
         if name not in self.lines:
-            raise UnknownCodeError("line", name, self.lines, where=self.code)
+            raise UnknownCodeError("line", "mức chuẩn", name, self.lines, where=self.code)
         if area not in self.lines[name]:
-            raise UnknownCodeError("area", area, self.area_codes, where=self.code)
+            raise UnknownCodeError("area", "khu vực", area, self.area_codes, where=self.code)
         return self.lines[name][area]
 
     def gaps(self) -> tuple[Gap, ...]:

@@ -59,7 +59,7 @@ EVERY = ("", "month", "quarter", "half-year", "year")
 
 def _recurrence(_: object, __: object, every: str) -> None:
     if every not in EVERY:
-        raise UnknownCodeError("every", every, EVERY[1:])
+        raise UnknownCodeError("every", "giá trị every", every, EVERY[1:])
 
 
 def _many(values: "tuple[Text, ...] | list[Text]") -> tuple[Printed, ...]:
@@ -217,7 +217,7 @@ class Extreme(StrEnum):
 def _extreme(value: str) -> Extreme:
     known = {extreme.value: extreme for extreme in Extreme}
     if value not in known:
-        raise UnknownCodeError("extreme", value, known)
+        raise UnknownCodeError("extreme", "giá trị extreme", value, known)
     return known[value]
 
 

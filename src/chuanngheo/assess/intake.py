@@ -151,7 +151,7 @@ def joined(households: Sequence[Row], members: Iterable[Row]) -> list[tuple[Row,
     for place, row in enumerate(members, 1):
         key = _text(row, "household")
         if key is None or key not in found:
-            what = "no household" if key is None else str(UnknownCodeError("household", key, found))
+            what = "no household" if key is None else str(UnknownCodeError("household", "hộ", key, found))
             faults.append(Fault(f"members[{place}]", what))
         else:
             found[key][1].append(row)
@@ -168,7 +168,7 @@ def _flat(
     dwelling, listed = row.get("dwelling"), row.get("members")
     if isinstance(dwelling, Mapping):
         inner = cast("Row", dwelling)
-        wrong = (UnknownCodeError("key", key, _DWELLING) for key in inner if key not in _DWELLING)
+        wrong = (UnknownCodeError("key", "khóa", key, _DWELLING) for key in inner if key not in _DWELLING)
         faults.extend(Fault("dwelling", str(error)) for error in wrong)
         flat |= inner
     elif dwelling is not None:
@@ -186,7 +186,7 @@ def _flat(
 def _only(row: Row, known: tuple[str, ...]) -> None:
     for key in row:
         if key not in known and not key.startswith("_"):
-            raise UnknownCodeError("key", key, known)
+            raise UnknownCodeError("key", "khóa", key, known)
 
 
 def _facts(row: Row, known: tuple[str, ...], also: tuple[str, ...] = ()) -> dict[str, object]:
@@ -203,7 +203,7 @@ def _value(key: str, value: object) -> object:
         return None
     if key in _YES_NO:
         if said not in YES_NO:
-            raise UnknownCodeError(key, value, YES_NO)
+            raise UnknownCodeError(key, key, value, YES_NO)
         return YES_NO[said]
     if key in _NUMBERS:
         return _whole(said, key)

@@ -135,7 +135,7 @@ def _check_out(options: argparse.Namespace) -> None:
     sources = {path.resolve() for path in options.files}
     for path in options.out:
         if path.suffix.lower() not in _REPORTS:
-            raise UnknownCodeError("kind of report", path.suffix, _REPORTS, where=str(path))
+            raise UnknownCodeError("kind of report", "loại báo cáo", path.suffix, _REPORTS, where=str(path))
         if path.resolve() in sources:
             raise InvalidFileError(str(path), [Fault("", "is a file to be audited; choose another name")])
         if path.exists() and not options.force:
@@ -151,7 +151,9 @@ def _check_out(options: argparse.Namespace) -> None:
 def _audited(path: Path, options: argparse.Namespace) -> Audited:
     ending = path.suffix.lower()
     if ending not in (*_OWN, *READERS):
-        raise UnknownCodeError("kind of file", ending or path.name, (*_OWN, *READERS), where=str(path))
+        raise UnknownCodeError(
+            "kind of file", "loại tệp", ending or path.name, (*_OWN, *READERS), where=str(path)
+        )
     if ending in _OWN:
         _only_for_annexes(path, options, "place")
         return Audited(path, audit_document(load_document(path)))

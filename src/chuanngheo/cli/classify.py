@@ -97,7 +97,9 @@ def run(options: argparse.Namespace) -> int:
     standard = _standard(options)
     out: Path | None = options.out
     if out is not None and out.suffix.lower() not in (".csv", ".json"):
-        raise UnknownCodeError("kind of result file", out.suffix, (".csv", ".json"), where=str(out))
+        raise UnknownCodeError(
+            "kind of result file", "loại tệp kết quả", out.suffix, (".csv", ".json"), where=str(out)
+        )
     if options.keep_going and out is None:
         raise InvalidFileError(
             "--keep-going", [Fault("", "needs --out: the bad rows go into a file beside it")]

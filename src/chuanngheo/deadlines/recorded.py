@@ -115,5 +115,5 @@ def calendar(code: str) -> Calendar:
     datetime.date(2022, 10, 15)
     """
     if code not in CALENDARS:
-        raise UnknownCodeError("calendar", code, CALENDARS)
+        raise UnknownCodeError("calendar", "lịch", code, CALENDARS)
     return CALENDARS[code]

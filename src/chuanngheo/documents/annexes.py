@@ -93,7 +93,7 @@ def _wanted(one: Recognised, sheets: Sequence[str], extracted: Extracted) -> boo
     known = [grid.where.removeprefix("sheet ") for grid in extracted.grids]
     for sheet in sheets:
         if sheet not in known:
-            raise UnknownCodeError("worksheet", sheet, known, where=extracted.name)
+            raise UnknownCodeError("worksheet", "trang tính", sheet, known, where=extracted.name)
     return not sheets or one.grid.where.removeprefix("sheet ") in sheets
 
 

@@ -100,7 +100,7 @@ def reader_of(name: str) -> Reader:
     """
     ending = _ending(name)
     if ending not in READERS:
-        raise UnknownCodeError("kind of document", ending or name, READERS, where=name)
+        raise UnknownCodeError("kind of document", "loại tài liệu", ending or name, READERS, where=name)
     return READERS[ending]
 
 

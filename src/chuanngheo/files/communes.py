@@ -69,7 +69,7 @@ def _check(header: Sequence[str], name: str) -> None:
     faults = [Fault("header", f"the column {title!r} is missing") for title in NEEDED if title not in header]
     for number, title in enumerate(header):
         if title not in COLUMNS:
-            faults.append(Fault("header", str(UnknownCodeError("column", title, COLUMNS))))
+            faults.append(Fault("header", str(UnknownCodeError("column", "cột", title, COLUMNS))))
         elif title in header[:number]:
             faults.append(Fault("header", f"the column {title!r} is given twice"))
     if faults:

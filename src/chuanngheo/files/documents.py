@@ -180,7 +180,7 @@ def _unknown_words(document: Document) -> Iterator[Fault]:
 
 def _unless_known(kind: str, word: str, known: Sequence[str], where: str) -> Iterator[Fault]:
     if word and word not in known:
-        yield Fault(where, str(UnknownCodeError(kind, word, known)))
+        yield Fault(where, str(UnknownCodeError(kind, kind, word, known)))
 
 
 @cache
@@ -230,7 +230,7 @@ def _statement_by(converter: Converter) -> Any:  # noqa: ANN401 # cattrs takes a
         fields = dict(cast("Mapping[str, object]", value))
         kind = fields.pop("kind", None)
         if not isinstance(kind, str) or kind not in KINDS:
-            raise UnknownCodeError("kind of statement", kind, KINDS)
+            raise UnknownCodeError("kind of statement", "loại phát biểu", kind, KINDS)
         return converter.structure(fields, KINDS[kind])
 
     return structure

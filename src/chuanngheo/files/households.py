@@ -25,6 +25,7 @@ import attrs
 
 from chuanngheo.assess import Assessment
 from chuanngheo.errors import (
+    Bilingual,
     ChuanNgheoError,
     Fault,
     InvalidFileError,
@@ -32,6 +33,7 @@ from chuanngheo.errors import (
     NumeralError,
     Reason,
     UnknownCodeError,
+    bilingual,
     shown,
 )
 from chuanngheo.files.strict import described, parse, text_of
@@ -105,7 +107,9 @@ def load_households(path: Path | str, standard: Standard) -> Reading:
     path = Path(path)
     ending = path.suffix.lower()
     if ending not in (".csv", ".json"):
-        raise UnknownCodeError("kind of household file", ending, (".csv", ".json"), where=str(path))
+        raise UnknownCodeError(
+            "kind of household file", "loại tệp hộ", ending, (".csv", ".json"), where=str(path)
+        )
     text = text_in(path)
     if ending == ".csv":
         return parse_csv(text, standard, name=str(path))
@@ -163,7 +167,7 @@ _INCOME = ("total", "months", "members")
 def _household(record: Mapping[str, object], standard: Standard) -> Household:
     if not _KNOWN.issuperset(record):
         extra = next(key for key in record if key not in _KNOWN)
-        raise UnknownCodeError("key", extra, _KEYS)
+        raise UnknownCodeError("key", "khóa", extra, _KEYS)
     facts = record.get("deprivations")
     if facts is not None and not isinstance(facts, Mapping):
         raise InvalidValueError(
@@ -195,7 +199,7 @@ def _area(value: object, standard: Standard) -> str:
     """The code of the area, from its code or label; an area that the standard lacks is refused here."""
     code = Household(area=cast("str", value)).area
     if code not in standard.sheets:
-        raise UnknownCodeError("area", value, standard.area_codes)
+        raise UnknownCodeError("area", "khu vực", value, standard.area_codes)
     return cast("str", code)
 
 
@@ -206,7 +210,7 @@ def _income(value: object) -> Income | None:
         parts = cast("Mapping[str, int]", value)
         for key in parts:
             if key not in _INCOME:
-                raise UnknownCodeError("key", key, _INCOME, where="income")
+                raise UnknownCodeError("key", "khóa", key, _INCOME, where="income")
         for key in ("total", "members"):
             if key not in parts:
                 raise InvalidValueError(f"income: {key} is missing", reason=Reason.MISSING)
@@ -214,13 +218,14 @@ def _income(value: object) -> Income | None:
     return PerHead(cast("int", value))
 
 
-def faults_at(error: ChuanNgheoError, where: str) -> Iterator[Fault]:
+def faults_at(error: ChuanNgheoError, where: str | Bilingual) -> Iterator[Fault]:
     """The faults of an error, each with where it stands."""
     if isinstance(error, InvalidFileError):
         for fault in error.faults:
-            yield Fault(f"{where}, {fault.where}" if fault.where else where, fault.message)
+            steps = [(place.en, place.vi) for place in (bilingual(where), fault.where) if place.en]
+            yield Fault(Bilingual(*map(", ".join, zip(*steps, strict=True))), fault.en, fault.vi)
     else:
-        yield Fault(where, str(error))
+        yield Fault(where, str(error), error.vi)
 
 
 def parse_records(data: object, standard: Standard, *, name: str) -> Reading:
@@ -311,7 +316,7 @@ def _header(header: list[str], standard: Standard, name: str) -> list[str]:
         word = " ".join(clean(title).lower().split())
         column = "" if word.startswith("_") else known.get(word)
         if column is None:
-            faults.append(Fault(f"column {number}", str(UnknownCodeError("column", title, known))))
+            faults.append(Fault(f"column {number}", str(UnknownCodeError("column", "cột", title, known))))
         elif column and column in names:
             faults.append(Fault(f"column {number}", f"{title!r} names the column {column!r} again"))
         names.append(column or "")
@@ -367,5 +372,5 @@ def _value(column: str, text: str) -> object:
         return int(value)
     answer = ANSWERS.get(text.lower())
     if answer is None:
-        raise UnknownCodeError("answer", text, ANSWERS)
+        raise UnknownCodeError("answer", "câu trả lời", text, ANSWERS)
     return answer

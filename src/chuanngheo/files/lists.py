@@ -92,7 +92,7 @@ def _kind(path: Path) -> str:
         found = ", ".join(sorted(kinds)) or "none"
         raise InvalidFileError(str(path), [Fault("", f"a folder must hold files of one kind, not {found}")])
     if path.suffix.lower() not in KINDS:
-        raise UnknownCodeError("kind of list", path.suffix, KINDS, where=str(path))
+        raise UnknownCodeError("kind of list", "loại danh sách", path.suffix, KINDS, where=str(path))
     return path.suffix.lower()
 
 

@@ -76,7 +76,7 @@ def loads_standard(
         listed = structured(rest.pop("instruments", []), tuple[Instrument, ...], name)
         known = {instrument.number: instrument for instrument in listed}
     except InvalidFileError as error:
-        faults += [Fault(f"instruments{fault.where}", fault.message) for fault in error.faults]
+        faults += [Fault(f"instruments{fault.where}", fault.en, fault.vi) for fault in error.faults]
     try:
         standard = structured(rest, Standard, name, _citing(known))
     except InvalidFileError as error:
@@ -111,11 +111,11 @@ def _citing(known: Mapping[str, Instrument] | None) -> Converter:
 
     def find(number: object, _: object) -> Instrument:
         if not isinstance(number, str):
-            raise UnknownCodeError("instrument", number, known or ())
+            raise UnknownCodeError("instrument", "văn bản", number, known or ())
         if known is None:
             return _UNREAD
         if number not in known:
-            raise UnknownCodeError("instrument", number, known)
+            raise UnknownCodeError("instrument", "văn bản", number, known)
         return known[number]
 
     converter = strict_converter()

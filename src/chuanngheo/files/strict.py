@@ -37,6 +37,7 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn
 
 from chuanngheo.errors import (
+    Bilingual,
     ChuanNgheoError,
     Fault,
     InvalidFileError,
@@ -92,7 +93,7 @@ def checked_format(word: str, *, where: str = "") -> Format:
         UnknownCodeError: neither toml nor json.
     """
     if word not in FORMATS:
-        raise UnknownCodeError("format", word, FORMATS, where=where)
+        raise UnknownCodeError("format", "định dạng", word, FORMATS, where=where)
     return word
 
 
@@ -188,7 +189,7 @@ def described(value: object) -> str:
 def _member(value: object, kind: type[Enum]) -> Enum:
     known = {member.value: member for member in kind}
     if not isinstance(value, str) or value not in known:
-        raise UnknownCodeError(kind.__name__.lower(), value, known)
+        raise UnknownCodeError(kind.__name__.lower(), kind.__name__.lower(), value, known)
     return known[value]
 
 
@@ -271,14 +272,14 @@ def _faults(error: Exception, where: str) -> Iterator[Fault]:
     elif isinstance(error, ForbiddenExtraKeysError):
         known = [field.name for field in attrs.fields(error.cl) if field.init]
         for key in sorted(error.extra_fields):
-            near = UnknownCodeError("key", key, known).did_you_mean
-            hint = f"did you mean {near!r}?" if near else f"expected one of {', '.join(known)}"
-            yield Fault(_joined(where, key), f"unknown key; {hint}")
+            hint = UnknownCodeError("key", "khóa", key, known).hint
+            yield Fault(_joined(where, key), f"unknown key; {hint}", f"không có khóa này; {hint.vi}")
     elif type(error) is KeyError:
         yield Fault(where, "missing")
     elif isinstance(error, InvalidFileError):
         for fault in error.faults:
-            yield Fault(_joined(where, fault.where), fault.message)
+            at = fault.where
+            yield Fault(Bilingual(_joined(where, at.en), _joined(where, at.vi)), fault.en, fault.vi)
     else:
         yield Fault(where, str(error))
 

@@ -133,7 +133,7 @@ def alkire_foster(
 def _columns(design: Design, named: Mapping[str, str] | None) -> dict[str, str]:
     for code in named or {}:
         if code not in design.weights:
-            raise UnknownCodeError("indicator", code, design.weights)
+            raise UnknownCodeError("indicator", "chỉ số", code, design.weights)
     return {code: (named or {}).get(code, code) for code in design.weights}
 
 

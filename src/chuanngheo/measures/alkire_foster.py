@@ -46,7 +46,9 @@ class Missing(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> None:
-        raise UnknownCodeError("policy for missing answers", value, list(cls))
+        raise UnknownCodeError(
+            "policy for missing answers", "cách xử lý câu trả lời còn thiếu", value, list(cls)
+        )
 
 
 @attrs.frozen
@@ -112,7 +114,7 @@ class AlkireFoster:
 
     def _of(self, counts: Mapping[str, Pair], indicator: str) -> Pair:
         if indicator not in counts:
-            raise UnknownCodeError("indicator", indicator, counts)
+            raise UnknownCodeError("indicator", "chỉ số", indicator, counts)
         return counts[indicator]
 
     @property
@@ -259,7 +261,7 @@ def _answers(home: Answers, design: Design) -> dict[str, bool | None]:
         return {code: home[code] for code in design.weights}
     for code, answer in home.items():
         if code not in design.weights:
-            raise UnknownCodeError("indicator", code, design.weights)
+            raise UnknownCodeError("indicator", "chỉ số", code, design.weights)
         if answer is not None and type(answer) is not bool:
             raise InvalidValueError(
                 f"{code} must be True, False or None (not known), not {answer!r:.30}",

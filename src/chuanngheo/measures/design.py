@@ -59,7 +59,7 @@ class Design:
             )
         for code in self.dimensions:
             if code not in self.weights:
-                raise UnknownCodeError("indicator", code, self.weights)
+                raise UnknownCodeError("indicator", "chỉ số", code, self.weights)
 
     @classmethod
     def of(cls, indicators: IndicatorSet | None, k: Exact) -> Self:

@@ -47,7 +47,7 @@ class Grouped(Mapping[object, M], Generic[M]):
     def __getitem__(self, key: object) -> M:
         found = self.parts.get(_key(key))
         if found is None:
-            raise UnknownCodeError("group", key, [", ".join(map(str, known)) for known in self.parts])
+            raise UnknownCodeError("group", "nhóm", key, [", ".join(map(str, known)) for known in self.parts])
         return found
 
     def __iter__(self) -> Iterator[Key]:

@@ -158,7 +158,7 @@ def yes_no(given: Mapping[str, bool | None], printed: Iterable[str], form: str) 
     codes = tuple(printed)
     for code, answer in given.items():
         if code not in codes:
-            raise UnknownCodeError(f"question of {form}", code, codes)
+            raise UnknownCodeError(f"question of {form}", f"question of {form}", code, codes)
         if answer is not None and type(answer) is not bool:
             raise InvalidValueError(
                 f"{code} must be True, False or None (not known), not {answer!r:.60}",

@@ -50,7 +50,7 @@ def farm_income(
         )
     for source, both in amounts.items():
         if source not in SOURCES:
-            raise UnknownCodeError("source of Phụ lục VIII", source, SOURCES)
+            raise UnknownCodeError("source of Phụ lục VIII", "nguồn thu của Phụ lục VIII", source, SOURCES)
         if any(type(amount) is not int or amount < 0 for amount in both):
             raise InvalidValueError(
                 f"{source} must be two whole numbers of 1.000 đồng (received, spent), not {both!r:.60}",

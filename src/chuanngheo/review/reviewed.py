@@ -27,7 +27,7 @@ def area_of(value: str) -> str:
         UnknownCodeError: neither of them; the nearest is suggested.
     """
     if value not in CUTOFFS:
-        raise UnknownCodeError("area", value, CUTOFFS)
+        raise UnknownCodeError("area", "khu vực", value, CUTOFFS)
     return value
 
 
@@ -37,7 +37,7 @@ def _outcome(value: Outcome | str | None) -> Outcome | None:
     try:
         return Outcome(value)
     except ValueError:
-        raise UnknownCodeError("outcome", value, list(Outcome)) from None
+        raise UnknownCodeError("outcome", "kết quả", value, list(Outcome)) from None
 
 
 def _b2(given: Mapping[str, bool | None]) -> dict[str, bool | None]:
@@ -111,7 +111,9 @@ class Reviewed:
             )
         wrong = sorted(self.causes - set(range(1, len(CAUSES) + 1)))
         if wrong:
-            raise UnknownCodeError("cause", wrong[0], map(str, range(1, len(CAUSES) + 1)))
+            raise UnknownCodeError(
+                "cause", "nguyên nhân nghèo", wrong[0], map(str, range(1, len(CAUSES) + 1))
+            )
         if self.before is KN and self.now in (N, CN) and self.again is None:
             raise InvalidValueError(
                 f"a household of {self.unit} newly on a list: say again=True (tái nghèo) or again=False"

@@ -72,7 +72,7 @@ def place(
     """
     where = area_code(area)
     if where not in CUTOFFS:
-        raise UnknownCodeError("area", where, CUTOFFS, where="Phiếu B1")
+        raise UnknownCodeError("area", "khu vực", where, CUTOFFS, where="Phiếu B1")
     found = _region(province, region, day)
     if where == "urban":
         return Place(where, SHEETS["urban"], found)
@@ -88,7 +88,7 @@ def place(
 def _region(province: str | None, region: str | None, day: date | None) -> Region:
     if region is not None:
         if region not in REGIONS:
-            raise UnknownCodeError("region", region, REGIONS)
+            raise UnknownCodeError("region", "vùng", region, REGIONS)
         return REGIONS[region]
     if province is None:
         raise InvalidValueError("give a province as printed, or region=…", reason=Reason.MISSING)

@@ -38,7 +38,7 @@ def decide_2016(b1: int, b2: int, *, area: Area | str) -> Decision2016:
     """
     bands = BANDS.get(area_code(area))
     if bands is None:
-        raise UnknownCodeError("area", area_code(area), BANDS)
+        raise UnknownCodeError("area", "khu vực", area_code(area), BANDS)
     for name, total in (("B1", b1), ("B2", b2)):
         if type(total) is not int or total < 0:
             raise InvalidValueError(

@@ -200,7 +200,7 @@ def meeting(agreed: int, present: int, *, majority: Majority | str = Majority.DE
     try:
         chosen = Majority(majority)
     except ValueError:
-        raise UnknownCodeError("majority", majority, list(Majority)) from None
+        raise UnknownCodeError("majority", "cách tính đa số", majority, list(Majority)) from None
     gap = 100 * agreed - MEETING_PERCENT * present
     by_minutes = chosen is Majority.MINUTES
     passed = gap > 0 or (None if by_minutes and gap == 0 else gap == 0)

@@ -109,7 +109,7 @@ class Question:
         if self.kind is Kind.CHOICE:
             codes = [option.code for option in self.options]
             if value not in codes:
-                raise UnknownCodeError(f"answer to {self.code}", value, codes)
+                raise UnknownCodeError(f"answer to {self.code}", f"answer to {self.code}", value, codes)
             return str(value)
         if self.kind is Kind.YES_NO:
             if value is not True and value is not False:

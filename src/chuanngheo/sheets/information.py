@@ -51,7 +51,9 @@ class Asked:
                 )
             if value not in self.codes:
                 known = [f"{code} ({words})" for code, words in self.codes.items()]
-                raise UnknownCodeError("code", value, known, where=f"Mẫu số 3.1, {self.number} {self.vi}")
+                raise UnknownCodeError(
+                    "code", "mã", value, known, where=f"Mẫu số 3.1, {self.number} {self.vi}"
+                )
         return value
 
 

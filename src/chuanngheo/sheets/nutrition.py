@@ -192,7 +192,9 @@ def _reading(value: BetweenAges | str) -> BetweenAges:
     try:
         return BetweenAges(value)
     except ValueError:
-        raise UnknownCodeError("reading between two ages", value, list(BetweenAges)) from None
+        raise UnknownCodeError(
+            "reading between two ages", "cách đọc giữa hai độ tuổi", value, list(BetweenAges)
+        ) from None
 
 
 def _part(share: Fraction, reading: BetweenAges) -> Fraction:

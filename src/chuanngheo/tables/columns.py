@@ -157,7 +157,7 @@ class Column:
             group, at_end = _without(stem, "_end")
             when = "end" if at_end else "start"
         if group not in GROUPS:
-            raise UnknownCodeError("role of a column", role, roles())
+            raise UnknownCodeError("role of a column", "vai trò của cột", role, roles())
         if not is_rate:
             return cls(role, Kind.COUNT, header, group, when)
         return cls(role, Kind.RATE, header, group, when, of=stem, over=GROUPS[group].base)

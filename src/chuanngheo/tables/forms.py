@@ -53,10 +53,10 @@ def form_columns(form: int | str, split: str = "", *, with_rates: bool = False) 
     if number in _NOT_MODELLED:
         raise NotModelledError(f"form {number} is not modelled: {_NOT_MODELLED[number]}")
     if number not in _FORMS:
-        raise UnknownCodeError("form", number, (*_FORMS, *_NOT_MODELLED))
+        raise UnknownCodeError("form", "biểu mẫu", number, (*_FORMS, *_NOT_MODELLED))
     splits = _SPLITS.get(number.removeprefix("7."), ("",))
     if split and split not in splits:
-        raise UnknownCodeError("split", split, splits, where=f"form {number}")
+        raise UnknownCodeError("split", "cách chia", split, splits, where=f"form {number}")
     own = _FORMS[number](split or splits[0])
     if with_rates and number in _LACKING:
         own = (*own, *_rates(_LACKING[number]))

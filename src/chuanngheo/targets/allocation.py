@@ -203,7 +203,7 @@ class Allocation:
         """
         for unit in (*printed, *self.shares):
             if unit not in self.shares or unit not in printed:
-                raise UnknownCodeError("unit", unit, self.shares if unit in printed else printed)
+                raise UnknownCodeError("unit", "đơn vị", unit, self.shares if unit in printed else printed)
         return sum(abs(share - printed[unit]) for unit, share in self.shares.items())
 
 
@@ -343,7 +343,7 @@ def keeping_rates(
     listed = _listed(communes)
     for unit in promised:
         if unit not in {commune.unit for commune in listed}:
-            raise UnknownCodeError("unit", unit, [commune.unit for commune in listed])
+            raise UnknownCodeError("unit", "đơn vị", unit, [commune.unit for commune in listed])
     held = [_held(commune, promised.get(commune.unit), rounding) for commune in listed]
     bounds = [commune.bounds for commune in held]
     low, high = sum(least for least, _ in bounds), sum(most for _, most in bounds)

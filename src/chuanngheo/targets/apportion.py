@@ -117,7 +117,9 @@ def code_of(kind: type[_Code], value: str) -> _Code:
     try:
         return kind(value)
     except ValueError:
-        raise UnknownCodeError(kind.__name__.lower(), value, [member.value for member in kind]) from None
+        raise UnknownCodeError(
+            kind.__name__.lower(), kind.__name__.lower(), value, [member.value for member in kind]
+        ) from None
 
 
 def whole(value: object, what: str) -> int:
@@ -139,7 +141,7 @@ def _units(
     whole(total, "the total")
     for label in (*floors, *caps):
         if label not in weights:
-            raise UnknownCodeError("unit", label, weights)
+            raise UnknownCodeError("unit", "đơn vị", label, weights)
     shares = {label: exact(weight, f"the weight of {label}") for label, weight in weights.items()}
     scale = lcm(*(share.denominator for share in shares.values()))
     scaled = {label: int(share * scale) for label, share in shares.items()}

@@ -103,7 +103,7 @@ class Recognised:
             )
         if not found:
             known = [name for h in self.headings for name in (self.grid.letter(h.index), _last(h.header))]
-            raise UnknownCodeError("column", name, filter(None, known))
+            raise UnknownCodeError("column", "cột", name, filter(None, known))
         return found[0].index
 
     def named(self, *, title: str = "", place: str = "", start: str = "", end: str = "") -> "Recognised":
