@@ -37,7 +37,8 @@ QD24_2021 = Calendar(
         Recurring(
             what="Báo cáo sơ bộ kết quả rà soát hộ nghèo, hộ cận nghèo", day=15, months=(11,),
             is_before=True, by=_DIEU7, who="Sở Lao động - Thương binh và Xã hội", to="Bộ",
-            en=f"preliminary report on the review of poor and near-poor households ({_DEPARTMENT} → Ministry)",
+            en="preliminary report on the review of poor and near-poor households"
+            f" ({_DEPARTMENT} → Ministry)",
         ),
         Recurring(
             what="Báo cáo chính thức kết quả rà soát hộ nghèo, hộ cận nghèo", day=20, months=(12,),
