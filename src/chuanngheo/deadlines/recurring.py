@@ -36,7 +36,10 @@ def month(number: int, year: int) -> Span:
     Span(date(2019, 4, 1), date(2019, 4, 30))
     """
     if not 1 <= number <= _MONTHS:
-        raise InvalidValueError(f"there is no month {number}")
+        raise InvalidValueError(
+            f"there is no month {number}",
+            f"không có tháng {number}",
+        )
     first = date(year, number, 1)
     following = date(year + number // _MONTHS, number % _MONTHS + 1, 1)
     return Span(first, following - _DAY)
@@ -55,7 +58,10 @@ def quarter(number: int, year: int) -> Span:
     Span(date(2022, 10, 1), date(2022, 12, 31))
     """
     if not 1 <= number <= 4:  # noqa: PLR2004 # a year has four quarters
-        raise InvalidValueError(f"there is no quarter {number}")
+        raise InvalidValueError(
+            f"there is no quarter {number}",
+            f"không có quý {number}",
+        )
     return Span(date(year, 3 * number - 2, 1), month(3 * number, year).last)
 
 
@@ -214,7 +220,9 @@ class Calendar:
         if span.first not in self.known or span.last not in self.known:
             raise NotModelledError(
                 f"{self.title} is recorded for {self.known.text()}, not for all of {span.text()};"
-                " look for the text that holds then"
+                " look for the text that holds then",
+                f"{self.title} được ghi nhận cho {self.known.text()}, không cho toàn bộ "
+                f"{span.text()}; hãy tìm văn bản áp dụng khi đó",
             )
         return self._within(span)
 
@@ -316,5 +324,6 @@ def _extra(name: str) -> Any:  # noqa: ANN401 # a module that may carry no types
         return import_module(name)
     except ModuleNotFoundError:
         raise NotModelledError(
-            f"this needs the package {name}; install chuanngheo with the extra 'calendar'"
+            f"this needs the package {name}; install chuanngheo with the extra 'calendar'",
+            f"việc này cần gói {name}; hãy cài chuanngheo với phần bổ sung 'calendar'",
         ) from None
