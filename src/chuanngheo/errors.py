@@ -18,8 +18,10 @@ in both languages: ``str(error)`` is the English one, ``error.text("vi")`` the V
 closed list come with ``did_you_mean``.
 """
 
-from collections.abc import Iterable
+import errno
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from typing import Self
 
 import attrs
 
@@ -108,6 +110,12 @@ def _told(lang: str, vi: str, en: str) -> str:
 def bilingual(words: str | Bilingual) -> Bilingual:
     """Words as they are in both languages; a plain text, such as a code or a path, is the same in both."""
     return Bilingual(words, words) if isinstance(words, str) else words
+
+
+def places(*steps: str | Bilingual) -> Bilingual:
+    """One place within another, the outermost first: ``line 3, income``; empty steps are left out."""
+    said = [bilingual(step) for step in steps if str(step)]
+    return Bilingual(", ".join(step.en for step in said), ", ".join(step.vi for step in said))
 
 
 class ChuanNgheoError(Exception):
@@ -306,6 +314,16 @@ class Fault:
     en: str
     vi: str = ""
 
+    @classmethod
+    def of(cls, where: str | Bilingual, error: Exception) -> Self:
+        """What an error says, at a place."""
+        words = words_of(error)
+        return cls(where, words.en, words.vi)
+
+    def moved(self, place: Callable[[str], str]) -> Self:
+        """The same fault where ``place`` says that its place is, seen from the whole file."""
+        return attrs.evolve(self, where=Bilingual(place(self.where.en), place(self.where.vi)))
+
     def __str__(self) -> str:
         return self.text("en")
 
@@ -336,3 +354,38 @@ class InvalidFileError(ChuanNgheoError, ValueError):
             f"{name.vi}: " + "; ".join(fault.text("vi") for fault in self.faults),
             reason=reason,
         )
+
+    @classmethod
+    def of(
+        cls,
+        path: str | Bilingual,
+        en: str,
+        vi: str,
+        *,
+        reason: Reason = Reason.INVALID_FILE,
+    ) -> Self:
+        """A file refused for one thing, which stands nowhere in it."""
+        return cls(path, [Fault("", en, vi)], reason=reason)
+
+
+_SYSTEM = {
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.EACCES: "không có quyền đọc hoặc ghi",
+    errno.EPERM: "không được phép",
+    errno.EISDIR: "là một thư mục, không phải tệp",
+    errno.ENOTDIR: "một phần của đường dẫn không phải là thư mục",
+    errno.EEXIST: "đã có tệp này",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+    errno.ENOSPC: "đĩa không còn chỗ",
+    errno.EROFS: "đĩa chỉ cho đọc",
+}
+"""What the system refuses, in Vietnamese; it says it in English itself."""
+
+
+def words_of(error: Exception) -> Bilingual:
+    """What any error says: ours in both languages, the system's where it is known, another's as it stands."""
+    if isinstance(error, ChuanNgheoError):
+        return Bilingual(str(error), error.vi)
+    if isinstance(error, OSError) and error.strerror:
+        return Bilingual(error.strerror, _SYSTEM.get(error.errno or 0, error.strerror))
+    return bilingual(str(error) or type(error).__name__)
