@@ -40,7 +40,7 @@ LETTERS = re.compile(
 )
 SAID_AS_THEY_ARE = re.compile(r"«[^»]*»|\S+/\S*\w-\S+|\bI{0,3}\.\d+\.đ\b")
 """Quoted words of a text, numbers of instruments ("07/2021/NĐ-CP"), a point by its letter."""
-NAMES = {"đồng", "Hà", "Nội", "Quảng", "Đồng", "Bình", "Dương"}
+NAMES = {"đồng", "Hà", "Nội", "Quảng", "Đồng", "Bình", "Dương", "Bà", "Rịa", "Vũng", "Tàu"}
 """Words that English keeps: the currency, places."""
 FORMS = {"Asked", "Column", "ReportForm"}
 """The words of official forms, filled in as they are printed: they exist in Vietnamese only."""

@@ -39,13 +39,13 @@ LARGEST = 100
 
 _NOT_AT_HAND = {
     "VN-2016": Bilingual(
-        "the annex with the thresholds of the ten indicators is that of Quyết định 1614/QĐ-TTg of 15/09/2015"
-        " and the sheets of Thông tư 17/2016/TT-BLĐTBXH; no text of them was seen",
+        "the annex with the thresholds of the ten indicators is that of Decision 1614/QĐ-TTg of 15/09/2015"
+        " and the sheets of Circular 17/2016/TT-BLĐTBXH; no text of them was seen",
         "phụ lục về ngưỡng của mười chỉ số nằm ở Quyết định 1614/QĐ-TTg ngày 15/09/2015 và các phiếu của"
         " Thông tư 17/2016/TT-BLĐTBXH; chưa thấy các văn bản đó",
     ),
     "VN-2026-2030": Bilingual(
-        "the annex of Nghị định 351/2025/NĐ-CP was not seen, only press reports of its lines",
+        "the annex of Decree 351/2025/NĐ-CP was not seen, only press reports of its lines",
         "chưa thấy phụ lục của Nghị định 351/2025/NĐ-CP, chỉ thấy báo chí đưa tin về các mức chuẩn",
     ),
 }

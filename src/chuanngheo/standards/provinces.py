@@ -168,7 +168,7 @@ LINES_ONLY: Mapping[str, LinesOnly] = MappingProxyType(
                     near_poverty=(1_600_000, 1_800_000),
                 ),
                 Bilingual(
-                    "its bands say below (dưới) the lines, and how deprivations count was not seen",
+                    "its bands say below («dưới») the lines, and how deprivations count was not seen",
                     "các khoảng thu nhập ghi dưới mức chuẩn, chưa thấy cách tính thiếu hụt",
                 ),
             ),

@@ -152,7 +152,7 @@ NATIONAL = Registry(
             Span.years(2026),
             Subject.WORKER,
             Bilingual(
-                "Nghị định 351/2025 continues Điều 3 of Nghị định 07/2021 as a whole, but the low-income"
+                "Decree 351/2025 continues Article 3 of Decree 07/2021 as a whole, but the low-income"
                 " worker is tied to the programme of 2021–2025; no text at hand says whether the class"
                 " lives on",
                 "Nghị định 351/2025 tiếp tục áp dụng toàn bộ Điều 3 Nghị định 07/2021, nhưng người lao động"
