@@ -19,7 +19,7 @@ from pathlib import Path
 
 import attrs
 
-from chuanngheo.errors import UnknownCodeError
+from chuanngheo.errors import Bilingual, UnknownCodeError
 from chuanngheo.law import Citation
 from chuanngheo.periods import Span
 from chuanngheo.registry import Applies, Open, Registry, Subject, Use
@@ -97,7 +97,11 @@ def frozen_standard(code: str, law: str) -> Standard:
     known = {path.stem: path for path in (FOLDER / law).glob("*.toml")}
     if code not in known:
         raise UnknownCodeError(
-            "standard", "chuẩn nghèo", code, sorted(known), where=f"law as recorded on {law}"
+            "standard",
+            "chuẩn nghèo",
+            code,
+            sorted(known),
+            where=Bilingual(f"law as recorded on {law}", f"pháp luật ghi ngày {law}"),
         )
     return load_standard(known[code])
 
