@@ -78,8 +78,8 @@ class TestTurned:
     def test_numbers_and_units_beside_the_headings(self):
         found = recognise(
             grid(
-                "TT | Chỉ tiêu | ĐVT | An | Bình\n1 | Tổng số hộ | hộ | 100 | 200\n2 | Hộ nghèo | hộ | 10 | 20\n"
-                "3 | Tỷ lệ | % | 10,0 | 10,0\n4 | Nhân khẩu | khẩu | 400 | 800"
+                "TT | Chỉ tiêu | ĐVT | An | Bình\n1 | Tổng số hộ | hộ | 100 | 200\n"
+                "2 | Hộ nghèo | hộ | 10 | 20\n3 | Tỷ lệ | % | 10,0 | 10,0\n4 | Nhân khẩu | khẩu | 400 | 800"
             )
         )
         by_role = {h.column.role: h.header for h in found.headings}

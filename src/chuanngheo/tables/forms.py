@@ -12,9 +12,9 @@ household and 15 the poor.
 ('minority_near_poor', 'minority_households')
 >>> form_columns(14)
 Traceback (most recent call last):
-chuanngheo.errors.NotModelledError: form 14 is not modelled: it lists the members of near-poor households one \
-by one and prints no figure that another must agree with; its columns are found in the templates of the review \
-software
+chuanngheo.errors.NotModelledError: form 14 is not modelled: it lists the members of near-poor households \
+one by one and prints no figure that another must agree with; its columns are found in the templates of the \
+review software
 """
 
 from collections.abc import Callable, Iterable, Mapping

@@ -98,7 +98,6 @@ def _possible(suspect: Suspect) -> Iterator[Cause]:
         yield from (shifted(suspect, column, step) for step in (1, -1))
         yield from (scaled(suspect, column, power) for power in (-3, -2, -1, 1, 2, 3))
     for column in rates:
-        yield padded(suspect, column)
         yield from over_another_base(suspect, column)
     yield stale_total(suspect)
     yield from moved(suspect)
@@ -108,6 +107,7 @@ def _possible(suspect: Suspect) -> Iterator[Cause]:
         if dated and column.kind is Kind.COUNT:
             yield cumulative(suspect, column)
         if column.kind is Kind.RATE:
+            yield padded(suspect, column)
             yield forced(suspect, column)
         if column.kind is not Kind.LABEL:
             yield zeros_dropped(suspect, column)

@@ -59,7 +59,8 @@ class _Gapped:
     def lost(self, place: int, figures: Figures) -> Figure | None:
         """What stood in the last of the columns: a rate is computed, a count is what its column lacks."""
         column, sheet = self.columns[place], self.suspect.tabular.sheet
-        like = next((f for n, f in enumerate(sheet.column(column.role).figures) if f and n != self.number), None)
+        printed = enumerate(sheet.column(column.role).figures)
+        like = next((figure for n, figure in printed if figure and n != self.number), None)
         if like is None:
             return None
         if column.kind is Kind.RATE:
