@@ -163,6 +163,8 @@ def _check(household: Household, standard: Standard) -> None:
         raise InvalidValueError(
             f"a score of {household.score} is impossible under {standard.code}, whose highest is"
             f" {standard.max_score}",
+            f"điểm {household.score} không thể có theo {standard.code}, điểm cao nhất là "
+            f"{standard.max_score}",
             reason=Reason.OUT_OF_RANGE,
         )
 

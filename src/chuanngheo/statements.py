@@ -50,7 +50,10 @@ MOST_YEARS = 100
 
 def _few_years(_: object, __: object, years: int | None) -> None:
     if years is not None and not 1 <= years <= MOST_YEARS:
-        raise InvalidValueError(f"years: expected 1 to {MOST_YEARS}, not {years}")
+        raise InvalidValueError(
+            f"years: expected 1 to {MOST_YEARS}, not {years}",
+            f"years: phải từ 1 đến {MOST_YEARS}, không phải {years}",
+        )
 
 
 EVERY = ("", "month", "quarter", "half-year", "year")

@@ -242,6 +242,7 @@ def _children(units: Units, homes: Tallies, _: str, *, order: ChildColumns) -> t
     if any(home.children is False for home in homes):
         raise InvalidValueError(
             "form 7.11 counts children: give the households with their children, not a tally without them",
+            "mẫu 7.11 đếm trẻ em: hãy cho các hộ kèm trẻ em, không cho bảng tổng hợp thiếu trẻ em",
             reason=Reason.MISSING,
         )
     facts = ["children", *CHILD_FACTS]

@@ -103,10 +103,14 @@ class Reviewed:
     def __attrs_post_init__(self) -> None:
         for count in (self.members, self.members_at_first):
             if type(count) is not int or count < 1:
-                raise InvalidValueError(f"a household of {self.unit} cannot have {count!r:.30} members")
+                raise InvalidValueError(
+                    f"a household of {self.unit} cannot have {count!r:.30} members",
+                    f"một hộ của {self.unit} không thể có {count!r:.30} khẩu",
+                )
         if self.before is None and self.now is None:
             raise InvalidValueError(
                 f"a household of {self.unit} was neither here at first nor is here now",
+                f"một hộ của {self.unit} không có mặt cả đầu kỳ lẫn hiện nay",
                 reason=Reason.CONTRADICTION,
             )
         wrong = sorted(self.causes - set(range(1, len(CAUSES) + 1)))
@@ -118,6 +122,8 @@ class Reviewed:
             raise InvalidValueError(
                 f"a household of {self.unit} newly on a list: say again=True (tái nghèo) or again=False"
                 " (phát sinh mới); no text at hand draws the line between them",
+                f"một hộ của {self.unit} mới vào danh sách: hãy ghi again=True (tái nghèo) hoặc "
+                "again=False (phát sinh mới); chưa có văn bản nào phân định hai trường hợp",
                 reason=Reason.MISSING,
             )
 

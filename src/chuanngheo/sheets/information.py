@@ -47,6 +47,7 @@ class Asked:
             if type(value) is not int:
                 raise InvalidValueError(
                     f"Mẫu số 3.1, {self.number}: a code is a whole number, not {value!r:.60}",
+                    f"Mẫu số 3.1, mục {self.number}: mã phải là số nguyên, không phải {value!r:.60}",
                     reason=Reason.WRONG_TYPE,
                 )
             if value not in self.codes:
