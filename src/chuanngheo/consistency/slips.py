@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from chuanngheo.consistency.board import Board, Try
-from chuanngheo.consistency.columns import MARGIN, Choice, choose, closings
+from chuanngheo.consistency.closings import closings
+from chuanngheo.consistency.columns import Choice, choose
 from chuanngheo.consistency.explanations import Explanation, address, exchanged, explain
 from chuanngheo.consistency.keystrokes import SlipKind
 from chuanngheo.consistency.questions import Questions
+from chuanngheo.consistency.reach import MARGIN
 from chuanngheo.consistency.relations import Cell, Linear, Relation
 from chuanngheo.figures import Figure
 
