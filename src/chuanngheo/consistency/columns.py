@@ -24,13 +24,13 @@ MOST_STATES = 2_000
 class Choice:
     """One component: the explanation chosen, and all that are as good, among all that were found.
 
-    ``cells`` are those that may be wrong, where they are too many to be tried one by one.
+    ``others`` may be wrong as well, too many to be tried one by one.
     """
 
     chosen: Explanation
     as_good: tuple[Explanation, ...]
     all: tuple[Explanation, ...]
-    cells: Sequence[Cell] = ()
+    others: Sequence[Cell] = ()
 
 
 @attrs.frozen(eq=False)
