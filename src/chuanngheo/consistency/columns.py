@@ -85,8 +85,8 @@ def _moves(options: list[Explanation], prices: Mapping[Linear, int]) -> list[_Mo
     return [move for move in moves if move.cost <= sum(prices[w] for w in move.effects) + MARGIN]
 
 
-_State = tuple[int | None, ...]
-"""The gap of every column; ``None`` of one that is settled."""
+_State = tuple[int, ...]
+"""The gap of every column; 0 of one that is settled."""
 
 
 def _totals(
@@ -108,98 +108,94 @@ def _totals(
 
 
 @attrs.frozen(eq=False)
-class _Walk:
-    """From component to component: the moves of each, and before each every state with its least cost."""
+class _Step:
+    """What one component does to the gaps: each move by the places of its columns; ``settled`` are places
+    and prices of columns that no later one touches, ``begun`` what all columns cost that are between the two.
+    """
 
-    steps: list[list[_Move]]
-    columns: "_Columns"
+    moves: list[tuple[_Move, list[tuple[int, int]]]]
+    settled: list[tuple[int, int]]
+    begun: int
+
+    def after(self, state: _State) -> Iterator[tuple[_Move, _State, int]]:
+        """Every move, with the gaps after it and what it adds to the cost."""
+        for move, effects in self.moves:
+            cost, gaps = move.cost, list(state)
+            for place, effect in effects:
+                gaps[place] += effect
+            for place, price in self.settled:
+                cost += price if gaps[place] else 0
+                gaps[place] = 0
+            yield move, tuple(gaps), cost
+
+    def over(self, layer: Mapping[_State, int]) -> dict[_State, int]:
+        """The least cost of every state that is worth following."""
+        further: dict[_State, int] = {}
+        for state, spent in layer.items():
+            for _, after, cost in self.after(state):
+                if spent + cost < further.get(after, spent + cost + 1):
+                    further[after] = spent + cost
+        # From the cheapest state every column that is still to be touched may be left open.
+        most = min(further.values()) + self.begun + MARGIN
+        return {state: cost for state, cost in further.items() if cost <= most}
+
+
+def _steps(moves: list[list[_Move]], prices: Mapping[Linear, int]) -> list[_Step]:
+    places = {wide: n for n, wide in enumerate(prices)}
+    touched = [(wide, n) for n, own in enumerate(moves) for move in own for wide in move.effects]
+    first, last = dict(touched[::-1]), dict(touched)
+    return [
+        _Step(
+            [(move, [(places[wide], effect) for wide, effect in move.effects.items()]) for move in own],
+            [(places[wide], prices[wide]) for wide in prices if last.get(wide) == n],
+            sum(prices[wide] for wide in last if first[wide] <= n < last[wide]),
+        )
+        for n, own in enumerate(moves)
+    ]
+
+
+@attrs.frozen(eq=False)
+class _Walk:
+    """From component to component, and before each every state with its least cost."""
+
+    steps: list[_Step]
     layers: list[dict[_State, int]]
 
     @classmethod
     def over(
-        cls, steps: list[list[_Move]], gaps: Mapping[Linear, int], prices: Mapping[Linear, int]
+        cls, moves: list[list[_Move]], gaps: Mapping[Linear, int], prices: Mapping[Linear, int]
     ) -> "_Walk | None":
-        columns = _Columns.of(steps, prices)
-        layers: list[dict[_State, int]] = [{tuple(gaps[wide] for wide in columns.wides): 0}]
-        for n, moves in enumerate(steps):
-            further: dict[_State, int] = {}
-            for state, spent in layers[-1].items():
-                for move in moves:
-                    after, cost = columns.after(state, move, n)
-                    if spent + cost < further.get(after, spent + cost + 1):
-                        further[after] = spent + cost
-            layers.append(columns.worth_following(further, n))
+        steps = _steps(moves, prices)
+        layers: list[dict[_State, int]] = [{tuple(gaps[wide] for wide in prices): 0}]
+        for step in steps:
+            layers.append(step.over(layers[-1]))
             if len(layers[-1]) > MOST_STATES:
                 return None
-        return cls(steps, columns, layers)
+        return cls(steps, layers)
 
     def back(self) -> list[dict[_Move, int]]:
         """For each component what the best way through each of its moves costs, the chosen one first."""
-        ahead = dict.fromkeys(self.layers[-1], 0)
-        left: list[dict[_State, int]] = [ahead]
+        left = [dict.fromkeys(self.layers[-1], 0)]
         totals: list[dict[_Move, int]] = []
-        for n in reversed(range(len(self.steps))):
-            before: dict[_State, int] = {}
+        for step, layer in zip(reversed(self.steps), reversed(self.layers[:-1]), strict=True):
+            ahead, before = left[-1], dict[_State, int]()
             own: dict[_Move, int] = {}
-            for state, move, after, cost in self._steps_of(n):
-                if after in ahead:
-                    rest = cost + ahead[after]
-                    before[state] = min(rest, before.get(state, rest))
-                    total = self.layers[n][state] + rest
-                    own[move] = min(total, own.get(move, total))
-            ahead = before
-            left.append(ahead)
+            for state, spent in layer.items():
+                for move, after, cost in step.after(state):
+                    if after in ahead:
+                        rest = cost + ahead[after]
+                        before[state] = min(rest, before.get(state, rest))
+                        own[move] = min(spent + rest, own.get(move, spent + rest))
+            left.append(before)
             totals.append(own)
-        return self._chosen_first(totals[::-1], left[::-1])
-
-    def _steps_of(self, n: int) -> Iterator[tuple[_State, _Move, _State, int]]:
-        for state in self.layers[n]:
-            for move in self.steps[n]:
-                yield state, move, *self.columns.after(state, move, n)
+        return [*self._chosen_first(totals[::-1], left[-2::-1])]
 
     def _chosen_first(
         self, totals: list[dict[_Move, int]], left: list[dict[_State, int]]
-    ) -> list[dict[_Move, int]]:
+    ) -> Iterator[dict[_Move, int]]:
         """The same, along the best way; of ways that cost the same the first by its words."""
         (state,) = self.layers[0]
-        ordered: list[dict[_Move, int]] = []
-        for n, own in enumerate(totals):
-            ways = ((move, *self.columns.after(state, move, n)) for move in self.steps[n])
-            kept = [way for way in ways if way[1] in left[n + 1]]
-            chosen, state, _ = min(kept, key=lambda w: (w[2] + left[n + 1][w[1]], w[0].options[0].key))
-            ordered.append({chosen: own[chosen], **own})
-        return ordered
-
-
-@attrs.frozen
-class _Columns:
-    """The columns that some components touch, the first and the last that does so, and the prices of open ones."""
-
-    wides: list[Linear]
-    first: Mapping[Linear, int]
-    last: Mapping[Linear, int]
-    prices: Mapping[Linear, int]
-
-    @classmethod
-    def of(cls, steps: list[list[_Move]], prices: Mapping[Linear, int]) -> "_Columns":
-        touched = [(w, n) for n, moves in enumerate(steps) for move in moves for w in move.effects]
-        first, last = dict(touched[::-1]), dict(touched)
-        return cls([wide for wide in prices if wide in last], first, last, prices)
-
-    def after(self, state: _State, move: _Move, n: int) -> tuple[_State, int]:
-        """The gaps after one more move; a column that nobody will touch again is settled."""
-        cost = move.cost
-        after: list[int | None] = []
-        for gap, wide in zip(state, self.wides, strict=True):
-            left = gap if gap is None else gap + move.effects.get(wide, 0)
-            if left is not None and self.last[wide] == n:
-                cost += self.prices[wide] if left else 0
-                left = None
-            after.append(left)
-        return tuple(after), cost
-
-    def worth_following(self, states: dict[_State, int], n: int) -> dict[_State, int]:
-        """Without those that cost more than to leave open every column that is still to be touched."""
-        begun = (self.prices[wide] for wide in self.wides if self.first[wide] <= n < self.last[wide])
-        most = min(states.values()) + sum(begun) + MARGIN
-        return {state: cost for state, cost in states.items() if cost <= most}
+        for step, own, ahead in zip(self.steps, totals, left, strict=True):
+            ways = [(cost + ahead[after], move, after) for move, after, cost in step.after(state) if after in ahead]
+            _, chosen, state = min(ways, key=lambda way: (way[0], way[1].options[0].key))
+            yield {chosen: own[chosen], **own}

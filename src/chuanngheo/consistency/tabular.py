@@ -8,11 +8,10 @@ from operator import itemgetter, mul
 import attrs
 
 from chuanngheo.consistency.columns_summed import ColumnSum
-from chuanngheo.consistency.families import SILENT, Family, Place, rate_with, rates, sum_with, sums
+from chuanngheo.consistency.families import SILENT, Family, Place, rate_with, rates, rounded_up, sum_with, sums
 from chuanngheo.consistency.questions import Asked
 from chuanngheo.consistency.relations import AtMost, Cell, Linear, Mean, Ratio, Relation, SameTotal, Verdict
 from chuanngheo.consistency.relations.asked import is_point
-from chuanngheo.consistency.relations.ratio import is_rounded_up
 from chuanngheo.consistency.sheet import Down, Sheet
 from chuanngheo.consistency.spoken import linear, printed
 from chuanngheo.figures import How
@@ -223,14 +222,9 @@ class Tabular:
         if cut <= 1:
             return False
         total = self._row_of(base)
-        counts, bases, own = (
-            self.sheet.column(role).figures for role in (column.of or "", base.role, column.role)
-        )
-        up = 0
-        for n, answer in enumerate(answers):
-            count, over, rate = counts[n], bases[n if total is None else total], own[n]
-            if answer is How.ROUNDED and count is not None and over is not None and rate is not None:
-                up += is_rounded_up(count, over, rate)
+        roles = (column.of or "", base.role, column.role)
+        rounded = (n for n, answer in enumerate(answers) if answer is How.ROUNDED)
+        up = sum(rounded_up(self.sheet, roles, (n, n if total is None else total, n)) for n in rounded)
         return cut > up
 
     def _column_totals(self) -> Iterator[Relation]:
