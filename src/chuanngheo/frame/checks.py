@@ -69,6 +69,8 @@ INTEGERS = (
     nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.Int128, nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64, nw.UInt128,
 )  # fmt: skip
 """Columns of whole numbers: đồng, hộ, khẩu, points."""
+PLAIN_INTEGERS = tuple(kind for kind in INTEGERS if kind not in (nw.Int128, nw.UInt128))
+"""Those that numpy has too."""
 FLOATS = (nw.Float32, nw.Float64)
 """Columns refused wherever a threshold is near."""
 _KINDS = {

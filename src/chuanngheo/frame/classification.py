@@ -111,8 +111,12 @@ class Plan:
     frame: Frame
     lazy: nw.LazyFrame[Any]
     bound: Bound
-    checks: list[Check]
     names: Mapping[str, str]
+
+    @property
+    def checks(self) -> list[Check]:
+        """What must hold of the rows."""
+        return list(self.bound.checks())
 
     def refuse(self) -> None:
         """Refuse a table with a row that is wrong; of one that runs later the rows are passed once."""
@@ -166,7 +170,7 @@ def planned(
         source, which, lazy.collect_schema(), unknown(frame), _small(frame, which), found,
         _areas(which) if areas is None else areas, answers, worth,
     )  # fmt: skip
-    return Plan(frame, lazy, bound, list(bound.checks()), _names(frame, add))
+    return Plan(frame, lazy, bound, _names(frame, add))
 
 
 def source_of(
