@@ -75,7 +75,11 @@ class Due:
     dated: bool = attrs.field(default=True, order=False)
 
     def text(self, lang: str = "vi") -> str:
-        """In a line: the days, then what, who and to whom, quoted in the text's own words."""
+        """In a line: the days, then what, who and to whom, quoted in the text's own words.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         vi = vietnamese(lang)
         day = f"{self.last:%d/%m/%Y}" if vi else self.last.isoformat()
         when = f"{'chậm nhất' if vi else 'by'} {day}"
@@ -182,7 +186,10 @@ class Calendar:
 
     Two calendars are joined by :meth:`plus`.
 
-    In use: :func:`chuanngheo.deadlines.calendar`.
+    >>> report = Milestone(what="báo cáo năm", last=date(2022, 12, 5))
+    >>> own = Calendar(title="kế hoạch", items=(report,), known=Span("2022-01-01", "2022-12-31"))
+    >>> [str(due.last) for due in own.within(own.known)]
+    ['2022-12-05']
     """
 
     title: str
