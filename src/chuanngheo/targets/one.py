@@ -277,7 +277,7 @@ def _maybe_percent(value: "Given | Rate | Points | Said | None") -> Said | None:
 class Base:
     """From where a reduction is counted; what the plan does not print is ``None``.
 
-    ``households`` and ``poor`` are households (hộ), ``rate`` a percentage, each as printed; ``year`` is the one
+    ``households`` and ``poor`` are households (hộ), ``rate`` a percentage, each as printed; ``year`` is that
     by whose end they were counted.
 
     >>> Base(households="54.769", poor="5.779").rate is None
