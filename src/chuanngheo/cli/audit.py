@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import attrs
@@ -138,6 +139,8 @@ def _check_out(options: argparse.Namespace) -> None:
     for path in options.out:
         if path.suffix.lower() not in _REPORTS:
             raise UnknownCodeError("kind of report", path.suffix, _REPORTS, where=str(path))
+        if path.suffix.lower() == ".xlsx" and not find_spec("openpyxl"):
+            raise InvalidFileError(str(path), [Fault("", "needs the extra: pip install 'chuanngheo[xlsx]'")])
         if path.resolve() in sources:
             raise InvalidFileError(str(path), [Fault("", "is a file to be audited; choose another name")])
         if path.exists() and not options.force:
