@@ -57,7 +57,7 @@ html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
 html_show_copyright = False
-# The first that a machine has. Liberation Mono lacks "ố" and its like, and DejaVu Sans Mono, which "monospace"
+# The first that a machine has. Liberation Mono lacks "ố" and its like; DejaVu Sans Mono, which "monospace"
 # often is, sets their tone beside the letter: so two families that have them whole stand before it.
 LETTERS = (
     '"SFMono-Regular", Menlo, Consolas, "Noto Sans Mono", "Liberation Mono",'
