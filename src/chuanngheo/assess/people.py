@@ -46,7 +46,11 @@ class Person:
         return negate(self.ages.from_years(years))
 
     def aged(self, lang: str) -> str:
-        """``" (22 tuổi)"``, of someone whose age is settled."""
+        """``" (22 tuổi)"``, of someone whose age is settled.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         years = self.ages.low // 12
         return f" ({years} tuổi)" if vietnamese(lang) else f" (aged {years})"
 
