@@ -11,7 +11,7 @@ from fractions import Fraction
 import attrs
 
 from chuanngheo.areas import Area, area_code
-from chuanngheo.errors import InvalidValueError, Reason, shown
+from chuanngheo.errors import Bilingual, InvalidValueError, Reason, shown
 from chuanngheo.indicators import Deprivations, IndicatorSet
 
 MOST_DONG = 10**18
@@ -34,10 +34,10 @@ def _dong(value: object, en: str, vi: str) -> int:
             reason=Reason.WRONG_TYPE,
         )
     if not 0 <= value <= MOST_DONG:
-        wrong = ("must not be negative", "không được âm")
+        wrong = Bilingual("must not be negative", "không được âm")
         if value > 0:
-            wrong = ("is beyond all measure", "lớn quá mức")
-        raise InvalidValueError(f"{en} {wrong[0]}: {shown(value)}", f"{vi} {wrong[1]}: {shown(value)}")
+            wrong = Bilingual("is beyond all measure", "lớn quá mức")
+        raise InvalidValueError(f"{en} {wrong}: {shown(value)}", f"{vi} {wrong.vi}: {shown(value)}")
     return value
 
 
