@@ -96,7 +96,7 @@ class TestKeepGoing:
         assert [int(r["id"]) for r in good] == [n for n in range(1, 31) if n % 3]
         assert [int(r["id"]) for r in bad] == [n for n in range(1, 31) if not n % 3]
         assert [int(r["line"]) for r in bad] == [n + 1 for n in range(1, 31) if not n % 3]
-        assert all("unknown area 'ruralx'" in r["reason"] for r in bad)
+        assert all("không có khu vực 'ruralx'" in r["reason"] for r in bad)
         assert [r["income"] for r in bad] == [str(n * 100_000) for n in range(3, 31, 3)]
 
     def test_every_kind_of_bad_row(self, tmp_path, capsys):

@@ -20,7 +20,7 @@ from functools import partial
 import attrs
 
 from chuanngheo.dynamics import FORM_2, FORM_3
-from chuanngheo.errors import NotModelledError, UnknownCodeError
+from chuanngheo.errors import Bilingual, NotModelledError, UnknownCodeError
 from chuanngheo.sheets.tt07_2021 import B2
 from chuanngheo.tables.columns import Column, Kind, columns
 
@@ -51,25 +51,35 @@ def form_columns(form: int | str, split: str = "", *, with_rates: bool = False) 
     """
     number = str(form)
     if number in _NOT_MODELLED:
-        raise NotModelledError(f"form {number} is not modelled: {_NOT_MODELLED[number]}")
+        why = _NOT_MODELLED[number]
+        raise NotModelledError(
+            f"form {number} is not modelled: {why}", f"chưa mô hình hóa biểu {number}: {why.vi}"
+        )
     if number not in _FORMS:
         raise UnknownCodeError("form", "biểu mẫu", number, (*_FORMS, *_NOT_MODELLED))
     splits = _SPLITS.get(number.removeprefix("7."), ("",))
     if split and split not in splits:
-        raise UnknownCodeError("split", "cách chia", split, splits, where=f"form {number}")
+        raise UnknownCodeError(
+            "split", "cách chia", split, splits, where=Bilingual(f"form {number}", f"biểu {number}")
+        )
     own = _FORMS[number](split or splits[0])
     if with_rates and number in _LACKING:
         own = (*own, *_rates(_LACKING[number]))
     return (Column.parse("unit"), *own)
 
 
-_LIST = (
+_LIST = Bilingual(
     "it lists households one by one and prints no figures; its columns are found in the templates of the"
-    " review software"
+    " review software",
+    "biểu này liệt kê từng hộ và không in số liệu; các cột của nó có trong mẫu của phần mềm rà soát",
 )
 _NOT_MODELLED = {
-    "13": "one heading is known for forms 12 and 13, and not what tells them apart; it is found in the"
-    " templates of the review software",
+    "13": Bilingual(
+        "one heading is known for forms 12 and 13, and not what tells them apart; it is found in the"
+        " templates of the review software",
+        "chỉ biết một tiêu đề chung cho biểu 12 và 13, chưa biết hai biểu khác nhau ở đâu; điều đó có trong"
+        " mẫu của phần mềm rà soát",
+    ),
     "14": _LIST,
     "15": _LIST,
 }
