@@ -29,6 +29,10 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 UNLIKE = {
     ("chuanngheo.errors", "error.strerror"): "the system says it in English; here stands its Vietnamese",
     ("chuanngheo.files.strict", "not {form.upper()}: {because}"): "its place, said by the reader of TOML",
+    (
+        "chuanngheo.registry",
+        "{subject} in {place} on {day}: {question.why}",
+    ): "a timeline recorded before has its open questions in English alone",
 }
 """English sentences whose Vietnamese shows another value, each with the reason."""
 
