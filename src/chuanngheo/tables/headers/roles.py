@@ -40,7 +40,7 @@ _CONFIDENCE = {
     Confidence.LIKELY: "có lẽ",
     Confidence.GUESS: "phỏng đoán",
     Confidence.UNKNOWN: "chưa rõ",
-    Confidence.TOLD: "người dùng cho biết",
+    Confidence.TOLD: "đã khai",
 }
 
 
