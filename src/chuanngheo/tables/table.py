@@ -19,7 +19,7 @@ from typing import Self
 import attrs
 
 from chuanngheo.errors import Bilingual, InvalidValueError, Reason, UnknownCodeError, places
-from chuanngheo.tables.columns import Column, Kind, Printed
+from chuanngheo.tables.columns import Column, Kind, Printed, never_below_zero
 from chuanngheo.tables.separators import read_column
 
 
@@ -309,7 +309,7 @@ def _cells(own: tuple[Column, ...], lines: list[list[str]]) -> list[dict[str, Pr
             continue
         filled = [n for n, line in enumerate(lines) if line[place].strip() not in EMPTY]
         read, _ = read_column([lines[n][place] for n in filled], column.unit)
-        found = dict(zip(filled, read, strict=True))
+        found = dict(zip(filled, never_below_zero(column, read), strict=True))
         for number, row in enumerate(cells):
             row[column.role] = found.get(number)
     return cells
