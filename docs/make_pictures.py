@@ -145,6 +145,11 @@ def file_name(shown: Shown, lang: str, kind: str) -> str:
     return f"{shown.name}-{lang}.{kind}"
 
 
+def words(picture: plot.Picture) -> str:
+    """What a picture says of itself, as the alternative text of a page."""
+    return " ".join(picture.alt.split()).replace("[", "(").replace("]", ")")
+
+
 def page() -> Iterator[str]:
     """The page: every picture in both languages, its words as its alternative text."""
     yield "# Hình vẽ / Pictures"
@@ -169,9 +174,8 @@ def page() -> Iterator[str]:
         yield ""
         yield f"`{shown.code}`"
         for lang in LANGS:
-            words = " ".join(shown.draw(lang).alt.split()).replace("[", "(").replace("]", ")")
             yield ""
-            yield f"![{words}](pictures/{file_name(shown, lang, 'svg')})"
+            yield f"![{words(shown.draw(lang))}](pictures/{file_name(shown, lang, 'svg')})"
 
 
 def main() -> None:

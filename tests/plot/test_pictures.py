@@ -67,6 +67,33 @@ class TestThePage:
         assert {file.name for file in MAKE.FOLDER.iterdir()} == names
 
 
+SHOWN = re.compile(r"(?m)^!\[(.*)\]\((?:[\w./]*/)?pictures/([\w-]+)-(vi|en)\.svg\)$")
+SHOWING = [
+    path
+    for path in (*sorted(DOCS.rglob("*.md")), DOCS.parent / "README.md")
+    if SHOWN.search(path.read_text("utf-8"))
+]
+
+
+@pytest.mark.parametrize("page", SHOWING, ids=lambda page: page.stem)
+def test_a_page_says_a_picture_in_its_own_words(page):
+    """Wherever a picture is shown, its alternative text is what the picture says of itself."""
+    by_name = {shown.name: shown for shown in MAKE.PICTURES}
+    for words_there, name, lang in SHOWN.findall(page.read_text("utf-8")):
+        assert words_there == MAKE.words(by_name[name].draw(lang))
+
+
+def test_every_picture_is_shown_where_its_subject_is():
+    """Not on the page of pictures alone."""
+    elsewhere = {
+        name
+        for page in SHOWING
+        if page.stem != "pictures"
+        for _, name, _ in SHOWN.findall(page.read_text("utf-8"))
+    }
+    assert elsewhere == {shown.name for shown in MAKE.PICTURES}
+
+
 @EACH
 class TestEveryPicture:
     def test_the_same_twice(self, shown, lang):

@@ -50,7 +50,10 @@ def check_columns(schema: Mapping[str, Any], *, placed: bool) -> None:
     for name, (words, allowed) in _expected(placed=placed).items():
         if name not in schema:
             raise UnknownCodeError(
-                f"column: the list of households lacks {name!r}; there is no", name, schema
+                f"column: the list of households lacks {name!r}; there is no",
+                f"column: the list of households lacks {name!r}; there is no",
+                name,
+                schema,
             )
         found = schema[name]
         if not isinstance(found, allowed):

@@ -191,10 +191,10 @@ def source_of(
     codes = list(dict.fromkeys(code for one in sets for code in one.codes))
     for fact in columns:
         if fact not in (*_FACTS, *codes):
-            raise UnknownCodeError("fact in columns=", fact, (*_FACTS, *codes))
+            raise UnknownCodeError("fact in columns=", "thông tin trong columns=", fact, (*_FACTS, *codes))
     for standard in which.standards:
         if area is not None and area not in standard.sheets:
-            raise UnknownCodeError("area", area, standard.area_codes, where=standard.code)
+            raise UnknownCodeError("area", "khu vực", area, standard.area_codes, where=standard.code)
 
     def told(fact: str) -> str | None:
         return columns.get(fact, fact)
@@ -251,7 +251,7 @@ def _names(frame: Frame, add: Sequence[str] | Mapping[str, str]) -> dict[str, st
     there = frame.collect_schema().names()
     for what, name in names.items():
         if what not in ADDED:
-            raise UnknownCodeError("addition", what, ADDED)
+            raise UnknownCodeError("addition", "cột thêm", what, ADDED)
         if name in there:
             raise InvalidValueError(
                 f"the table has a column {name!r} already; name the new one, as add={{{what!r}: 'found'}}",

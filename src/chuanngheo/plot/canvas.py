@@ -91,7 +91,9 @@ class Picture:
         target = Path(path)
         kind = target.suffix.lower()
         if kind not in _KINDS:
-            raise UnknownCodeError("kind of picture", target.suffix, _KINDS, where=str(target))
+            raise UnknownCodeError(
+                "kind of picture", "loại hình vẽ", target.suffix, _KINDS, where=str(target)
+            )
         write_whole({target: self.svg() if kind == ".svg" else self.png()})
 
     def _repr_html_(self) -> str:
@@ -167,11 +169,15 @@ class Canvas:
 
     def arrow(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """An arrow, ringed in white so that it is seen on any ground."""
-        for ink, line in ((PAPER, 5.0), (ACCENT, 2.0)):
-            self._axes.annotate(
-                "", xy=end, xytext=start, zorder=self._next(),
-                arrowprops={"arrowstyle": "-|>", "color": ink, "linewidth": line, "shrinkA": 6, "shrinkB": 0},
-            )  # fmt: skip
+        from matplotlib.patheffects import withStroke  # noqa: PLC0415 # as above
+
+        self._axes.annotate(
+            "", xy=end, xytext=start, zorder=self._next(),
+            arrowprops={
+                "arrowstyle": "-|>", "color": ACCENT, "linewidth": 2.0, "shrinkA": 6, "shrinkB": 0,
+                "path_effects": [withStroke(linewidth=5.0, foreground=PAPER)],
+            },
+        )  # fmt: skip
 
     def _next(self) -> int:
         self._layer += 1

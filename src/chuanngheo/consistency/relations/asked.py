@@ -51,7 +51,7 @@ class Where:
 
     def label(self, lang: str = "vi") -> str:
         """The address in a few words; the column by its name in the language."""
-        if self.row or self.column:
+        if self.row or self.column or (self.table and not self.text):
             column = phrase(lang, *self.named) or self.column
             return ", ".join(part for part in (self.table, self.row, column) if part)
         quoted = self.text if len(self.text) <= _QUOTED else f"{self.text[:_QUOTED]}…"
