@@ -1,5 +1,7 @@
 """Two tables of one engine joined by the id of the household: each household once, no member lost."""
 
+from typing import cast
+
 import narwhals as nw
 
 from chuanngheo.errors import InvalidValueError, Reason
@@ -101,5 +103,5 @@ def joined(homes: Lazy, rows: Homes, members: Lazy, people: People, *, later: bo
         refuse(together, checks, later=later)
     if later and homes.implementation.is_polars():
         native = homes.to_native().join(listed.to_native(), on=KEY, how="left", maintain_order="left")
-        return nw.from_native(native)
+        return cast("Lazy", nw.from_native(native))
     return homes.join(listed, on=KEY, how="left")

@@ -49,15 +49,35 @@ class Asked:
 
 
 def _said(question: people.Question) -> Question:
-    return lambda person, reading: question(person, reading).answer
+    def answer(person: Person, reading: Reading) -> bool | None:
+        return question(person, reading).answer
+
+    return answer
+
+
+def _dependent(person: Person, _: Reading) -> bool | None:
+    return people.dependent(person)
+
+
+def _malnourished(
+    person: Person,
+    _: Reading,
+    stunted: bool | None,  # noqa: FBT001 # answers
+    light: bool | None,  # noqa: FBT001
+) -> bool | None:
+    return people.malnourished(person, stunted, light)
+
+
+def _uses_internet(person: Person, _: Reading) -> bool | None:
+    return person.facts.internet
 
 
 ASKED: Mapping[str, Asked] = MappingProxyType(
     {
         "employment": Asked(_said(people.employment), ("work", "job", "able", "seeking")),
-        "dependents": Asked(lambda person, _: people.dependent(person), ("elderly", "disabled", "allowance")),
+        "dependents": Asked(_dependent, ("elderly", "disabled", "allowance")),
         "nutrition": Asked(
-            lambda person, _, stunted, light: people.malnourished(person, stunted, light),
+            _malnourished,
             ("stunted", "underweight", "height_cm", "weight_kg"),
             by_table=True,
         ),
@@ -67,7 +87,7 @@ ASKED: Mapping[str, Asked] = MappingProxyType(
             ("school", "in_school", "diploma", "training", "trained_on_the_job", "qualified"),
         ),
         "school_attendance": Asked(_said(people.schooling), ("school", "in_school", "right_school")),
-        "telecom": Asked(lambda person, _: person.facts.internet, ("internet",)),
+        "telecom": Asked(_uses_internet, ("internet",)),
     }
 )
 """The indicators decided by the members, and what is asked of one; for ``telecom``, who uses the internet."""
@@ -87,19 +107,19 @@ def rule(code: str, values: tuple[tuple[Any, ...], ...], reading: Reading) -> Ru
     asked = ASKED[code]
     ages = [Ages(12 * years, 12 * years + 11) for years in (0, *named_ages(reading))]
     ages.append(Ages(0, 12 * OLDEST))
-    table = ((False, True, None),) * 2 if asked.by_table else ()
-    later = tuple(product(ages, *table))
+    table = [(False, True, None)] * 2 if asked.by_table else []
+    by_table = list(product(*table))
     refused: dict[str, int] = {}
 
     def answers(mixture: tuple[Any, ...]) -> Iterator[int]:
         try:
             facts = Member(**dict(zip(asked.facts, mixture, strict=True)))
         except InvalidValueError as error:
-            yield from [_contradiction(error, refused)] * len(later)
+            yield from [_contradiction(error, refused)] * len(ages) * len(by_table)
             return
-        for age, *by_table in later:
+        for age, said in product(ages, by_table):
             try:
-                yield three(asked.question(Person(1, facts, age), reading, *by_table))
+                yield three(asked.question(Person(1, facts, age), reading, *said))
             except InvalidValueError as error:
                 yield _contradiction(error, refused)
 
