@@ -245,7 +245,9 @@ def _numbers(kind: Any) -> list[tuple[int, int]]:  # noqa: ANN401 # a type
     return [(int(text), n) for text, n in _texts(kind).items() if text.isdecimal()]
 
 
-_ANY_MEANS = f"^({'|'.join(_spelled(Means))})( *[;,] *({'|'.join(_spelled(Means))}))*$"
+_ONE = f"(?:{'|'.join(_spelled(Means))})"
+_ANY_MEANS = f"^{_ONE}(?: *[;,] *{_ONE})*$"
+"""What a text of means looks like."""
 
 
 def _plain(name: str) -> nw.Expr:
