@@ -138,13 +138,13 @@ def _check_out(options: argparse.Namespace) -> None:
     sources = {path.resolve() for path in options.files}
     for path in options.out:
         if path.suffix.lower() not in _REPORTS:
-<<<<<<< HEAD
             raise UnknownCodeError("kind of report", "loại báo cáo", path.suffix, _REPORTS, where=str(path))
-=======
-            raise UnknownCodeError("kind of report", path.suffix, _REPORTS, where=str(path))
         if path.suffix.lower() == ".xlsx" and not find_spec("openpyxl"):
-            raise InvalidFileError(str(path), [Fault("", "needs the extra: pip install 'chuanngheo[xlsx]'")])
->>>>>>> 0c8aec836db175fca3ae3b0cc7d719759e608b1c
+            raise InvalidFileError.of(
+                str(path),
+                "needs the extra: pip install 'chuanngheo[xlsx]'",
+                "cần phần thêm: pip install 'chuanngheo[xlsx]'",
+            )
         if path.resolve() in sources:
             raise InvalidFileError.of(
                 str(path),

@@ -5,12 +5,8 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Any
 
-<<<<<<< HEAD
-from chuanngheo.errors import Fault, InvalidFileError, Reason
-=======
 from chuanngheo.cli.progress import bar, shown
-from chuanngheo.errors import Fault, InvalidFileError
->>>>>>> 0c8aec836db175fca3ae3b0cc7d719759e608b1c
+from chuanngheo.errors import Fault, InvalidFileError, Reason
 from chuanngheo.files.lists import classify_file, row_count
 from chuanngheo.registry import Registry
 from chuanngheo.standard import Standard

@@ -91,15 +91,11 @@ class Due:
         return words if vietnamese(lang) else self.en or f"«{words}»"
 
     def text(self, lang: str = "vi") -> str:
-<<<<<<< HEAD
-        """In a line: the days, then :meth:`duty`."""
-=======
-        """In a line: the days, then what, who and to whom, quoted in the text's own words.
+        """In a line: the days, then :meth:`duty`.
 
         Raises:
             UnknownCodeError: another language than ``"vi"`` and ``"en"``.
         """
->>>>>>> 0c8aec836db175fca3ae3b0cc7d719759e608b1c
         vi = vietnamese(lang)
         day = f"{self.last:%d/%m/%Y}" if vi else self.last.isoformat()
         when = f"{'chậm nhất' if vi else 'by'} {day}"

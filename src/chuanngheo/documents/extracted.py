@@ -17,13 +17,9 @@ import attrs
 
 from chuanngheo.consistency import Message
 from chuanngheo.documents.limits import CELLS, CHARACTERS, COLUMNS
-<<<<<<< HEAD
 from chuanngheo.documents.refusals import too_much, unreadable
-from chuanngheo.numerals import format_decimal
-=======
-from chuanngheo.errors import Fault, InvalidFileError, Reason
 from chuanngheo.languages import phrase
->>>>>>> 0c8aec836db175fca3ae3b0cc7d719759e608b1c
+from chuanngheo.numerals import format_decimal
 from chuanngheo.tables import Grid
 
 

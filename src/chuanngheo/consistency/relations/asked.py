@@ -50,17 +50,12 @@ class Where:
     named: tuple[str, str] = attrs.field(default=("", ""), eq=False)
 
     def label(self, lang: str = "vi") -> str:
-<<<<<<< HEAD
-        """The address in a few words; the column by its name in the language."""
-        if self.row or self.column or (self.table and not self.text):
-=======
         """The address in a few words; the column by its name in the language.
 
         Raises:
             UnknownCodeError: another language than ``"vi"`` and ``"en"``.
         """
-        if self.row or self.column:
->>>>>>> 0c8aec836db175fca3ae3b0cc7d719759e608b1c
+        if self.row or self.column or (self.table and not self.text):
             column = phrase(lang, *self.named) or self.column
             return ", ".join(part for part in (self.table, self.row, column) if part)
         quoted = self.text if len(self.text) <= _QUOTED else f"{self.text[:_QUOTED]}…"
