@@ -49,7 +49,11 @@ class Reason(StrEnum):
     INVALID_FILE = "invalid-file"
 
     def text(self, lang: str = "vi") -> str:
-        """What was wrong, in a few words; the error's own sentence says where and what was expected."""
+        """What was wrong, in a few words; the error's own sentence says where and what was expected.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         from chuanngheo.languages import phrase  # noqa: PLC0415 # a room below: it raises our errors
 
         return phrase(lang, *_REASON[self])

@@ -40,7 +40,11 @@ class Subject(StrEnum):
     POLICY_CLASS = "policy-class"
 
     def text(self, lang: str = "vi") -> str:
-        """The legal term, or its English."""
+        """The legal term, or its English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_SUBJECT[self])
 
 
@@ -68,7 +72,11 @@ class Use(StrEnum):
     BASELINE = "baseline"
 
     def text(self, lang: str = "vi") -> str:
-        """In a word."""
+        """In a word.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_USE[self])
 
 
@@ -95,7 +103,11 @@ class Applies:
     note: str = attrs.field(kw_only=True, default="")
 
     def text(self, lang: str = "vi") -> str:
-        """In a line: the days, the standard, for whom and for what, by which provision."""
+        """In a line: the days, the standard, for whom and for what, by which provision.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         whom = f"{self.subject.text(lang)}, {self.use.text(lang)}"
         return f"{self.span.text()}  {self.standard.code}  ({whom}): {self.by.text(lang)}"
 

@@ -153,3 +153,13 @@ class TestReports:
         code, _, err = run(capsys, DOCS / "examples" / "cam-lo-2022.toml", "--place", "x")
         assert code == 2
         assert "--place chỉ dùng cho tệp .csv và .xlsx" in err
+
+
+def test_a_workbook_without_the_extra_is_refused_before_anything_is_read(
+    annex, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setattr("chuanngheo.cli.audit.find_spec", lambda _: None)
+    code, out, err = run(capsys, annex, "--out", tmp_path / "r.xlsx")
+    assert (code, out) == (2, "")
+    assert "chuanngheo[xlsx]" in err
+    assert not (tmp_path / "r.xlsx").exists()

@@ -46,7 +46,8 @@ class NewlyEscaped:
     ``listed`` are the lists that it must have left, ``off`` those that it must no longer be on; ``months``
     the time from recognition, ``None`` where the text names none.
 
-    In use: :func:`chuanngheo.dynamics.movement`.
+    >>> NEWLY_ESCAPED_2022.months, NEWLY_ESCAPED_2022.cite.text("en")
+    (36, 'Circular 09/2022/TT-BLĐTBXH, Article 2, Clause 1')
     """
 
     code: str

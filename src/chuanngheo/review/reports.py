@@ -65,6 +65,9 @@ class Line:
     def texts(self, lang: str = "vi", *, decimals: int = 2) -> tuple[str, ...]:
         """The cells as an office prints them; an empty one where there is no figure.
 
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+
         >>> Line("1", "Thôn 1", "", (2_693, Rate.of(106, 2_693), None)).texts()
         ('2.693', '3,94%', '')
         """

@@ -132,7 +132,11 @@ class Scored:
         return self.low == self.high
 
     def text(self, lang: str = "vi") -> str:
-        """What the line asks, in Vietnamese or English."""
+        """What the line asks, in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
 

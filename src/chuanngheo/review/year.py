@@ -70,7 +70,11 @@ class Report:
         return self.day - timedelta(days=1) if self.before else self.day
 
     def text(self, lang: str = "vi") -> str:
-        """What is reported, in Vietnamese or English."""
+        """What is reported, in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
 

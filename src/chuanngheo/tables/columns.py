@@ -129,7 +129,11 @@ class Column:
         return GROUPS[self.group].unit if self.group in GROUPS else "hộ"
 
     def text(self, lang: str = "vi") -> str:
-        """What the column is of, in words: "tỷ lệ hộ nghèo cuối kỳ"."""
+        """What the column is of, in words: "tỷ lệ hộ nghèo cuối kỳ".
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         vi = vietnamese(lang)
         group = GROUPS.get(self.group or "")
         if group is None:

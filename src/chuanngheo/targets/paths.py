@@ -90,7 +90,11 @@ class Path:
         return Fraction(self.reduction, len(self.years))
 
     def rows(self, lang: str = "vi") -> tuple[dict[str, str], ...]:
-        """As it is printed, a row a year: counts, and rates (%) with two decimals, without a sign."""
+        """As it is printed, a row a year: counts, and rates (%) with two decimals, without a sign.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return tuple(
             {
                 "year": str(year.year),
@@ -280,7 +284,11 @@ class Course(StrEnum):
     BEHIND = "behind"
 
     def text(self, lang: str = "vi") -> str:
-        """In a word."""
+        """In a word.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_COURSES[self])
 
 
@@ -380,7 +388,8 @@ def milestones(
 class Observation:
     """The poor (hộ) of one year by one standard; a year of change has two, one by each.
 
-    In use: :func:`chuanngheo.targets.path`.
+    >>> Observation(year=2021, poor=453, households=14_905, standard="VN-2021-2025").poor
+    453
     """
 
     year: int

@@ -191,7 +191,11 @@ class Recognised:
         return sorted(self.headings, key=order)
 
     def text(self, lang: str = "vi") -> str:
-        """Every column with its letter, role, heading as printed and the reason, then the rows."""
+        """Every column with its letter, role, heading as printed and the reason, then the rows.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         rows = self.as_rows(lang)
         widths = [max((len(row[place]) for row in rows), default=0) for place in range(3)]
         shown = (
@@ -200,7 +204,11 @@ class Recognised:
         return "\n".join((*shown, self._of_rows(lang)))
 
     def markdown(self, lang: str = "vi") -> str:
-        """The same as a table in Markdown."""
+        """The same as a table in Markdown.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         titles = (
             ("Cột", "Vai trò", "Tiêu đề", "Vì sao")
             if vietnamese(lang)
@@ -217,7 +225,11 @@ class Recognised:
         return recognised_fragment(self)
 
     def as_rows(self, lang: str = "vi") -> list[tuple[str, str, str, str]]:
-        """Letter, role, heading and reason of each column."""
+        """Letter, role, heading and reason of each column.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         found: list[tuple[str, str, str, str]] = []
         for heading in self.ordered:
             why = phrase(lang, *heading.why)
