@@ -19,6 +19,7 @@ import pytest
 import chuanngheo
 from chuanngheo import NATIONAL_2021_2025, Household, PerHead, Rate, audit, classify, load_document, notebook
 from chuanngheo.compare import compare_standards
+from chuanngheo.deadlines import CALENDARS
 from chuanngheo.errors import Reason, UnknownCodeError
 from chuanngheo.explain import explain, explain_standard, explain_standards
 from chuanngheo.languages import LANGS, phrase, vietnamese
@@ -39,7 +40,7 @@ LETTERS = re.compile(
 )
 SAID_AS_THEY_ARE = re.compile(r"«[^»]*»|\S+/\S*\w-\S+|\bI{0,3}\.\d+\.đ\b")
 """Quoted words of a text, numbers of instruments ("07/2021/NĐ-CP"), a point by its letter."""
-NAMES = {"đồng", "Hà", "Nội", "Quảng", "Đồng", "Bình", "Dương"}
+NAMES = {"đồng", "Hà", "Nội", "Quảng", "Đồng", "Bình", "Dương", "Bà", "Rịa", "Vũng", "Tàu"}
 """Words that English keeps: the currency, places."""
 FORMS = {"Asked", "Column", "ReportForm"}
 """The words of official forms, filled in as they are printed: they exist in Vietnamese only."""
@@ -209,6 +210,14 @@ class TestWhatIsTold:
     def test_two_standards(self):
         for before, after in pairwise(ALL):
             self.told(explain_standards, compare_standards(before, after))
+
+    @pytest.mark.parametrize("code", CALENDARS)
+    def test_what_is_due(self, code):
+        """All that a recorded text sets; the words of a plan are quoted."""
+        book = CALENDARS[code]
+        for due in book.within(book.known):
+            self.told(lambda one, lang: one.text(lang), due)
+            assert due.duty("vi") != due.duty("en") == due.en
 
     def test_a_path_and_an_allocation(self):
         self.told(notebook.path_html, path(2018, poor=5_779, households=54_769, until=2021, end_poor=2_779))

@@ -219,5 +219,5 @@ def group(code: str) -> Group:
         UnknownCodeError: none has it; the nearest is suggested.
     """
     if code not in GROUPS:
-        raise UnknownCodeError("group", code, GROUPS)
+        raise UnknownCodeError("group", "nhóm", code, GROUPS)
     return GROUPS[code]

@@ -96,7 +96,7 @@ _WORDED = (
 
 def _known_kind(_instrument: object, _field: object, value: str) -> None:
     if value not in _KINDS:
-        raise UnknownCodeError("kind of instrument", value, _KINDS)
+        raise UnknownCodeError("kind of instrument", "loại văn bản", value, _KINDS)
 
 
 @attrs.frozen
@@ -156,7 +156,10 @@ class Citation:
 
     def __attrs_post_init__(self) -> None:
         if not self.place.strip():
-            raise InvalidStandardError(f"a citation of {self.instrument} must name the place in it")
+            raise InvalidStandardError(
+                f"a citation of {self.instrument} must name the place in it",
+                f"căn cứ dẫn {self.instrument} phải ghi rõ điều, khoản hoặc trang",
+            )
 
     def text(self, lang: str = "vi") -> str:
         """The citation in a sentence; a grade below verbatim is said.

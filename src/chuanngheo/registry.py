@@ -11,10 +11,12 @@ from enum import StrEnum
 import attrs
 
 from chuanngheo.errors import (
+    Bilingual,
     InvalidStandardError,
     NotModelledError,
     UndefinedStandardError,
     UnknownCodeError,
+    bilingual,
 )
 from chuanngheo.languages import phrase
 from chuanngheo.law import Citation
@@ -131,7 +133,7 @@ class Open:
 
     span: Span
     subject: Subject
-    why: str
+    why: Bilingual = attrs.field(converter=bilingual)
     place: str = NATION
 
 
@@ -165,7 +167,10 @@ class Registry:
                     raise InvalidStandardError(
                         f"{entry.standard.code} ({entry.span.text()}) and {other.standard.code}"
                         f" ({other.span.text()}) both apply in {entry.place} to a"
-                        f" {entry.subject} for the {entry.use} on some days"
+                        f" {entry.subject} for the {entry.use} on some days",
+                        f"{entry.standard.code} ({entry.span.text()}) và {other.standard.code} "
+                        f"({other.span.text()}) cùng áp dụng tại {entry.place} cho "
+                        f"{entry.subject.text('vi')}, {entry.use.text('vi')}, trong một số ngày",
                     )
 
     def with_(self, *entries: Applies) -> "Registry":
@@ -185,10 +190,15 @@ class Registry:
                 return entry
         for question in self.open_questions:
             if (question.place, question.subject) == (place, subject) and day in question.span:
-                raise NotModelledError(f"{subject} in {place} on {day}: {question.why}")
+                raise NotModelledError(
+                    f"{subject} in {place} on {day}: {question.why}",
+                    f"{subject.text('vi')} tại {place}, ngày {day}: {question.why.vi}",
+                )
+        recorded = self._recorded(place, subject)
         raise UndefinedStandardError(
-            f"no standard is recorded for a {subject} in {place} on {day}; recorded:"
-            f" {self._recorded(place, subject)}"
+            f"no standard is recorded for a {subject} in {place} on {day}; recorded: {recorded}",
+            f"chưa ghi nhận chuẩn nào cho {subject.text('vi')} tại {place} vào ngày {day}; đã ghi nhận:"
+            f" {recorded.vi}",
         )
 
     def local_on(self, day: date, place: str, *, subject: Subject | str = Subject.HOUSEHOLD) -> Applies:
@@ -198,7 +208,10 @@ class Registry:
             UndefinedStandardError: nothing of its own is recorded for the place on that day.
         """
         if place == NATION:
-            raise UndefinedStandardError(f"{NATION} is the nation; ask on(), or name a place")
+            raise UndefinedStandardError(
+                f"{NATION} is the nation; ask on(), or name a place",
+                f"{NATION} là cả nước; hãy gọi on(), hoặc nêu tên địa phương",
+            )
         return self.on(day, place, subject=subject)
 
     def all_on(self, day: date, place: str = NATION) -> tuple[Applies, ...]:
@@ -215,15 +228,21 @@ class Registry:
         """Its lines, oldest first."""
         return tuple(sorted(self.entries, key=lambda e: (e.span.first, e.place, e.subject, e.use)))
 
-    def _recorded(self, place: str, subject: Subject) -> str:
+    def _recorded(self, place: str, subject: Subject) -> Bilingual:
         spans = sorted(
             e.span for e in self.entries if (e.place, e.subject, e.use) == (place, subject, Use.LIST)
         )
-        return ", ".join(span.text() for span in spans) or "nothing for that place and subject"
+        if not spans:
+            return Bilingual(
+                "nothing for that place and subject", "chưa có gì cho địa phương và đối tượng đó"
+            )
+        return bilingual(", ".join(span.text() for span in spans))
 
 
 def _subject(value: Subject | str) -> Subject:
     try:
         return Subject(value)
     except ValueError:
-        raise UnknownCodeError("subject", value, [subject.value for subject in Subject]) from None
+        raise UnknownCodeError(
+            "subject", "đối tượng", value, [subject.value for subject in Subject]
+        ) from None

@@ -99,6 +99,7 @@ def _settled(person: Person, fact: str, found: bool | None, told: bool | None) -
         return told if found is None else found
     raise InvalidValueError(
         f"member {person.number}: {fact} is {found}, but the other facts tell {told}",
+        f"thành viên số {person.number}: {fact} là {found}, nhưng theo các thông tin khác là {told}",
         reason=Reason.CONTRADICTION,
     )
 

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from chuanngheo.cli.progress import bar, shown
-from chuanngheo.errors import Fault, InvalidFileError
+from chuanngheo.errors import Fault, InvalidFileError, Reason
 from chuanngheo.files.lists import classify_file, row_count
 from chuanngheo.registry import Registry
 from chuanngheo.standard import Standard
@@ -58,12 +58,21 @@ def run(options: argparse.Namespace, standard: Callable[[argparse.Namespace], St
     """
     lacking = [name for name in NEEDS if not find_spec(name)]
     if lacking:
-        sentence = f"long lists need {' and '.join(lacking)}: install chuanngheo[polars]"
-        raise InvalidFileError(str(options.file), [Fault("", sentence)])
+        raise InvalidFileError.of(
+            str(options.file),
+            f"long lists need {' and '.join(lacking)}: install chuanngheo[polars]",
+            f"danh sách dài cần {' và '.join(lacking)}: hãy cài chuanngheo[polars]",
+        )
     if options.out is None:
-        raise InvalidFileError(str(options.file), [Fault("", "a long list needs --out FILE")])
-    if not options.file.exists():
-        raise InvalidFileError(str(options.file), [Fault("", "No such file or directory")])
+        raise InvalidFileError.of(
+            str(options.file), "a long list needs --out FILE", "danh sách dài cần --out FILE"
+        )
+    try:
+        options.file.stat()
+    except OSError as error:
+        raise InvalidFileError(
+            str(options.file), [Fault.of("", error)], reason=Reason.UNREADABLE_FILE
+        ) from None
     arguments: dict[str, Any] = {}
     if options.yes or options.no:
         arguments["answers"] = dict.fromkeys(options.yes or (), True) | dict.fromkeys(options.no or (), False)

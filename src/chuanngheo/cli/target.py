@@ -160,7 +160,9 @@ def _relative(text: str | None) -> Change | None:
         above, _, below = text.partition("/")
         if not (above.strip().isdecimal() and below.strip().isdecimal() and int(below)):
             raise InvalidValueError(
-                f"--relative expects 1/2 or 20%, not {text!r:.60}", reason=Reason.WRONG_TYPE
+                f"--relative expects 1/2 or 20%, not {text!r:.60}",
+                f"--relative phải là như 1/2 hoặc 20%, không phải {text!r:.60}",
+                reason=Reason.WRONG_TYPE,
             )
         return Change(f"-{int(above)}/{int(below)}")
     return Change(-Rate.parse(text).share)
@@ -181,6 +183,8 @@ def _one(args: argparse.Namespace) -> int:
         raise InvalidValueError(
             "nothing follows from that; give two of --points, --count and --households,"
             " or --relative with --poor (see chuanngheo target --help)",
+            "từ đó không suy ra được gì; hãy cho hai trong các số --points, --count và --households,"
+            " hoặc --relative cùng với --poor (xem chuanngheo target --help)",
             reason=Reason.MISSING,
         )
     checks = target.checks()

@@ -119,13 +119,13 @@ def _in_columns(board: Board) -> Iterator[Slip]:
         options = list(closings(board, open_columns))
         if not options:
             return
-        options.sort(key=lambda e: (-len(_closed(board, e)), e.key))
+        options.sort(key=lambda e: (-_gained(board, e), e.key))
         best = options[0]
         closed = _closed(board, best)
         same = tuple(dict.fromkeys(o for o in options if _closed(board, o) & closed))
         same = _once_each(same)
         as_good = tuple(
-            o for o in same if o.cost <= best.cost + MARGIN and len(_closed(board, o)) == len(closed)
+            o for o in same if o.cost <= best.cost + MARGIN and _gained(board, o) == _gained(board, best)
         )
         yield from _settled(board, Choice(best, as_good, same))
 
@@ -141,6 +141,11 @@ def _closed(board: Board, option: Explanation) -> frozenset[Linear]:
     return frozenset(
         w for w, effect in option.effects.items() if board.gaps[w] and board.gaps[w] + effect == 0
     )
+
+
+def _gained(board: Board, option: Explanation) -> int:
+    """How many columns an explanation closes, less those that it opens."""
+    return len(_closed(board, option)) - sum(not board.gaps[w] for w in option.effects)
 
 
 def _settled(board: Board, choice: Choice) -> Iterator[Slip]:

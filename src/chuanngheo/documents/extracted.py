@@ -17,8 +17,9 @@ import attrs
 
 from chuanngheo.consistency import Message
 from chuanngheo.documents.limits import CELLS, CHARACTERS, COLUMNS
-from chuanngheo.errors import Fault, InvalidFileError, Reason
+from chuanngheo.documents.refusals import too_much, unreadable
 from chuanngheo.languages import phrase
+from chuanngheo.numerals import format_decimal
 from chuanngheo.tables import Grid
 
 
@@ -162,13 +163,12 @@ def normal(text: str, name: str) -> str:
     if text.isascii():
         return text
     if _many_marks(text):
-        raise refused(name, f"more than {MARKS} combining marks on one letter", Reason.UNREADABLE_FILE)
+        raise unreadable(
+            name,
+            f"more than {MARKS} combining marks on one letter",
+            f"một chữ cái có hơn {MARKS} dấu kết hợp",
+        )
     return unicodedata.normalize("NFC", text)
-
-
-def refused(name: str, because: str, reason: Reason = Reason.INVALID_FILE) -> InvalidFileError:
-    """The error that refuses a whole file, in one line."""
-    return InvalidFileError(name, [Fault("", because)], reason=reason)
 
 
 CAPTION = 150
@@ -198,7 +198,11 @@ class Making:
         start = self._length + 2 if self._texts else 0
         self._length = start + len(text)
         if self._length > CHARACTERS:
-            raise refused(self.name, f"more than {CHARACTERS:,} characters of text", Reason.TOO_LONG)
+            raise too_much(
+                self.name,
+                f"more than {CHARACTERS:,} characters of text",
+                f"có hơn {format_decimal(CHARACTERS)} ký tự",
+            )
         self._texts.append(text)
         self._paragraphs.append(Paragraph(start, self._length, place))
 
@@ -206,14 +210,20 @@ class Making:
         """Count the cells of a table before it is built."""
         self._cells += cells
         if self._cells > CELLS:
-            raise refused(
-                self.name, f"its tables span more than {CELLS:,} cells, empty ones counted", Reason.TOO_LONG
+            raise too_much(
+                self.name,
+                f"its tables span more than {CELLS:,} cells, empty ones counted",
+                f"các bảng có hơn {format_decimal(CELLS)} ô, tính cả ô trống",
             )
 
     def table(self, grid: Grid) -> None:
         """Add a table after the last paragraph."""
         if grid.width > COLUMNS:
-            raise refused(self.name, f"a table of more than {COLUMNS:,} columns", Reason.TOO_LONG)
+            raise too_much(
+                self.name,
+                f"a table of more than {COLUMNS:,} columns",
+                f"một bảng có hơn {format_decimal(COLUMNS)} cột",
+            )
         self._tables.append(Placed(self._length, grid))
         self._above = len(self._texts)
 

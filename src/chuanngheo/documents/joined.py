@@ -92,16 +92,15 @@ def _joined(
         recognised = recognised.named(title=title, place=place, start=start, end=end)
         tables = recognised.tables()
     except ChuanNgheoError as error:
-        return Joined(grid, None, notices=(_unread(name, str(error)),))
+        return Joined(grid, None, notices=(_unread(name, f": {error}", f": {error.vi}"),))
     return Joined(grid, recognised, tables, (*notices, *_columns(recognised, title)))
 
 
-def _unread(name: str, because: str = "") -> Notice:
-    more = f": {because}" if because else ""
+def _unread(name: str, en: str = "", vi: str = "") -> Notice:
     return Notice(
         "table-not-recognised",
         Message(
-            f"không nhận ra các cột của bảng {name}{more}", f"the columns of {name} were not recognised{more}"
+            f"không nhận ra các cột của bảng {name}{vi}", f"the columns of {name} were not recognised{en}"
         ),
     )
 

@@ -118,7 +118,11 @@ def newly_escaped(
     """
     first, day = plain_day(recognised), plain_day(on)
     if day < first:
-        raise InvalidValueError(f"{day} lies before the recognition on {first}", reason=Reason.CONTRADICTION)
+        raise InvalidValueError(
+            f"{day} lies before the recognition on {first}",
+            f"ngày {day} trước ngày công nhận {first}",
+            reason=Reason.CONTRADICTION,
+        )
     in_time = (
         reading.months is None
         or day == first

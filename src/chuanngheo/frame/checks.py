@@ -50,7 +50,10 @@ def check_columns(schema: Mapping[str, Any], *, placed: bool) -> None:
     for name, (words, allowed) in _expected(placed=placed).items():
         if name not in schema:
             raise UnknownCodeError(
-                f"column: the list of households lacks {name!r}; there is no", name, schema
+                f"column: the list of households lacks {name!r}; there is no",
+                f"column: the list of households lacks {name!r}; there is no",
+                name,
+                schema,
             )
         found = schema[name]
         if not isinstance(found, allowed):
@@ -66,6 +69,8 @@ INTEGERS = (
     nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.Int128, nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64, nw.UInt128,
 )  # fmt: skip
 """Columns of whole numbers: đồng, hộ, khẩu, points."""
+PLAIN_INTEGERS = tuple(kind for kind in INTEGERS if kind not in (nw.Int128, nw.UInt128))
+"""Those that numpy has too."""
 FLOATS = (nw.Float32, nw.Float64)
 """Columns refused wherever a threshold is near."""
 _KINDS = {

@@ -111,8 +111,12 @@ class Plan:
     frame: Frame
     lazy: nw.LazyFrame[Any]
     bound: Bound
-    checks: list[Check]
     names: Mapping[str, str]
+
+    @property
+    def checks(self) -> list[Check]:
+        """What must hold of the rows."""
+        return list(self.bound.checks())
 
     def refuse(self) -> None:
         """Refuse a table with a row that is wrong; of one that runs later the rows are passed once."""
@@ -166,7 +170,7 @@ def planned(
         source, which, lazy.collect_schema(), unknown(frame), _small(frame, which), found,
         _areas(which) if areas is None else areas, answers, worth,
     )  # fmt: skip
-    return Plan(frame, lazy, bound, list(bound.checks()), _names(frame, add))
+    return Plan(frame, lazy, bound, _names(frame, add))
 
 
 def source_of(
@@ -187,10 +191,10 @@ def source_of(
     codes = list(dict.fromkeys(code for one in sets for code in one.codes))
     for fact in columns:
         if fact not in (*_FACTS, *codes):
-            raise UnknownCodeError("fact in columns=", fact, (*_FACTS, *codes))
+            raise UnknownCodeError("fact in columns=", "thông tin trong columns=", fact, (*_FACTS, *codes))
     for standard in which.standards:
         if area is not None and area not in standard.sheets:
-            raise UnknownCodeError("area", area, standard.area_codes, where=standard.code)
+            raise UnknownCodeError("area", "khu vực", area, standard.area_codes, where=standard.code)
 
     def told(fact: str) -> str | None:
         return columns.get(fact, fact)
@@ -247,7 +251,7 @@ def _names(frame: Frame, add: Sequence[str] | Mapping[str, str]) -> dict[str, st
     there = frame.collect_schema().names()
     for what, name in names.items():
         if what not in ADDED:
-            raise UnknownCodeError("addition", what, ADDED)
+            raise UnknownCodeError("addition", "cột thêm", what, ADDED)
         if name in there:
             raise InvalidValueError(
                 f"the table has a column {name!r} already; name the new one, as add={{{what!r}: 'found'}}",

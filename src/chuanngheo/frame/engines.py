@@ -77,7 +77,12 @@ def require(frame: Frame, names: Iterable[str]) -> None:
     there = frame.collect_schema().names()
     for name in names:
         if name not in there:
-            raise UnknownCodeError(f"column: the table lacks {name!r}; there is no", name, there)
+            raise UnknownCodeError(
+                f"column: the table lacks {name!r}; there is no",
+                f"column: the table lacks {name!r}; there is no",
+                name,
+                there,
+            )
 
 
 def read(frame: Frame, names: Sequence[str]) -> nw.LazyFrame[Any]:

@@ -1,6 +1,6 @@
 """Columns → the facts of a household, three-valued, and what must hold of them before rows are judged."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 from itertools import groupby
@@ -41,7 +41,11 @@ class Source:
     months: str | None
     members: str | None
     score: tuple[str, str] | None
-    indicators: Mapping[str, str | None]
+    indicators: Mapping[str, str | None] = attrs.field(hash=False)
+
+    def by_indicators(self, standard: Standard) -> bool:
+        """Whether columns of indicators tell the score."""
+        return standard.indicators is not None and bool(self.indicators)
 
     @property
     def names(self) -> list[str]:
@@ -49,6 +53,20 @@ class Source:
         one = (self.area, self.income, self.total, self.months, self.members)
         several = (*(self.score or ()), *self.indicators.values())
         return list(dict.fromkeys(name for name in (*one, *several) if name is not None))
+
+
+def ordered(
+    standard: Standard, standards: Iterable[Standard]
+) -> tuple[list[Indicator], Callable[[Indicator], Hashable]]:
+    """The indicators, those together that the same standards share; and what tells who shares one."""
+    assert standard.indicators is not None  # noqa: S101 # by_indicators said so
+    sets = dict.fromkeys(one.indicators for one in standards if one.indicators is not None)
+
+    def sharing(indicator: Indicator) -> tuple[tuple[str, int], ...]:
+        """Whose indicators have the code, and for how many points each."""
+        return tuple((one.code, one[indicator.code].points) for one in sets if indicator.code in one.codes)
+
+    return sorted(standard.indicators.indicators, key=sharing), sharing
 
 
 Number = TypeVar("Number", int, nw.Expr)
@@ -148,7 +166,7 @@ class Bound:
 
     def scores(self, standard: Standard) -> tuple[nw.Expr, nw.Expr]:
         """The least and the greatest score still possible, never null."""
-        if self.by_indicators(standard):
+        if self.source.by_indicators(standard):
             low, high = (self._sum(standard, if_null=null) for null in (False, True))
         elif self.source.score is None:
             low, high = nw.lit(0, dtype=nw.Int64), nw.lit(standard.max_score, dtype=nw.Int64)
@@ -159,29 +177,15 @@ class Bound:
         return self.stages.named(1, ("low", by), low), self.stages.named(1, ("high", by), high)
 
     def _scored_by(self, standard: Standard) -> IndicatorSet | int | None:
-        return standard.indicators if self.by_indicators(standard) else standard.max_score
-
-    def by_indicators(self, standard: Standard) -> bool:
-        """Whether columns of indicators tell the score."""
-        return standard.indicators is not None and bool(self.source.indicators)
+        return standard.indicators if self.source.by_indicators(standard) else standard.max_score
 
     def _sum(self, standard: Standard, *, if_null: bool) -> nw.Expr:
         """The points of the deprived; what several sets share is added once."""
         sums: list[nw.Expr] = []
-        for sharing, group in groupby(self.ordered(standard), key=self._sharing):
+        for sharing, group in groupby(*ordered(standard, self.which.standards)):
             points = reduce(add, (self._points(one, if_null=if_null) for one in group))
             sums.append(self.stages.named(0, (sharing, if_null), points))
         return reduce(add, sums)
-
-    def ordered(self, standard: Standard) -> list[Indicator]:
-        """The indicators, those together that the same standards share."""
-        assert standard.indicators is not None  # noqa: S101 # by_indicators said so
-        return sorted(standard.indicators.indicators, key=self._sharing)
-
-    def _sharing(self, indicator: Indicator) -> tuple[tuple[str, int], ...]:
-        """Whose indicators have the code, and for how many points each."""
-        sets = dict.fromkeys(s.indicators for s in self.which.standards if s.indicators is not None)
-        return tuple((one.code, one[indicator.code].points) for one in sets if indicator.code in one.codes)
 
     def _points(self, indicator: Indicator, *, if_null: bool) -> nw.Expr:
         name, worth = self.source.indicators[indicator.code], indicator.points
@@ -257,7 +261,7 @@ class Bound:
             yield Check(names, low > high, f"{names[0]} above {names[1]}")
         for standard, guard in self.which.cases:
             highest = standard.max_score * self.worth
-            if highest and not self.by_indicators(standard):
+            if highest and not self.source.by_indicators(standard):
                 beyond = (low > highest) | (high > highest)
                 wrong = beyond if guard is None else beyond & guard
                 yield Check(names, wrong, f"a score above {highest}, the highest of {standard.code}")

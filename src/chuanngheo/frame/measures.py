@@ -133,7 +133,7 @@ def alkire_foster(
 def _columns(design: Design, named: Mapping[str, str] | None) -> dict[str, str]:
     for code in named or {}:
         if code not in design.weights:
-            raise UnknownCodeError("indicator", code, design.weights)
+            raise UnknownCodeError("indicator", "chỉ số", code, design.weights)
     return {code: (named or {}).get(code, code) for code in design.weights}
 
 
@@ -147,7 +147,8 @@ def _holes(lazy: Lazy, facts: Sequence[str], policy: Missing) -> tuple[str, ...]
     nulls = {name: int(count) for name, count in zip(facts, each, strict=True) if count}
     if nulls and policy is Missing.REFUSE:
         holes = int(lazy.select(_open(facts).cast(nw.Int64).sum().alias(_OPEN)).collect().row(0)[0])
-        raise refusal(holes, ", ".join(f"{name} {count}" for name, count in nulls.items()))
+        named = ", ".join(f"{name} {count}" for name, count in nulls.items())
+        raise refusal(holes, named, named)
     return tuple(nulls)
 
 

@@ -150,7 +150,12 @@ def _check(lazy: nw.LazyFrame[Any]) -> None:
     names = lazy.collect_schema().names()
     for name in ("household", "born", *_CODES, *_YES_NO):
         if name not in names:
-            raise UnknownCodeError(f"column: the table of members lacks {name!r}; there is no", name, names)
+            raise UnknownCodeError(
+                f"column: the table of members lacks {name!r}; there is no",
+                f"column: the table of members lacks {name!r}; there is no",
+                name,
+                names,
+            )
     wrong = {"household": nw.col("household").is_null()}
     for name, number in _CODES.items():
         known = [*MEMBER[number].codes, *((0,) if name in _OR_NONE else ())]

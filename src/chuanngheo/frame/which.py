@@ -1,14 +1,15 @@
 """Which standard each row follows: one for all, or as a column of years, of days, or of places tells it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 import attrs
 import narwhals as nw
 
 from chuanngheo.errors import InvalidValueError, Reason
-from chuanngheo.frame.checks import FLOATS, INTEGERS, Check, all_of, any_of, counts, fault
+from chuanngheo.frame.checks import FLOATS, INTEGERS, PLAIN_INTEGERS, Check, all_of, any_of, counts, fault
 from chuanngheo.frame.engines import Frame, read, require
 from chuanngheo.periods import Span, plain_day
 from chuanngheo.registry import NATION, Applies, Registry, Subject, Use
@@ -16,16 +17,19 @@ from chuanngheo.standard import Standard
 
 Standards: TypeAlias = Standard | Mapping[Any, Standard] | Registry
 """One standard for all, one by a column's values, or a registry that is asked day by day."""
+Years: TypeAlias = tuple[tuple[int | None, int | None], ...]
+"""Years from a first to a last; ``None`` where no row has an earlier, or a later one."""
 Case: TypeAlias = tuple[Standard, nw.Expr | None]
 """A standard, and what tells the rows that follow it; ``None`` for all rows."""
 
 
 @attrs.frozen
 class Which:
-    """The standards that rows follow, and the columns that tell which."""
+    """The standards that rows follow, and the columns that tell which; the years of each, if years alone tell."""
 
     cases: tuple[Case, ...]
     columns: tuple[str, ...] = ()
+    years: tuple[Years, ...] = ()
 
     @property
     def standards(self) -> tuple[Standard, ...]:
@@ -93,29 +97,58 @@ def _of_registry(
     if isinstance(on, date):
         listed = [entry for entry in listed if plain_day(on) in entry.span]
     cases = [(entry.standard, all_of(_guards(schema, entry, on, place))) for entry in listed]
-    if isinstance(frame, nw.DataFrame) and place is None and isinstance(schema[str(on)], INTEGERS):
-        near = _between(frame[str(on)], [entry.span for entry in listed])
-        some = _merged([case for case, kept in zip(cases, near, strict=True) if kept])
-        if any(near) and all(counts(read(frame.head(_GLANCE), columns), list(some.values()))):
-            return Which(tuple(some.items()), columns)
+    if isinstance(frame, nw.DataFrame) and place is None and isinstance(schema[str(on)], PLAIN_INTEGERS):
+        return _by_years(frame, listed, cases, str(on))
     return _followed(frame, cases, columns)
+
+
+def _by_years(
+    frame: nw.DataFrame[Any], listed: Sequence[Applies], cases: list[tuple[Standard, nw.Expr]], name: str
+) -> Which:
+    """The standards of the years that a list in memory has."""
+    spans = [range(entry.span.first.year, entry.span.last.year + 1) for entry in listed]
+    seen = _seen(frame, name, sorted({year for span in spans for year in span}))
+    near = [(case, span) for case, span in zip(cases, spans, strict=True) if set(span) & set(seen)]
+    if not near:
+        return _followed(frame, cases, (name,))
+    years: dict[Standard, list[range]] = {}
+    for (one, _), span in near:
+        years.setdefault(one, []).append(span)
+    some = [case for case, _ in near]
+    which = Which(tuple(_merged(some).items()), (name,))
+    if not all(counts(read(frame.head(_GLANCE), [name]), [guard for _, guard in which.cases])):
+        which = _followed(frame, some, (name,))
+    return attrs.evolve(which, years=tuple(_joined(years[one], seen) for one in which.standards))
 
 
 _GLANCE = 1_000
 """The rows at the head of a list in which every standard is looked for before all are."""
 
 
-def _between(years: nw.Series[Any], spans: list[Span]) -> list[bool]:
-    """Which spans reach into the years of a column; none where one of those years has no span."""
-    years = years.drop_nulls()  # the least of none is not told alike everywhere
-    if years.is_empty():
-        return [False for _ in spans]
-    first, last = years.min(), years.max()
-    lasting = [range(span.first.year, span.last.year + 1) for span in spans]
-    known = {year for span in lasting for year in span}
-    if last - first > len(known) or not known.issuperset(range(first, last + 1)):
-        return [False for _ in spans]
-    return [span[0] <= last and span[-1] >= first for span in lasting]
+def _seen(frame: nw.DataFrame[Any], name: str, known: Sequence[int]) -> range:
+    """From the first to the last year of a column; empty if a year between them is not known."""
+    if frame[name].null_count() == len(frame):  # the least of none is not told alike everywhere
+        return range(0)
+    ends = frame.select(nw.col(name).min().alias("first"), nw.col(name).max().alias("last"))
+    first, last = map(int, ends.row(0))
+    if last - first >= len(known) or not set(range(first, last + 1)).issubset(known):
+        return range(0)
+    return range(first, last + 1)
+
+
+def _joined(spans: Iterable[range], seen: range) -> Years:
+    """The years of one standard, of those that are seen."""
+    joined: list[range] = []
+    for span in sorted(spans, key=attrgetter("start")):
+        before = joined.pop() if joined and joined[-1].stop == span.start else span
+        joined.append(range(before.start, span.stop))
+    return tuple(
+        (
+            span.start if span.start > seen.start else None,
+            span.stop - 1 if span.stop < seen.stop else None,
+        )
+        for span in joined
+    )
 
 
 def _guards(

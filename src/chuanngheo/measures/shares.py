@@ -19,17 +19,17 @@ Amount = int | Fraction
 """A count, or a sum of weights that are not whole."""
 
 
-def amount(value: Exact, what: str = "a weight") -> Amount:
-    """An exact number, as an int where it is whole.
+def amount(value: Exact) -> Amount:
+    """A weight: an exact number, as an int where it is whole.
 
     Raises:
         InvalidValueError: a float or another number that is not exact, or one below zero.
     """
     if type(value) is int and value >= 0:
         return value
-    found = exact(value, what)
+    found = exact(value, "a weight", "trọng số")
     if found < 0:
-        raise InvalidValueError(f"{what} must not be negative: {found}")
+        raise InvalidValueError(f"a weight must not be negative: {found}", f"trọng số không được âm: {found}")
     return int(found) if found.denominator == 1 else found
 
 
@@ -85,6 +85,7 @@ class Share:
         if not self.known:
             raise InvalidValueError(
                 f"not known: between {self.low.text()} and {self.high.text()}; see low and high",
+                f"chưa rõ: từ {self.low.text()} đến {self.high.text()}; xem low và high",
                 reason=Reason.MISSING,
             )
         return self.low

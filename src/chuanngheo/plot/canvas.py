@@ -96,7 +96,9 @@ class Picture:
         target = Path(path)
         kind = target.suffix.lower()
         if kind not in _KINDS:
-            raise UnknownCodeError("kind of picture", target.suffix, _KINDS, where=str(target))
+            raise UnknownCodeError(
+                "kind of picture", "loại hình vẽ", target.suffix, _KINDS, where=str(target)
+            )
         write_whole({target: self.svg() if kind == ".svg" else self.png()})
 
     def _repr_html_(self) -> str:

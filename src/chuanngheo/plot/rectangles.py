@@ -61,7 +61,7 @@ class Grid:
             UnknownCodeError: an area that the standard does not have.
         """
         if area not in standard.area_codes:
-            raise UnknownCodeError("area", area, standard.area_codes, where=standard.code)
+            raise UnknownCodeError("area", "khu vực", area, standard.area_codes, where=standard.code)
         place = next(known for known in standard.areas if known.code == area)
         sheet = standard.sheets[area]
         rows = tuple(_runs(standard, sheet))

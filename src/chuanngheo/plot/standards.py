@@ -83,7 +83,9 @@ def title(grid: Grid, lang: str = "vi") -> str:
 def _placed(household: Household, area: str) -> Household:
     if household.area not in (None, area):
         raise InvalidValueError(
-            f"the household is of the area {household.area}, not {area}", reason=Reason.CONTRADICTION
+            f"the household is of the area {household.area}, not {area}",
+            f"hộ thuộc khu vực {household.area}, không phải {area}",
+            reason=Reason.CONTRADICTION,
         )
     return attrs.evolve(household, area=area)
 

@@ -291,7 +291,8 @@ def _recognised(one: Recognised, lang: str) -> str:
     )
     name = _safe(one.title or one.grid.title or one.grid.where)
     passed = "".join(f"<li>{number}: {_safe(text)}</li>" for number, text in one.passed_over)
-    left = f"\n<ul>{passed}</ul>" if passed else ""
+    left = f"\n<p>{phrase(lang, *one.turned)}</p>" if any(one.turned) else ""
+    left += f"\n<ul>{passed}</ul>" if passed else ""
     return (
         f'<table class="words">\n<caption>{name}</caption>\n<thead><tr>{titles}</tr></thead>\n'
         f"<tbody>\n{rows}\n</tbody></table>{left}"

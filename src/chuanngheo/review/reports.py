@@ -122,12 +122,14 @@ def report(
     'Khu vực thành thị'
     """
     if number not in FORMS:
-        raise UnknownCodeError("form", number, FORMS)
+        raise UnknownCodeError("form", "biểu mẫu", number, FORMS)
     places, listed = list(units), tallied(homes)
     known = {(unit.name, unit.area) for unit in places}
     for one in listed:
         if (one.unit, one.area) not in known:
-            raise UnknownCodeError("unit", f"{one.unit} ({one.area})", [f"{u} ({a})" for u, a in known])
+            raise UnknownCodeError(
+                "unit", "đơn vị", f"{one.unit} ({one.area})", [f"{u} ({a})" for u, a in known]
+            )
     form, fill = FORMS[number], _FILLS[number]
     if number == "7.11":
         fill = partial(_children, order=ChildColumns(child_columns))
@@ -243,6 +245,7 @@ def _children(units: Units, homes: Tallies, _: str, *, order: ChildColumns) -> t
     if any(home.children is False for home in homes):
         raise InvalidValueError(
             "form 7.11 counts children: give the households with their children, not a tally without them",
+            "mẫu 7.11 đếm trẻ em: hãy cho các hộ kèm trẻ em, không cho bảng tổng hợp thiếu trẻ em",
             reason=Reason.MISSING,
         )
     facts = ["children", *CHILD_FACTS]

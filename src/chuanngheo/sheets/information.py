@@ -47,11 +47,14 @@ class Asked:
             if type(value) is not int:
                 raise InvalidValueError(
                     f"Mẫu số 3.1, {self.number}: a code is a whole number, not {value!r:.60}",
+                    f"Mẫu số 3.1, mục {self.number}: mã phải là số nguyên, không phải {value!r:.60}",
                     reason=Reason.WRONG_TYPE,
                 )
             if value not in self.codes:
                 known = [f"{code} ({words})" for code, words in self.codes.items()]
-                raise UnknownCodeError("code", value, known, where=f"Mẫu số 3.1, {self.number} {self.vi}")
+                raise UnknownCodeError(
+                    "code", "mã", value, known, where=f"Mẫu số 3.1, {self.number} {self.vi}"
+                )
         return value
 
 

@@ -112,5 +112,7 @@ def region_of(province: str) -> Region:
     """
     found = _BY_NAME.get(_word(province))
     if found is None:
-        raise UnknownCodeError("province", province, [n for r in REGIONS.values() for n in r.provinces])
+        raise UnknownCodeError(
+            "province", "tỉnh", province, [n for r in REGIONS.values() for n in r.provinces]
+        )
     return found

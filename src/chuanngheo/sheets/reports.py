@@ -65,7 +65,7 @@ class ChildColumns(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> None:
-        raise UnknownCodeError("reading of form 7.11", value, list(cls))
+        raise UnknownCodeError("reading of form 7.11", "cách đọc biểu 7.11", value, list(cls))
 
 
 def _columns(*words: str, rates: tuple[int, ...] = ()) -> tuple[Column, ...]:

@@ -19,7 +19,7 @@ from typing import Self
 import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
-from chuanngheo.tables.columns import Column, Kind, Printed
+from chuanngheo.tables.columns import Column, Kind, Printed, never_below_zero
 from chuanngheo.tables.separators import read_column
 
 
@@ -166,7 +166,7 @@ class Table:
         for column in self.columns:
             if column.role == role:
                 return column
-        raise UnknownCodeError("column", role, [column.role for column in self.columns])
+        raise UnknownCodeError("column", "cột", role, [column.role for column in self.columns])
 
     def has(self, role: str | None) -> bool:
         """Whether there is a column of that role."""
@@ -220,7 +220,7 @@ def _texts(own: tuple[Column, ...], record: Mapping[str, object], where: str) ->
     known = [column.role for column in own]
     for key in record:
         if key not in known:
-            raise UnknownCodeError("column", key, known, where=where)
+            raise UnknownCodeError("column", "cột", key, known, where=where)
     return [_text(record.get(role), f"{where}, {role}") for role in known]
 
 
@@ -247,7 +247,7 @@ def _check_references(own: tuple[Column, ...]) -> None:
         ]
         for role in named:
             if role not in known:
-                raise UnknownCodeError("column", role, known, where=f"column {column.role}")
+                raise UnknownCodeError("column", "cột", role, known, where=f"column {column.role}")
 
 
 def _line(own: tuple[Column, ...], texts: Sequence[str], where: str) -> list[str]:
@@ -274,7 +274,7 @@ def _cells(own: tuple[Column, ...], lines: list[list[str]]) -> list[dict[str, Pr
             continue
         filled = [n for n, line in enumerate(lines) if line[place].strip() not in EMPTY]
         read, _ = read_column([lines[n][place] for n in filled], column.unit)
-        found = dict(zip(filled, read, strict=True))
+        found = dict(zip(filled, never_below_zero(column, read), strict=True))
         for number, row in enumerate(cells):
             row[column.role] = found.get(number)
     return cells

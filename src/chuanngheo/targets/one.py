@@ -78,11 +78,15 @@ class Said:
         if isinstance(value, Said):
             return value
         if not isinstance(value, str | Figure):
-            number = exact(value, "a count of households")
+            number = exact(value, "a count of households", "số hộ")
             return cls(f"{short(number)} hộ", number, Interval.at(number), "hộ")
         read = figure(value, unit="hộ") if isinstance(value, str) else value
         if read.unit != "hộ":
-            raise InvalidValueError(f"{read.text!r} is not a number of hộ", reason=Reason.WRONG_TYPE)
+            raise InvalidValueError(
+                f"{read.text!r} is not a number of hộ",
+                f"{read.text!r} không phải là một số hộ",
+                reason=Reason.WRONG_TYPE,
+            )
         loose = attrs.evolve(read, hedge=Hedge.ABOUT) if derived and read.hedge is None else read
         return cls(read.text, read.exact, loose.interval(), "hộ", hedged=read.hedge is not None)
 
@@ -94,7 +98,7 @@ class Said:
         if isinstance(value, Rate | Points):
             value = value.percent if isinstance(value, Rate) else value.value
         if not isinstance(value, str | Figure):
-            number = exact(value, "a percentage")
+            number = exact(value, "a percentage", "tỷ lệ phần trăm")
             return cls(f"{short(number)} %", number, Interval.at(number), "%")
         read = figure(value, unit="%") if isinstance(value, str) else value
         fine = attrs.evolve(read, step=min(read.step, Decimal("0.01")), decimals=max(read.decimals, 2))
@@ -165,7 +169,11 @@ def households_of(points: "Given | Points | Said", count: "Given | Said") -> Sai
 
 def _positive(said: Said) -> Said:
     if said.face <= 0:
-        raise InvalidValueError(f"nothing can be divided by {said.text}", reason=Reason.ZERO_TOTAL)
+        raise InvalidValueError(
+            f"nothing can be divided by {said.text}",
+            f"không thể chia cho {said.text}",
+            reason=Reason.ZERO_TOTAL,
+        )
     return said
 
 
@@ -187,6 +195,7 @@ def gross_exits(
     if exits < 0:
         raise InvalidValueError(
             f"{start} poor households with those flows come to {end + exits}; {end} is more than that",
+            f"{start} hộ nghèo với các biến động đó thành {end + exits}; {end} nhiều hơn số đó",
             reason=Reason.CONTRADICTION,
         )
     return exits

@@ -300,6 +300,9 @@ def programme_targets(year: int, *, scope: Scope | None = None) -> tuple[Program
         raise NotModelledError(
             f"no programme target of {year} is recorded; recorded: {', '.join(years)}."
             " Look in the resolution of the National Assembly and the decision of the Prime Minister on the"
-            " national target programme of that period"
+            " national target programme of that period",
+            f"chưa ghi nhận chỉ tiêu chương trình của năm {year}; đã ghi nhận: {', '.join(years)}."
+            " Hãy xem nghị quyết của Quốc hội và quyết định của Thủ tướng Chính phủ về chương "
+            "trình mục tiêu quốc gia giai đoạn đó",
         )
     return tuple(target for target in found if scope is None or target.scope is scope)

@@ -146,7 +146,7 @@ def invalid(kind: str) -> tuple[Invalid, ...]:
     """
     kinds = tuple(dict.fromkeys(entry.kind for entry in INVALID))
     if kind not in kinds:
-        raise UnknownCodeError("kind of input", kind, kinds)
+        raise UnknownCodeError("kind of input", "loại đầu vào", kind, kinds)
     return tuple(entry for entry in INVALID if entry.kind == kind)
 
 

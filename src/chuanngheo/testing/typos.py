@@ -153,7 +153,11 @@ def _drawn(
             if texts := mistyped(text, typo, rate=column.kind is Kind.RATE):
                 return typo, number, column, texts
         tickets = [ticket for ticket in tickets if ticket is not typo]
-    raise InvalidValueError("the table prints no figure that could be mistyped", reason=Reason.MISSING)
+    raise InvalidValueError(
+        "the table prints no figure that could be mistyped",
+        "bảng không in số nào có thể gõ nhầm",
+        reason=Reason.MISSING,
+    )
 
 
 def _value(text: str, unit: str) -> object:

@@ -59,9 +59,9 @@ def _recomputed(suspect: Suspect, column: Column, base: _Base) -> Iterator[tuple
         count, rate, other = suspect.cell(row, column.of), suspect.cell(row, column.role), base(row)
         if count is None or rate is None or other is None:
             continue
-        own = [relation for relation in suspect.rates(rate) if relation in suspect.broken]
+        own = [relation for relation in suspect.rates(rate) if relation.output is rate]
         if own and Ratio("rate", (count, other, rate)).outcome().verdict is Verdict.HOLDS:
-            yield from again(rate, own[0])
+            yield from ((cell, f) for cell, f in again(rate, own[0]) if f.value != rate.printed.figure.value)
 
 
 def _poor_and_near_poor(suspect: Suspect, row: Row) -> Cell | None:

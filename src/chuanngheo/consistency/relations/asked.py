@@ -55,7 +55,7 @@ class Where:
         Raises:
             UnknownCodeError: another language than ``"vi"`` and ``"en"``.
         """
-        if self.row or self.column:
+        if self.row or self.column or (self.table and not self.text):
             column = phrase(lang, *self.named) or self.column
             return ", ".join(part for part in (self.table, self.row, column) if part)
         quoted = self.text if len(self.text) <= _QUOTED else f"{self.text[:_QUOTED]}…"

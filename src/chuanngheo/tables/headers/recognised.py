@@ -26,6 +26,7 @@ from chuanngheo.numerals import folded
 from chuanngheo.tables.columns import Column, Kind
 from chuanngheo.tables.grid import Grid
 from chuanngheo.tables.headers import lines as rows_of
+from chuanngheo.tables.headers import turned
 from chuanngheo.tables.headers.columns import Read, headings
 from chuanngheo.tables.headers.layout import Layout, Place, layout
 from chuanngheo.tables.headers.lines import Line
@@ -39,7 +40,9 @@ class Recognised:
 
     ``headings`` are its columns in the grid's order; ``lines`` its rows of figures; ``passed_over`` the rows
     that are neither heading nor figures, with their texts.  ``start`` and ``end`` are the years that the
-    headings name, as :class:`~chuanngheo.tables.Table` takes them.
+    headings name, as :class:`~chuanngheo.tables.Table` takes them.  ``turned`` says, in Vietnamese and
+    English, that the grid was turned on its side, or why it was not though its headings seem to stand in the
+    first column; ``("", "")`` of every other grid.
 
     In use: :func:`chuanngheo.tables.recognise`.
     """
@@ -52,6 +55,7 @@ class Recognised:
     end: str = ""
     title: str = ""
     place: str = ""
+    turned: tuple[str, str] = ("", "")
 
     @property
     def is_table(self) -> bool:
@@ -103,7 +107,7 @@ class Recognised:
             )
         if not found:
             known = [name for h in self.headings for name in (self.grid.letter(h.index), _last(h.header))]
-            raise UnknownCodeError("column", name, filter(None, known))
+            raise UnknownCodeError("column", "cột", name, filter(None, known))
         return found[0].index
 
     def named(self, *, title: str = "", place: str = "", start: str = "", end: str = "") -> "Recognised":
@@ -246,6 +250,7 @@ class Recognised:
         text += f"; {'dòng tổng' if vi else 'total'}: {total}" if total else ""
         sums = ", ".join(line.label for line in self.lines if line.row in parents)
         text += f"; {'dòng cộng từng phần' if vi else 'sums of the rows below'}: {sums}" if sums else ""
+        text += f"\n{phrase(lang, *self.turned)}" if any(self.turned) else ""
         for number, words in self.passed_over:
             text += f"\n{'bỏ qua dòng' if vi else 'passed over row'} {number}: {words:.80}"
         return text
@@ -267,6 +272,7 @@ class Recognised:
                 for h in self.ordered
             ],
             "passed_over": [{"row": number, "text": text} for number, text in self.passed_over],
+            "turned": {"vi": self.turned[0], "en": self.turned[1]},
         }
 
 
@@ -331,11 +337,28 @@ def recognise(grid: Grid, *, roles: Mapping[str, str | Column] | None = None) ->
     >>> [column.role for column in found.table().columns]
     ['unit', 'households', 'poor']
     """
+    recognised = _turned(_as_it_stands(grid))
+    return recognised if roles is None else recognised.with_roles(roles)
+
+
+def _as_it_stands(grid: Grid) -> Recognised:
     found = layout(grid)
     body = found.rows(Place.BODY)
     columns, start, end, read = headings(grid, found)
-    recognised = Recognised(grid, found, columns, tuple(_lines(grid, body, columns, read)), start, end)
-    return recognised if roles is None else recognised.with_roles(roles)
+    return Recognised(grid, found, columns, tuple(_lines(grid, body, columns, read)), start, end)
+
+
+def _turned(found: Recognised) -> Recognised:
+    """The grid on its side, where its headings stand in the first column."""
+    if not (found.is_table and turned.may_be(found.headings, len(found.grid.rows))):
+        return found
+    other = _as_it_stands(turned.with_units(found.grid, found.headings).turn())
+    if not (other.is_table and turned.reads_well(other.headings)):
+        return found
+    because = turned.against(found.layout, other.headings, other.lines)
+    if because is None:
+        return attrs.evolve(other, turned=turned.TURNED)
+    return attrs.evolve(found, turned=turned.left(because))
 
 
 def _lines(grid: Grid, body: Sequence[int], told: tuple[Heading, ...], read: Read) -> Iterable[Line]:
@@ -347,7 +370,8 @@ def _lines(grid: Grid, body: Sequence[int], told: tuple[Heading, ...], read: Rea
         label = _label(texts, labels, split) or (lines[-1].label if split is not None and lines else "")
         number = texts[labels["number"]].strip() if "number" in labels else ""
         kind = "" if split is None else " ".join(texts[split].split())
-        lines.append(Line(row, label or f"dòng {grid.number(row)}", split=kind, numbering=number))
+        unnamed = f"{'cột' if grid.turned else 'dòng'} {grid.number(row)}"
+        lines.append(Line(row, label or unnamed, split=kind, numbering=number))
     counts = [read[h.index] for h in told if h.column.kind is Kind.COUNT]
     figures = {row: [f.value if f else None for f in own] for row, *own in zip(body, *counts, strict=True)}
     for kind in dict.fromkeys(line.split for line in lines):
