@@ -43,7 +43,7 @@ class Rounding(StrEnum):
     CEILING = "ceiling"
 
 
-def exact(value: object, en: str, vi: str = "") -> Fraction:
+def exact(value: object, en: str, vi: str) -> Fraction:
     """``value`` as a fraction; a float or anything else that is not exact is refused by name.
 
     Raises:

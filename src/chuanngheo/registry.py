@@ -129,12 +129,16 @@ class Applies:
 
 @attrs.frozen
 class Open:
-    """Days for which the texts at hand leave it open whether a standard applies: an error, with why."""
+    """Days for which the texts at hand leave it open whether a standard applies: an error, with why.
+
+    ``why`` is in English, ``why_vi`` in Vietnamese, where there is one.
+    """
 
     span: Span
     subject: Subject
-    why: Bilingual = attrs.field(converter=bilingual)
+    why: str
     place: str = NATION
+    why_vi: str = ""
 
 
 @attrs.frozen
@@ -192,7 +196,7 @@ class Registry:
             if (question.place, question.subject) == (place, subject) and day in question.span:
                 raise NotModelledError(
                     f"{subject} in {place} on {day}: {question.why}",
-                    f"{subject.text('vi')} tại {place}, ngày {day}: {question.why.vi}",
+                    f"{subject.text('vi')} tại {place}, ngày {day}: {question.why_vi or question.why}",
                 )
         recorded = self._recorded(place, subject)
         raise UndefinedStandardError(

@@ -128,7 +128,7 @@ class Question:
                 self._refuse(value, "a whole number or None (not known)", "số nguyên hoặc None (chưa rõ)")
             number: int | Fraction = value  # type: ignore[assignment] # refused above unless an int
         else:
-            number = exact(value, f"{self.code} ({self.unit})")
+            number = exact(value, f"{self.code} ({self.unit})", f"{self.code} ({self.unit})")
         if number < self.least:
             raise InvalidValueError(
                 f"{self.code} must be at least {self.least}, not {value}",

@@ -83,7 +83,9 @@ class Printed:
             return cls(text.text, text)
         if len(text) > LONGEST:
             raise InvalidValueError(
-                f"a figure's text of {len(text)} characters; {LONGEST} at most", reason=Reason.TOO_LONG
+                f"a figure's text of {len(text)} characters; {LONGEST} at most",
+                f"chữ của một số liệu dài {len(text)} ký tự; nhiều nhất là {LONGEST}",
+                reason=Reason.TOO_LONG,
             )
         if (plain := _plainly(text, unit)) is not None:
             return cls(text, plain)

@@ -103,6 +103,7 @@ class Recognised:
         if len(found) > 1:
             raise InvalidValueError(
                 f"{name!r} heads several columns; name one by its letter: {', '.join(letters)}",
+                f"{name!r} là tiêu đề của nhiều cột; hãy gọi một cột bằng chữ cái: {', '.join(letters)}",
                 reason=Reason.CONTRADICTION,
             )
         if not found:
@@ -140,9 +141,11 @@ class Recognised:
         """
         found = self.tables(title=title, place=place, start=start, end=end)
         if len(found) != 1:
-            names = "; ".join(table.title or "?" for table in found) or "no row of figures"
+            names = "; ".join(table.title or "?" for table in found)
             raise InvalidValueError(
-                f"expected one table, found {len(found)}: {names}", reason=Reason.CONTRADICTION
+                f"expected one table, found {len(found)}: {names or 'no row of figures'}",
+                f"phải có một bảng, tìm thấy {len(found)}: {names or 'không có dòng số liệu nào'}",
+                reason=Reason.CONTRADICTION,
             )
         return found[0]
 
