@@ -85,7 +85,11 @@ class Due:
     en: str = attrs.field(default="", order=False)
 
     def duty(self, lang: str = "vi") -> str:
-        """What is to be done, by whom and for whom; in English quoted where no English of it is known."""
+        """What is to be done, by whom and for whom; in English quoted where no English of it is known.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         line = " → ".join(side for side in (self.who, self.to) if side)
         words = self.what + (f" ({line})" if line else "")
         return words if vietnamese(lang) else self.en or f"«{words}»"
