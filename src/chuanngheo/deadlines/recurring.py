@@ -305,6 +305,9 @@ def icalendar_of(dues: Sequence[Due], *, stamp: datetime | None = None, lang: st
             identity (UID) from file to file, so that reading a new file in replaces the old events.
         lang: the language in which the events speak, ``"vi"`` or ``"en"``.
 
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+
     >>> from datetime import date
     >>> from chuanngheo.deadlines import calendar
     >>> dues = [calendar("qd24-2021").next_due(date(2022, 10, 1))]
