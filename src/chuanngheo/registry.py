@@ -196,13 +196,14 @@ class Registry:
             if (question.place, question.subject) == (place, subject) and day in question.span:
                 raise NotModelledError(
                     f"{subject} in {place} on {day}: {question.why}",
-                    f"{subject.text('vi')} tại {place}, ngày {day}: {question.why_vi or question.why}",
+                    f"{subject.text('vi')} tại {place}, ngày {day:%d/%m/%Y}:"
+                    f" {question.why_vi or question.why}",
                 )
         recorded = self._recorded(place, subject)
         raise UndefinedStandardError(
             f"no standard is recorded for a {subject} in {place} on {day}; recorded: {recorded}",
-            f"chưa ghi nhận chuẩn nào cho {subject.text('vi')} tại {place} vào ngày {day}; đã ghi nhận:"
-            f" {recorded.vi}",
+            f"chưa ghi nhận chuẩn nào cho {subject.text('vi')} tại {place} vào ngày {day:%d/%m/%Y};"
+            f" đã ghi nhận: {recorded.vi}",
         )
 
     def local_on(self, day: date, place: str, *, subject: Subject | str = Subject.HOUSEHOLD) -> Applies:

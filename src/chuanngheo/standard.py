@@ -577,7 +577,7 @@ class Standard:
         return self._facts == other._facts if isinstance(other, Standard) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash((self.code, self.rules))
+        return hash(self.code)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickled by what it was made of: a read-only mapping and compiled sheets cannot be."""

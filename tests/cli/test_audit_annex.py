@@ -65,7 +65,7 @@ class TestShown:
     def test_roles_are_told(self, annex, capsys):
         told = "C=near_poor, Tỷ lệ % = near_poor_rate"
         _, out, _ = run(capsys, annex, "--roles", told)
-        assert "near_poor_rate  Tỷ lệ %     do người dùng khai  [told]" in out
+        assert "near_poor_rate  Tỷ lệ %     do người dùng khai  [đã khai]" in out
 
     def test_notices_go_to_the_error_stream(self, book, capsys):
         _, _, err = run(capsys, book)

@@ -143,7 +143,7 @@ def _check_out(options: argparse.Namespace) -> None:
             raise InvalidFileError.of(
                 str(path),
                 "needs the extra: pip install 'chuanngheo[xlsx]'",
-                "cần gói bổ sung: pip install 'chuanngheo[xlsx]'",
+                "cần phần thêm: pip install 'chuanngheo[xlsx]'",
             )
         if path.resolve() in sources:
             raise InvalidFileError.of(

@@ -196,6 +196,10 @@ class _Walk:
         """The same, along the best way; of ways that cost the same the first by its words."""
         (state,) = self.layers[0]
         for step, own, ahead in zip(self.steps, totals, left, strict=True):
-            ways = [(cost + ahead[after], move, after) for move, after, cost in step.after(state) if after in ahead]
+            ways = [
+                (cost + ahead[after], move, after)
+                for move, after, cost in step.after(state)
+                if after in ahead
+            ]
             _, chosen, state = min(ways, key=lambda way: (way[0], way[1].options[0].key))
             yield {chosen: own[chosen], **own}

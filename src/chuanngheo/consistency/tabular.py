@@ -8,7 +8,16 @@ from operator import itemgetter, mul
 import attrs
 
 from chuanngheo.consistency.columns_summed import ColumnSum
-from chuanngheo.consistency.families import SILENT, Family, Place, rate_with, rates, rounded_up, sum_with, sums
+from chuanngheo.consistency.families import (
+    SILENT,
+    Family,
+    Place,
+    rate_with,
+    rates,
+    rounded_up,
+    sum_with,
+    sums,
+)
 from chuanngheo.consistency.questions import Asked
 from chuanngheo.consistency.relations import AtMost, Cell, Linear, Mean, Ratio, Relation, SameTotal, Verdict
 from chuanngheo.consistency.relations.asked import is_point

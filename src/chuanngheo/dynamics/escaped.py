@@ -120,7 +120,7 @@ def newly_escaped(
     if day < first:
         raise InvalidValueError(
             f"{day} lies before the recognition on {first}",
-            f"ngày {day} trước ngày công nhận {first}",
+            f"ngày {day:%d/%m/%Y} trước ngày công nhận {first:%d/%m/%Y}",
             reason=Reason.CONTRADICTION,
         )
     in_time = (

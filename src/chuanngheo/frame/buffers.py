@@ -48,7 +48,7 @@ class Columns:
         return found
 
     def computed(self, program: Program, digits: Mapping[str, int], most: Mapping[str, int]) -> Any | None:  # noqa: ANN401 # of pyarrow
-        """A table of numbers of so many digits; ``None`` where a row is wrong, or a column beyond zero and its most.
+        """A table of numbers of so many digits; ``None`` where a row is wrong, or not from zero to its most.
 
         The program gives whether a row is wrong; then of each number whether it is known, and its digits.
         """
@@ -62,7 +62,7 @@ class Columns:
 
         with ThreadPoolExecutor(workers) as pool:
             others = [pool.submit(work, number) for number in range(1, workers)]
-            if not (work(0) & all([other.result() for other in others])):
+            if not work(0) or not all(other.result() for other in others):
                 return None
         return pa.table(
             [
@@ -147,8 +147,8 @@ class Run:
 
     def _leaves(self, piece: Mapping[str, "Piece"], first: int, past: int) -> list[Bits] | None:
         found: dict[Leaf, Bits] = {}
-        for name, tests in self.tests.items():
-            if not self._test(piece[name], first, past, tests, self.most.get(name), found):
+        for name in self.tests:
+            if not self._test(name, piece[name], range(first, past), found):
                 return None
         for leaf in self.program.leaves:
             kind, name, _ = leaf
@@ -158,23 +158,16 @@ class Run:
                 found[leaf] = piece[name].true(first, past)
         return [found[leaf] for leaf in self.program.leaves]
 
-    def _test(
-        self,
-        piece: "Piece",
-        first: int,
-        past: int,
-        tests: Sequence[Leaf],
-        most: int | None,
-        found: dict[Leaf, Bits],
-    ) -> bool:
+    def _test(self, name: str, piece: "Piece", rows: range, found: dict[Leaf, Bits]) -> bool:
         """Find the bits of the tests of a column; ``False`` where a number lies beyond zero and its most."""
-        found |= {leaf: np.empty(-(-(past - first) // 8), np.uint8) for leaf in tests}
-        for start in range(first, past, STRIP):
-            values = piece.numbers(start, min(start + STRIP, past), most, self.narrow)
+        tests, most = self.tests[name], self.most.get(name)
+        found |= {leaf: np.empty(-(-len(rows) // 8), np.uint8) for leaf in tests}
+        for start in range(0, len(rows), STRIP):
+            values = piece.numbers(rows[start : start + STRIP], most, self.narrow)
             if values is None:
                 return False
             yes = self.yes[: len(values)]
-            place = slice((start - first) // 8, (start - first) // 8 + -(-len(values) // 8))
+            place = slice(start // 8, start // 8 + -(-len(values) // 8))
             for leaf in tests:
                 _TESTS[leaf[0]](values, leaf[2], out=yes)
                 found[leaf][place] = np.packbits(yes, bitorder="little")
@@ -238,9 +231,9 @@ class Piece:
         found[: len(after)] |= after << (8 - shift)
         return found
 
-    def numbers(self, first: int, past: int, most: int | None, narrow: Narrow) -> Any | None:  # noqa: ANN401 # whole numbers
-        """The numbers, in half the memory where it holds them; ``None`` if one lies beyond zero and ``most``."""
-        values = self._values[first:past]
+    def numbers(self, rows: range, most: int | None, narrow: Narrow) -> Any | None:  # noqa: ANN401 # whole numbers
+        """The numbers, in ``narrow`` if it holds them; ``None`` where one lies beyond zero and ``most``."""
+        values = self._values[rows.start : rows.stop]
         if most is None:
             return values
         plain = values.view(f"u{values.itemsize}")

@@ -51,7 +51,7 @@ def classify(
 
     Polars (eager or lazy), pandas, pyarrow, DuckDB, PySpark and Ibis: the same kind of table comes back, and
     the one given is left as it was.  Of an engine that runs later the rows are passed once when this is
-    called, to find what is wrong with them.  A list in memory of 100,000 rows or more, its facts booleans and
+    called, to find what is wrong with them.  A list in memory of 10,000 rows or more, its facts booleans and
     whole numbers, is read many rows at a word (``frame.kernel``, with numpy and pyarrow): the same answers,
     sooner; ``score`` and ``possible`` are not given so.
 

@@ -5,7 +5,6 @@ for the expressions of ``frame.classification``, whose answers these are too.  W
 watched here with a sure eye: where something may be wrong there is no answer, and the expressions say what.
 """
 
-import operator
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, reduce
 from typing import Any
@@ -20,6 +19,7 @@ from chuanngheo.frame.engines import Frame, from_arrow
 from chuanngheo.frame.facts import Bound, Source, last_before, ordered
 from chuanngheo.frame.labels import Case, Labels
 from chuanngheo.frame.planes import Facts, Plane
+from chuanngheo.frame.stages import PREFIX
 from chuanngheo.frame.which import Years
 from chuanngheo.household import HIGHEST_SCORE, MOST_DONG
 from chuanngheo.indicators import Indicator
@@ -35,7 +35,9 @@ def answered(frame: Frame, lazy: nw.LazyFrame[Any], bound: Bound, asked: Mapping
         names.remove(bound.source.area)
     if _TOLD not in extras:
         names += bound.which.columns
-    read: Any = lazy.select(*names, *(one.alias(name) for name, one in extras.items())).collect()
+    read: Any = lazy.select(
+        *dict.fromkeys(names), *(one.alias(name) for name, one in extras.items())
+    ).collect()
     columns = Columns(together(read.to_arrow()))
     reading = Reading.of(bound, columns)
     program = _program(reading, tuple(asked.values()))
@@ -58,7 +60,7 @@ def _is_plain(bound: Bound) -> bool:
     return all(isinstance(schema[name], PLAIN_INTEGERS) for name in asked)
 
 
-_AREA, _CASE, _TOLD = "area ", "case ", "told"
+_AREA, _CASE, _TOLD = f"{PREFIX}area ", f"{PREFIX}case ", f"{PREFIX}told"
 
 
 def _extras(bound: Bound, *, polars: bool) -> Iterator[tuple[str, nw.Expr]]:
@@ -69,14 +71,13 @@ def _extras(bound: Bound, *, polars: bool) -> Iterator[tuple[str, nw.Expr]]:
         yield from ((f"{_AREA}{code}", bound.of_area(area, code)) for code in codes)
     if which.told is not None and not which.years:
         yield _TOLD, which.told
-        for number, (_, guard) in enumerate(which.cases):
-            if guard is not None:
-                yield f"{_CASE}{number}", guard
+        guards = enumerate(guard for _, guard in which.cases if guard is not None)
+        yield from ((f"{_CASE}{number}", guard) for number, guard in guards)
 
 
 @lru_cache(maxsize=64)
 def _program(reading: "Reading", asked: tuple[Labels, ...]) -> Program:
-    """What finds the rows that are wrong, then of each label where it is known and the digits of its number."""
+    """What finds the rows that are wrong, then where each label is known and the digits of its number."""
     circuit = reading.circuit
     planes = [plane for labels in asked for plane in reading.output(labels)]
     return circuit.compiled([reading.wrong(), *planes])
@@ -84,7 +85,7 @@ def _program(reading: "Reading", asked: tuple[Labels, ...]) -> Program:
 
 @attrs.frozen
 class Truth:
-    """A three-valued fact of every row: where it is surely true, and where surely not (nodes of a circuit)."""
+    """A three-valued fact of every row: where it is surely true, where surely not (nodes of a circuit)."""
 
     circuit: Circuit
     yes: int
@@ -174,8 +175,8 @@ class Reading:
             return ZERO
         wrong = self._truth(value=False)
         for standard, rows, facts in self.cases():
-            if self.words is None or not set(self.words) <= set(standard.area_codes):
-                known = reduce(operator.or_, map(self._truth, facts.area.values()))
+            if not self._all_known(standard):
+                known = reduce(Truth.__or__, map(self._truth, facts.area.values()))
                 wrong |= ~known & self._truth(rows)
         return self.circuit.both(wrong.yes, self._told())
 
@@ -242,14 +243,22 @@ class Reading:
         if self.words is None:
             told = ((code, f"{_AREA}{code}") for code in standard.area_codes)
             return {code: self._where_known(one, self._bits(one)) for code, one in told}
-        return {code: self._where_known(name, self._is_one_of(name, code)) for code in standard.area_codes}
+        bits = {code: self._is_one_of(name, code) for code in standard.area_codes}
+        if self._all_known(standard):
+            *others, last = bits
+            bits[last] = self.circuit.negated(
+                reduce(self.circuit.either, map(bits.__getitem__, others), ZERO)
+            )
+        return {code: self._where_known(name, one) for code, one in bits.items()}
+
+    def _all_known(self, standard: Standard) -> bool:
+        """Whether every word is one of its areas."""
+        return self.words is not None and set(self.words) <= set(standard.area_codes)
 
     def _is_one_of(self, name: str, code: str) -> int:
         """Where the word is one of the area."""
-        leaves = (
-            self.circuit.leaf(("is", name, n)) for n, meant in enumerate(self.words or ()) if meant == code
-        )
-        return reduce(self.circuit.either, leaves, ZERO)
+        meant = (n for n, area in enumerate(self.words or ()) if area == code)
+        return reduce(self.circuit.either, (self.circuit.leaf(("is", name, n)) for n in meant), ZERO)
 
     def _upto(self, cut: Cut) -> Truth:
         name = self.source.income

@@ -25,7 +25,7 @@ Case: TypeAlias = tuple[Standard, nw.Expr | None]
 
 @attrs.frozen
 class Which:
-    """The standards that rows follow, and the columns that tell which; the years of each, if years alone tell."""
+    """The standards that rows follow, and the columns that tell which; the years of each, if years tell."""
 
     cases: tuple[Case, ...]
     columns: tuple[str, ...] = ()
@@ -125,8 +125,10 @@ def _by_years(
     for (one, _), span in near:
         years.setdefault(one, []).append(span)
     some = [case for case, _ in near]
-    which = Which(tuple(_merged(some).items()), (name,))
-    if not all(counts(read(frame.head(_GLANCE), [name]), [guard for _, guard in which.cases])):
+    merged = _merged(some)
+    if all(counts(read(frame.head(_GLANCE), [name]), list(merged.values()))):
+        which = Which(tuple(merged.items()), (name,))
+    else:
         which = _followed(frame, some, (name,))
     return attrs.evolve(which, years=tuple(_joined(years[one], seen) for one in which.standards))
 

@@ -27,6 +27,8 @@ STYLE = """
 .cn th[scope=row] { font-weight: normal; }
 .cn tfoot th[scope=row], .cn tfoot td { font-weight: bold; } .cn tfoot tr { border-top: 3px double #111; }
 .cn .wrong { border: 3px solid #111; background: #ffd9d9; } .cn .possible { border: 3px dashed #111; }
+.cn td, .cn td a { white-space: nowrap; } .cn .words td { white-space: normal; }
+.cn .scroll th[scope=row] { min-width: 7rem; }
 .cn .scroll { overflow-x: auto; } .cn .scroll:focus { outline: 3px solid #0b57d0; }
 .cn dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: .25rem 0 1rem; }
 .cn dt { color: #444; } .cn dd { margin: 0; } .cn a { color: #0b3d91; } .cn li { margin-bottom: .75rem; }
@@ -183,14 +185,14 @@ def _remark(audit: Audit, finding: Finding, lang: str) -> Iterator[tuple[str, st
     if finding.repairs:
         yield _word("proposed", lang), _all_proposed(finding.repairs, where, lang)
     if others := possible(finding):
-        yield _word("instead", lang), "; ".join(_safe(other.label(lang)) for other in others)
+        yield _word("instead", lang), "; ".join(_safe(other.beside(where).label(lang)) for other in others)
     yield _word("rule", lang), _safe(rule(finding.kind).text(lang))
     if sums := arithmetic(audit, finding):
         yield _word("arithmetic", lang), _safe(sums)
 
 
 def _proposed(option: Suggested, where: Where, lang: str) -> str:
-    there = "" if option.where == where else f" [{_safe(option.where.label(lang))}]"
+    there = "" if option.where == where else f" [{_safe(option.where.beside(where).label(lang))}]"
     return f"<strong>{_safe(option.value)}</strong>{there}"
 
 

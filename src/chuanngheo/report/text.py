@@ -58,7 +58,7 @@ def _finding_lines(finding: Finding, lang: str) -> Iterator[str]:
         yield f"{indent}   (+ {more})"
     if others := possible(finding):
         word = phrase(lang, "cũng có thể sai", "possibly wrong instead")
-        yield f"{indent}   ? {word}: {'; '.join(where.label(lang) for where in others)}"
+        yield f"{indent}   ? {word}: {'; '.join(where.beside(finding.where).label(lang) for where in others)}"
 
 
 def _remark_lines(remark: Remark, lang: str) -> Iterator[str]:
@@ -71,7 +71,7 @@ def _remark_lines(remark: Remark, lang: str) -> Iterator[str]:
 
 def _proposed(option: Suggested, where: Where, lang: str) -> str:
     """A proposal, with its cell where that is not the one spoken of."""
-    there = "" if option.where == where else f" [{option.where.label(lang)}]"
+    there = "" if option.where == where else f" [{option.where.beside(where).label(lang)}]"
     return f"{phrase(lang, 'đề xuất', 'proposed')}: {option.value}{there}"
 
 

@@ -175,7 +175,10 @@ def path(
             "hãy cho một trong hai: end_poor hoặc end_rate",
             reason=Reason.MISSING,
         )
-    end = _nearest(end_rate.of_total(totals[-1])) if end_rate else whole(end_poor, "end_poor", "end_poor")
+    if end_rate:
+        end = _nearest(end_rate.of_total(totals[-1]))
+    else:
+        end = whole(end_poor, "poor households at the end", "số hộ nghèo cuối kỳ")
     if (weights is None) != (shape is not Shape.GIVEN):
         raise InvalidValueError(
             "weights go with the shape 'given', and it with them",

@@ -61,6 +61,20 @@ class Where:
         quoted = self.text if len(self.text) <= _QUOTED else f"{self.text[:_QUOTED]}…"
         return f"«{quoted}»" if quoted else self.field
 
+    def beside(self, other: "Where") -> "Where":
+        """The same without its table, where the other address is in that table too."""
+        return attrs.evolve(self, table="") if self.row and self.table == other.table else self
+
+    def brief(self, beside: "Where") -> str:
+        """The address in the document's own words: the row, and the table where it is another one.
+
+        >>> Where(table="Biểu 1", row="Xã A", column="poor").brief(Where(table="Biểu 1", row="Xã B"))
+        'Xã A'
+        """
+        if not self.row or (self.table, self.row) == (beside.table, beside.row):
+            return self.label()
+        return self.row if self.table == beside.table else f"{self.table}, {self.row}"
+
     def lies_in(self, wider: "Where") -> bool:
         """Whether this address has every part that the other one names.
 

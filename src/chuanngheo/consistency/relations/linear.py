@@ -122,8 +122,8 @@ class Linear(Relation):
         """Everything but the last cell, and what it comes to."""
         last = figures[self.cells[-1]]
         if self.terms == (1, -1):  # one figure, printed twice
-            first = self.cells[0]
-            return f"{figures[first].text} ({first.where.label()})", figures[first].text
+            first, other = self.cells
+            return f"{figures[first].text} ({first.where.brief(other.where)})", figures[first].text
         sign = -self.terms[-1]
         result = Fraction(0)
         text = ""
@@ -133,7 +133,8 @@ class Linear(Relation):
             times = f"{abs(part)} × " if abs(part) != 1 else ""
             text += (" + " if part > 0 else " − ") + times + figures[cell].text
         if len(self.cells) > LONGEST_SUM:
-            text = f"{self.cells[0].where.label()} + … + {self.cells[-2].where.label()}"
+            whole = self.cells[-1].where
+            text = f"{self.cells[0].where.brief(whole)} + … + {self.cells[-2].where.brief(whole)}"
         result /= sign * sign
         shown = comma(rounded(result, last.decimals)) if last.is_rounded else short(result)
         return f"{text.removeprefix(' + ').strip()} = {shown}", shown

@@ -236,7 +236,7 @@ class Recognised:
             if heading.alternatives:
                 why += f" ({'hoặc' if lang == 'vi' else 'or'}: {', '.join(heading.alternatives)})"
             if heading.confidence is not Confidence.SURE:
-                why += f"  [{heading.confidence}]"
+                why += f"  [{heading.confidence.text(lang)}]"
             column = heading.column
             name = (
                 f"{column.role} ({column.kind})" if heading.confidence is Confidence.UNKNOWN else column.role
