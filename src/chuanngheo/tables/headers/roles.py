@@ -31,7 +31,11 @@ class Confidence(StrEnum):
     TOLD = "told"  # by the user
 
     def text(self, lang: str = "vi") -> str:
-        """The grade in Vietnamese or English."""
+        """The grade in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, _CONFIDENCE[self], self.value)
 
 
