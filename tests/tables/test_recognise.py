@@ -390,7 +390,9 @@ class TestShares:
     """A rate over its own group is the row's share of what the total row prints."""
 
     def table(self, share):
-        head = "Xã | Tổng số hộ | Tỷ trọng (%) | Hộ nghèo | Tỷ lệ hộ nghèo | Tỷ lệ so với tổng số hộ nghèo (%)"
+        head = (
+            "Xã | Tổng số hộ | Tỷ trọng (%) | Hộ nghèo | Tỷ lệ hộ nghèo | Tỷ lệ so với tổng số hộ nghèo (%)"
+        )
         return recognise(
             grid(
                 f"{head}\nA | 1000 | 50,00 | 50 | 5,00 | 45,45\nB | 600 | 30,00 | 40 | 6,67 | 36,36\n"
@@ -419,7 +421,22 @@ class TestShares:
                 "A | 50 | 40 | 40,00\nB | 70 | 60 | 60,00\nTổng | 120 | 100 | 100"
             )
         )
-        assert roles(found)[1:3] == ["poor", "poor_end"]
+        assert roles(found)[1:] == ["poor", "poor_end", "poor_end_share"]
+
+
+@pytest.mark.parametrize(
+    "head", ["Bình quân khẩu/hộ", "Quy mô hộ (người)", "Khẩu/hộ", "Bình quân nhân khẩu 1 hộ"]
+)
+@pytest.mark.parametrize("persons", ["Nhân khẩu", "Diện tích"])
+def test_the_size_of_a_household_is_nobody(head, persons):
+    """It counts nobody: kept under its own name, and its decimals are no parts of people."""
+    found = recognise(
+        grid(
+            f"Xã | Tổng số hộ | {persons} | {head}\nA | 1000 | 3900 | 3,9\nB | 600 | 2500 | 4,17\nTổng | 1600 | 6400 | 4,0"
+        )
+    )
+    assert found.headings[3].confidence is Confidence.UNKNOWN
+    assert audit(Document(title="x", tables=found.tables())).findings == ()
 
 
 class TestLabels:
