@@ -77,6 +77,9 @@ def _safe(text: str) -> str:
 def audit_html(audit: Audit, lang: str = "vi", recognised: Iterable[Recognised] = ()) -> str:
     """The audit as a whole page, ready to be saved; ``recognised`` shows what columns were taken for.
 
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+
     >>> from chuanngheo import audit, load_document
     >>> page = audit_html(audit(load_document("docs/examples/luc-ngan-2019.toml")), "en")
     >>> page[:15], "11,68%" in page
@@ -86,7 +89,11 @@ def audit_html(audit: Audit, lang: str = "vi", recognised: Iterable[Recognised] 
 
 
 def whole_page(title: str, body: str, lang: str) -> str:
-    """A page around what is to be seen on it; nothing on it may run or be fetched."""
+    """A page around what is to be seen on it; nothing on it may run or be fetched.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+    """
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -96,7 +103,11 @@ def whole_page(title: str, body: str, lang: str) -> str:
 
 
 def audit_fragment(audit: Audit, lang: str = "vi", recognised: Iterable[Recognised] = ()) -> str:
-    """The same without the page around it, for a notebook."""
+    """The same without the page around it, for a notebook.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+    """
     tables = marked(audit)
     parts = [
         f"<h1>{_safe(audit.document.title)}</h1>",
@@ -110,12 +121,20 @@ def audit_fragment(audit: Audit, lang: str = "vi", recognised: Iterable[Recognis
 
 
 def table_fragment(table: Table, lang: str = "vi") -> str:
-    """One table, for a notebook."""
+    """One table, for a notebook.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+    """
     return _framed("div", lang, _table(Marked(table, table.title, {}, ()), lang))
 
 
 def recognised_fragment(recognised: Recognised, lang: str = "vi") -> str:
-    """What the columns of a grid were taken for, for a notebook."""
+    """What the columns of a grid were taken for, for a notebook.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+    """
     return _framed("div", lang, _recognised(recognised, lang))
 
 

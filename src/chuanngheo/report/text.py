@@ -13,6 +13,9 @@ def audit_text(audit: Audit, lang: str = "vi") -> str:
     Then every table with findings: ``[1]`` behind a cell is the number of its finding, ``[?1]`` one of
     several cells that may be wrong instead.
 
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+
     >>> from chuanngheo import audit, load_document
     >>> told = audit_text(audit(load_document("docs/examples/luc-ngan-2019.toml")), "en")
     >>> told.splitlines()[0]
@@ -99,7 +102,11 @@ _WIDEST = 24
 
 
 def table_text(one: Marked, lang: str = "vi") -> str:
-    """One table in aligned columns with its marks."""
+    """One table in aligned columns with its marks.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+    """
     columns = figures(one.table)
     rows, left_out = one.rows(ROWS)
     lines = [["", *(_short(heading(column, lang)) for column in columns)]]

@@ -33,7 +33,12 @@ class Linear(Relation):
 
     With ``incomplete`` some parts are not printed: the printed ones may stay below the whole, not above.
 
-    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
+    >>> from chuanngheo.consistency.relations import Where
+    >>> from chuanngheo.tables import Printed
+    >>> cells = [Cell(Printed.read(text, "hộ"), Where()) for text in ("53", "48", "109")]
+    >>> found = Linear("sum", cells, terms=(1, 1, -1)).outcome()
+    >>> found.verdict.value, found.arithmetic
+    ('broken', '53 + 48 = 101')
     """
 
     terms: tuple[int, ...] = attrs.field(kw_only=True)
