@@ -28,7 +28,8 @@ STYLE = """
 .cn tfoot th[scope=row], .cn tfoot td { font-weight: bold; } .cn tfoot tr { border-top: 3px double #111; }
 .cn .wrong { border: 3px solid #111; background: #ffd9d9; } .cn .possible { border: 3px dashed #111; }
 .cn td, .cn td a { white-space: nowrap; } .cn .words td { white-space: normal; }
-.cn table:not(.words) th[scope=row] { min-width: 7rem; }
+.cn table:not(.words) th[scope=row] { min-width: 7rem; } .cn .words { min-width: 38rem; }
+.cn .words th, .cn .words td { vertical-align: top; }
 .cn .scroll { overflow-x: auto; } .cn .scroll:focus { outline: 3px solid #0b57d0; }
 .cn dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: .25rem 0 1rem; }
 .cn dt { color: #444; } .cn dd { margin: 0; } .cn a { color: #0b3d91; } .cn li { margin-bottom: .75rem; }
