@@ -29,7 +29,8 @@ STYLE = """
 .cn tfoot th[scope=row], .cn tfoot td { font-weight: bold; } .cn tfoot tr { border-top: 3px double #111; }
 .cn .wrong { border: 3px solid #111; background: #ffd9d9; } .cn .possible { border: 3px dashed #111; }
 .cn td, .cn td a { white-space: nowrap; } .cn .words td { white-space: normal; }
-.cn .scroll th[scope=row] { min-width: 7rem; }
+.cn table:not(.words) th[scope=row] { min-width: 7rem; } .cn .words { min-width: 38rem; }
+.cn .words th, .cn .words td { vertical-align: top; }
 .cn .scroll { overflow-x: auto; } .cn .scroll:focus { outline: 3px solid #0b57d0; }
 .cn dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: .25rem 0 1rem; }
 .cn dt { color: #444; } .cn dd { margin: 0; } .cn a { color: #0b3d91; } .cn li { margin-bottom: .75rem; }
@@ -230,11 +231,16 @@ def _table(one: Marked, lang: str) -> str:
     note = f"<p>+ {left_out}</p>" if left_out else ""
     name = name_in(lang, one.name)
     return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(clear(name))}">\n<table>\n'
+        f"{_scrolled(name)}\n<table>\n"
         f"<caption>{_safe(name)}</caption>\n"
         f"<thead>\n{_heads(one, columns, lang)}\n</thead>\n"
         f"<tbody>\n{body}\n</tbody>\n{f'<tfoot>{foot}</tfoot>' if foot else ''}</table></div>{note}"
     )
+
+
+def _scrolled(name: str) -> str:
+    """What a wide table is moved in, by finger or by keys."""
+    return f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(clear(name))}">'
 
 
 def _names(table: Table, lang: str) -> str:
@@ -298,11 +304,11 @@ def _recognised(one: Recognised, lang: str) -> str:
         f'<tr><th scope="row">{letter}</th>' + "".join(f"<td>{_safe(text)}</td>" for text in rest) + "</tr>"
         for letter, *rest in one.as_rows(lang)
     )
-    name = _safe(name_in(lang, one.title or one.grid.title or one.grid.where))
+    name = name_in(lang, one.title or one.grid.title or one.grid.where)
     passed = "".join(f"<li>{number}: {_safe(text)}</li>" for number, text in one.passed_over)
     left = f"\n<p>{phrase(lang, *one.turned)}</p>" if any(one.turned) else ""
     left += f"\n<ul>{passed}</ul>" if passed else ""
     return (
-        f'<table class="words">\n<caption>{name}</caption>\n<thead><tr>{titles}</tr></thead>\n'
-        f"<tbody>\n{rows}\n</tbody></table>{left}"
+        f'{_scrolled(name)}<table class="words">\n<caption>{_safe(name)}</caption>\n'
+        f"<thead><tr>{titles}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>{left}"
     )
