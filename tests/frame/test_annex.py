@@ -441,7 +441,7 @@ class TestRefusals:
     @pytest.mark.parametrize(
         ("words", "facts"),
         [
-            (r"2 row\(s\) with work none of working.*: \{'household': 'A', 'work': 'x'\}, ", {"work": ["x"] * 2}),
+            (r"2 row\(s\) with work none of working.*: \{'household': 'A', 'work': 'x'", {"work": ["x"] * 2}),
             ("work none of", {"work": ["", None]}),
             ("work none of 1, 2, 3, 4, 5, 6: {'household': 'B', 'work': 7}", {"work": [1, 7]}),
             ("work none of", {"work": [1.5, None]}),
