@@ -12,6 +12,8 @@ from chuanngheo.errors import Fault, InvalidFileError, InvalidValueError, Reason
 from chuanngheo.files.writing import taking_the_place_of
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from chuanngheo.frame.classification import Plan
 
 KINDS = (".parquet", ".csv")
@@ -68,16 +70,15 @@ def classify_file(
         raise InvalidFileError(str(source), [Fault.of("", error)], reason=error.reason) from None
 
 
-def _judged(plan: "Plan", note: Callable[[bool], object]) -> Any:  # noqa: ANN401 # of polars
+def _judged(plan: "Plan", note: Callable[[bool], object]) -> "pl.LazyFrame":
     """The list with its answers, piece by piece; whether a row is wrong is noted."""
     from chuanngheo.frame.classification import WATCHED  # noqa: PLC0415 # of the extra dataframe
 
-    watched = plan.watched().result()
+    whole: pl.LazyFrame = plan.frame.to_native()
+    watched: pl.LazyFrame = plan.watched().result()
     schema = {name: kind for name, kind in watched.collect_schema().items() if name != WATCHED}
     if plan.is_plain():
-        return plan.frame.to_native().map_batches(
-            lambda piece: plan.piece(piece, note), schema=schema, streamable=True
-        )
+        return whole.map_batches(lambda piece: plan.piece(piece, note), schema=schema, streamable=True)
     return watched.map_batches(  # in one line, as in _scan
         lambda piece: (note(bool(piece[WATCHED].any())), piece.drop(WATCHED))[1],
         schema=schema,

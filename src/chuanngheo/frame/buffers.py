@@ -208,7 +208,7 @@ class Piece:
         if pa.types.is_boolean(array.type):
             self._bits = np.frombuffer(values, np.uint8)
         else:
-            self._values = np.frombuffer(values, array.type.to_pandas_dtype())[self.offset :]
+            self._values: Any = np.frombuffer(values, array.type.to_pandas_dtype())[self.offset :]
 
     def known(self, first: int, past: int) -> Bits:
         """Which values are known."""

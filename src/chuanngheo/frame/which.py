@@ -131,18 +131,14 @@ _GLANCE = 1_000
 def _seen(frame: Frame, name: str, known: Sequence[int]) -> range:
     """From the first to the last year of a column; empty if a year between them is not known."""
     years = frame.lazy().select(nw.col(name).min().alias("first"), nw.col(name).max().alias("last"))
-    if isinstance(frame, nw.LazyFrame):
-        ends = years.collect(engine="streaming").row(0)
-    elif frame[name].null_count() < len(frame):  # the least of none is not told alike everywhere
-        ends = years.collect().row(0)
-    else:
-        ends = (None, None)
-    if None in ends:
+    if isinstance(frame, nw.DataFrame) and frame[name].null_count() == len(frame):
+        return range(0)  # the least of none is not told alike everywhere
+    how: dict[str, Any] = {"engine": "streaming"} if isinstance(frame, nw.LazyFrame) else {}
+    first, last = years.collect(**how).row(0)
+    if first is None or last - first >= len(known):
         return range(0)
-    first, last = map(int, ends)
-    if last - first >= len(known) or not set(range(first, last + 1)).issubset(known):
-        return range(0)
-    return range(first, last + 1)
+    seen = range(int(first), int(last) + 1)
+    return seen if set(seen).issubset(known) else range(0)
 
 
 def _joined(spans: Iterable[range], seen: range) -> Years:
