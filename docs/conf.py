@@ -57,8 +57,12 @@ html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
 html_show_copyright = False
-# The first that a machine has; each of them has every Vietnamese letter.
-LETTERS = '"SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono", monospace'
+# The first that a machine has. Liberation Mono lacks "ố" and its like; DejaVu Sans Mono, which "monospace"
+# often is, sets their tone beside the letter: so two families that have them whole stand before it.
+LETTERS = (
+    '"SFMono-Regular", Menlo, Consolas, "Noto Sans Mono", "Liberation Mono",'
+    ' "Noto Sans", "DejaVu Sans", monospace'
+)
 html_theme_options = {
     "top_of_page_buttons": [],
     "light_css_variables": {"font-stack--monospace": LETTERS},

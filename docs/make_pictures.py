@@ -155,7 +155,7 @@ def page() -> Iterator[str]:
     yield "# Hình vẽ / Pictures"
     yield ""
     yield (
-        "Written by `python docs/make_pictures.py`. The extra `plot` (`pip install chuanngheo[plot]`) brings"
+        "Written by `python docs/make_pictures.py`. The extra `plot` (`pip install '.[plot]'`) brings"
         " matplotlib: it hatches, so that no picture depends on colour; it needs no browser; the same data"
         " give the same file; and its own font has every Vietnamese letter. Classes differ in lightness and"
         " are named in words, so that a picture can be read in greyscale and by people who do not tell"

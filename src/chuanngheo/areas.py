@@ -35,7 +35,11 @@ class Area:
     en: str
 
     def text(self, lang: str = "vi") -> str:
-        """Its name in Vietnamese or English."""
+        """Its name in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
 

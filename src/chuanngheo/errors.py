@@ -49,7 +49,11 @@ class Reason(StrEnum):
     INVALID_FILE = "invalid-file"
 
     def text(self, lang: str = "vi") -> str:
-        """What was wrong, in a few words; the error's own sentence says where and what was expected."""
+        """What was wrong, in a few words; the error's own sentence says where and what was expected.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         from chuanngheo.languages import phrase  # noqa: PLC0415 # a room below: it raises our errors
 
         return phrase(lang, *_REASON[self])
@@ -134,9 +138,9 @@ class ChuanNgheoError(Exception):
     vi: str
     """The sentence in Vietnamese."""
 
-    def __init__(self, en: str, vi: str = "", *, reason: Reason) -> None:
+    def __init__(self, en: str, vi: str, *, reason: Reason) -> None:
         super().__init__(en)
-        self.vi = vi or en
+        self.vi = vi
         self.reason = reason
 
     # KeyError would print the repr of its argument; ours are sentences.
@@ -167,7 +171,7 @@ def _restore(
 class InvalidValueError(ChuanNgheoError, ValueError):
     """A fact outside its domain."""
 
-    def __init__(self, en: str, vi: str = "", *, reason: Reason = Reason.OUT_OF_RANGE) -> None:
+    def __init__(self, en: str, vi: str, *, reason: Reason = Reason.OUT_OF_RANGE) -> None:
         super().__init__(en, vi, reason=reason)
 
 
@@ -210,7 +214,7 @@ class NumeralError(InvalidValueError):
 class InfeasibleError(InvalidValueError):
     """A total that its parts cannot add up to: they can from ``least`` to ``most``, both whole."""
 
-    def __init__(self, en: str, vi: str = "", *, least: int, most: int) -> None:
+    def __init__(self, en: str, vi: str, *, least: int, most: int) -> None:
         self.least = least
         self.most = most
         super().__init__(en, vi, reason=Reason.INFEASIBLE)
@@ -269,7 +273,7 @@ def _before(where: str) -> str:
 class UndefinedStandardError(ChuanNgheoError, LookupError):
     """No standard is recorded for that day, place or subject; the message says what is."""
 
-    def __init__(self, en: str, vi: str = "") -> None:
+    def __init__(self, en: str, vi: str) -> None:
         super().__init__(en, vi, reason=Reason.UNDEFINED_STANDARD)
 
 
@@ -295,14 +299,14 @@ class IndicatorSetMismatchError(ChuanNgheoError, ValueError):
 class InvalidStandardError(ChuanNgheoError, ValueError):
     """A standard, timeline or indicator set that contradicts itself."""
 
-    def __init__(self, en: str, vi: str = "") -> None:
+    def __init__(self, en: str, vi: str) -> None:
         super().__init__(en, vi, reason=Reason.INVALID_STANDARD)
 
 
 class NotModelledError(ChuanNgheoError, LookupError):
     """A rule known by name whose text is not at hand; the message says where it would be found."""
 
-    def __init__(self, en: str, vi: str = "") -> None:
+    def __init__(self, en: str, vi: str) -> None:
         super().__init__(en, vi, reason=Reason.NOT_MODELLED)
 
 
@@ -312,7 +316,7 @@ class Fault:
 
     where: Bilingual = attrs.field(converter=bilingual)
     en: str
-    vi: str = ""
+    vi: str
 
     @classmethod
     def of(cls, where: str | Bilingual, error: Exception) -> Self:
@@ -333,7 +337,7 @@ class Fault:
         Raises:
             UnknownCodeError: ``lang`` is neither ``"vi"`` nor ``"en"``.
         """
-        return _before(self.where.text(lang)) + _told(lang, self.vi or self.en, self.en)
+        return _before(self.where.text(lang)) + _told(lang, self.vi, self.en)
 
 
 class InvalidFileError(ChuanNgheoError, ValueError):

@@ -33,7 +33,11 @@ class Group:
     definition: str = attrs.field(default="", kw_only=True)
 
     def text(self, lang: str = "vi") -> str:
-        """Its name in Vietnamese or English."""
+        """Its name in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
 

@@ -33,11 +33,14 @@ def _dong(value: object, en: str, vi: str) -> int:
             f"{vi} phải là số nguyên đồng (int), không phải {type(value).__name__} {shown(value)}",
             reason=Reason.WRONG_TYPE,
         )
-    if not 0 <= value <= MOST_DONG:
-        wrong = ("must not be negative", "không được âm")
-        if value > 0:
-            wrong = ("is beyond all measure", "lớn quá mức")
-        raise InvalidValueError(f"{en} {wrong[0]}: {shown(value)}", f"{vi} {wrong[1]}: {shown(value)}")
+    if value < 0:
+        raise InvalidValueError(
+            f"{en} must not be negative: {shown(value)}", f"{vi} không được âm: {shown(value)}"
+        )
+    if value > MOST_DONG:
+        raise InvalidValueError(
+            f"{en} is beyond all measure: {shown(value)}", f"{vi} lớn quá mức: {shown(value)}"
+        )
     return value
 
 

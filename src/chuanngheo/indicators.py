@@ -34,7 +34,11 @@ class Indicator:
     points: int = 1
 
     def text(self, lang: str = "vi") -> str:
-        """Its name in Vietnamese or English."""
+        """Its name in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
 

@@ -54,12 +54,17 @@ class Word(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> Self:
-        known = {name: word for word in cls for name in (word.value, word.vi, word.sheet) if name}
+        known = cls.names()
         said = " ".join(clean(str(value)).lower().split())
         found = {name.lower(): word for name, word in known.items()}.get(said)
         if found is None or not isinstance(value, str):
             raise UnknownCodeError(cls.__name__.lower(), cls.__name__.lower(), value, known)
         return found
+
+    @classmethod
+    def names(cls) -> dict[str, Self]:
+        """Everything that names one of its words → the word."""
+        return {name: word for word in cls for name in (word.value, word.vi, word.sheet) if name}
 
 
 class Sex(Word):

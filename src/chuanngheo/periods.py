@@ -58,7 +58,7 @@ def completed_months(born: date, on: date) -> int:
     if on < born:
         raise InvalidValueError(
             f"no age on {on} before birth on {born}",
-            f"không có tuổi vào ngày {on}, trước ngày sinh {born}",
+            f"không có tuổi vào ngày {on:%d/%m/%Y}, trước ngày sinh {born:%d/%m/%Y}",
             reason=Reason.CONTRADICTION,
         )
     return (on.year - born.year) * 12 + on.month - born.month - (on.day < born.day)
@@ -81,7 +81,8 @@ class Span:
         if self.last < self.first:
             raise InvalidValueError(
                 f"a span cannot end on {self.last} before it begins on {self.first}",
-                f"khoảng thời gian không thể kết thúc ngày {self.last} trước khi bắt đầu ngày {self.first}",
+                f"khoảng thời gian không thể kết thúc ngày {self.last:%d/%m/%Y}"
+                f" trước khi bắt đầu ngày {self.first:%d/%m/%Y}",
                 reason=Reason.CONTRADICTION,
             )
 

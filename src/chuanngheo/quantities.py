@@ -43,7 +43,7 @@ class Rounding(StrEnum):
     CEILING = "ceiling"
 
 
-def exact(value: object, en: str, vi: str = "") -> Fraction:
+def exact(value: object, en: str, vi: str) -> Fraction:
     """``value`` as a fraction; a float or anything else that is not exact is refused by name.
 
     Raises:
@@ -210,6 +210,9 @@ def _product(one: tuple[Fraction, bool], other: tuple[Fraction, bool]) -> tuple[
 def short(value: Fraction, lang: str = "vi", decimals: int = 4) -> str:
     """A number for a sentence: exact where it ends within ``decimals``, else rounded there.
 
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+
     >>> short(Fraction(1750)), short(Fraction(183476, 100)), short(Fraction(1, 3))
     ('1.750', '1.834,76', '0,3333')
     """
@@ -293,7 +296,11 @@ class Points:
         return self.value * exact(total, "the total", "tổng số") / 100
 
     def text(self, lang: str = "vi", *, decimals: int = 2) -> str:
-        """As printed in the locale: ``0,22 điểm phần trăm``."""
+        """As printed in the locale: ``0,22 điểm phần trăm``.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         number = format_decimal(rounded(self.value, decimals), lang, decimals=decimals)
         return f"{number} {'điểm phần trăm' if vietnamese(lang) else 'percentage points'}"
 
@@ -382,7 +389,11 @@ class Rate:
         return self.share * exact(total, "the total", "tổng số")
 
     def text(self, lang: str = "vi", *, decimals: int = 2, rounding: Rounding = Rounding.HALF_UP) -> str:
-        """As printed in the locale with ``decimals``: ``3,04%``."""
+        """As printed in the locale with ``decimals``: ``3,04%``.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         number = rounded(self.percent, decimals, rounding)
         return f"{format_decimal(number, lang, decimals=decimals)}%"
 
@@ -429,6 +440,10 @@ class Change:
         return exact(base, "the base", "số gốc") * (1 + self.value)
 
     def text(self, lang: str = "vi", *, decimals: int = 2) -> str:
-        """As printed in the locale: ``-50,00%`` of the base."""
+        """As printed in the locale: ``-50,00%`` of the base.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         number = format_decimal(rounded(self.value * 100, decimals), lang, decimals=decimals)
         return f"{number}% {'so với gốc' if vietnamese(lang) else 'of the base'}"

@@ -40,7 +40,11 @@ class Subject(StrEnum):
     POLICY_CLASS = "policy-class"
 
     def text(self, lang: str = "vi") -> str:
-        """The legal term, or its English."""
+        """The legal term, or its English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_SUBJECT[self])
 
 
@@ -68,7 +72,11 @@ class Use(StrEnum):
     BASELINE = "baseline"
 
     def text(self, lang: str = "vi") -> str:
-        """In a word."""
+        """In a word.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_USE[self])
 
 
@@ -95,7 +103,11 @@ class Applies:
     note: str = attrs.field(kw_only=True, default="")
 
     def text(self, lang: str = "vi") -> str:
-        """In a line: the days, the standard, for whom and for what, by which provision."""
+        """In a line: the days, the standard, for whom and for what, by which provision.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         whom = f"{self.subject.text(lang)}, {self.use.text(lang)}"
         return f"{self.span.text()}  {self.standard.code}  ({whom}): {self.by.text(lang)}"
 
@@ -117,12 +129,16 @@ class Applies:
 
 @attrs.frozen
 class Open:
-    """Days for which the texts at hand leave it open whether a standard applies: an error, with why."""
+    """Days for which the texts at hand leave it open whether a standard applies: an error, with why.
+
+    ``why`` is in English, ``why_vi`` in Vietnamese, where there is one.
+    """
 
     span: Span
     subject: Subject
-    why: Bilingual = attrs.field(converter=bilingual)
+    why: str
     place: str = NATION
+    why_vi: str = ""
 
 
 @attrs.frozen
@@ -180,13 +196,14 @@ class Registry:
             if (question.place, question.subject) == (place, subject) and day in question.span:
                 raise NotModelledError(
                     f"{subject} in {place} on {day}: {question.why}",
-                    f"{subject.text('vi')} tại {place}, ngày {day}: {question.why.vi}",
+                    f"{subject.text('vi')} tại {place}, ngày {day:%d/%m/%Y}:"
+                    f" {question.why_vi or question.why}",
                 )
         recorded = self._recorded(place, subject)
         raise UndefinedStandardError(
             f"no standard is recorded for a {subject} in {place} on {day}; recorded: {recorded}",
-            f"chưa ghi nhận chuẩn nào cho {subject.text('vi')} tại {place} vào ngày {day}; đã ghi nhận:"
-            f" {recorded.vi}",
+            f"chưa ghi nhận chuẩn nào cho {subject.text('vi')} tại {place} vào ngày {day:%d/%m/%Y};"
+            f" đã ghi nhận: {recorded.vi}",
         )
 
     def local_on(self, day: date, place: str, *, subject: Subject | str = Subject.HOUSEHOLD) -> Applies:

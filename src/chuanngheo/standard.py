@@ -49,7 +49,11 @@ class Category(StrEnum):
     UNCLASSIFIED = "unclassified"
 
     def text(self, lang: str = "vi") -> str:
-        """The legal term, or its English."""
+        """The legal term, or its English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_CATEGORY[self])
 
     @classmethod
@@ -213,7 +217,11 @@ class Rule:
     name: str = attrs.field(kw_only=True, default="")
 
     def text(self, lang: str = "vi") -> str:
-        """Its own name in Vietnamese where it has one, else the category's."""
+        """Its own name in Vietnamese where it has one, else the category's.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return self.name if self.name and vietnamese(lang) else self.category.text(lang)
 
 

@@ -90,7 +90,11 @@ class Way:
         )
 
     def text(self, lang: str = "vi") -> str:
-        """The change and where it leads, in one phrase."""
+        """The change and where it leads, in one phrase.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         vi = vietnamese(lang)
         parts: list[str] = []
         if self.indicators or self.points:

@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+import sys
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -355,3 +356,9 @@ class TestSaving:
         before = dict(mpl.rcParams)
         plot.standard(S, "rural").svg()
         assert dict(mpl.rcParams) == before
+
+
+def test_without_matplotlib_its_extra_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    with pytest.raises(ModuleNotFoundError, match=r"pip install 'chuanngheo\[plot\]'"):
+        plot.standard(S, "rural")

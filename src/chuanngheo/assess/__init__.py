@@ -86,7 +86,11 @@ class Reasoned:
         return self.answer.missing
 
     def text(self, lang: str = "vi", *, threshold: bool = True) -> str:
-        """The indicator, the answer, the reason, and the official wording of the threshold."""
+        """The indicator, the answer, the reason, and the official wording of the threshold.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         vi = vietnamese(lang)
         verdict = {
             True: ("thiếu hụt", "deprived"),
@@ -131,7 +135,11 @@ class Assessment:
         return iter(self.reasons)
 
     def text(self, lang: str = "vi", *, threshold: bool = False) -> str:
-        """Every indicator on a line of its own, numbered as in the decree."""
+        """Every indicator on a line of its own, numbered as in the decree.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         lines = (reason.text(lang, threshold=threshold) for reason in self.reasons)
         return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
 

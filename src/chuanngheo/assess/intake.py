@@ -47,6 +47,9 @@ YES_NO = {
 }  # fmt: skip
 """What a cell of a yes-or-no fact may say: words, or the numbers of the sheet (có 1, không 2)."""
 
+NO_MEANS = ("không", "none")
+"""What a cell says where there is no means of information at all."""
+
 _NUMBERS = {"number", "age"}
 _MEASURES = {"height_cm", "weight_kg", "area_m2"}
 _MEMBER = tuple(a.name for a in attrs.fields(Member))
@@ -86,7 +89,7 @@ def dwelling_of(row: Row) -> Dwelling:
     facts = _facts({key: row[key] for key in _DWELLING if key in row}, _DWELLING)
     means = facts.get("means")
     if isinstance(means, str):
-        facts["means"] = [] if _plain(means) in ("không", "none") else means.replace(",", ";").split(";")
+        facts["means"] = [] if _plain(means) in NO_MEANS else means.replace(",", ";").split(";")
     return Dwelling(**cast("dict[str, Any]", facts))
 
 

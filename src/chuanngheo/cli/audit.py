@@ -4,11 +4,13 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import attrs
 
 from chuanngheo.cli.options import Commands, common
+from chuanngheo.cli.progress import Step, auditing, bar, is_long, reading
 from chuanngheo.cli.streams import show, show_json
 from chuanngheo.consistency import Audit
 from chuanngheo.consistency import audit as audit_document
@@ -116,7 +118,8 @@ class Audited:
 def run(options: argparse.Namespace) -> int:
     """Audit every file, write the reports asked for, show the findings; 1 where there are any."""
     _check_out(options)
-    audited = [_audited(path, options) for path in options.files]
+    with bar("", 2 * len(options.files), options, long=is_long(options.files)) as step:
+        audited = [_audited(path, options, step) for path in options.files]
     for one in audited:
         for notice in one.annex.notices if one.annex else ():
             print(f"chuanngheo: {one.file}: {notice.message.text(options.lang)}", file=sys.stderr)
@@ -136,6 +139,12 @@ def _check_out(options: argparse.Namespace) -> None:
     for path in options.out:
         if path.suffix.lower() not in _REPORTS:
             raise UnknownCodeError("kind of report", "loại báo cáo", path.suffix, _REPORTS, where=str(path))
+        if path.suffix.lower() == ".xlsx" and not find_spec("openpyxl"):
+            raise InvalidFileError.of(
+                str(path),
+                "needs the extra: pip install 'chuanngheo[xlsx]'",
+                "cần phần thêm: pip install 'chuanngheo[xlsx]'",
+            )
         if path.resolve() in sources:
             raise InvalidFileError.of(
                 str(path),
@@ -156,7 +165,18 @@ def _check_out(options: argparse.Namespace) -> None:
         raise InvalidFileError.of("--out", "one file is named twice", "một tệp được nêu hai lần")
 
 
-def _audited(path: Path, options: argparse.Namespace) -> Audited:
+def _audited(path: Path, options: argparse.Namespace, step: Step) -> Audited:
+    """Read a file, then audit it: two steps."""
+    step(0, reading(path, options.lang))
+    read = _read(path, options)
+    step(1, auditing(path, options.lang))
+    audited = read()
+    step(1, "")
+    return audited
+
+
+def _read(path: Path, options: argparse.Namespace) -> Callable[[], Audited]:
+    """Read a file by its kind; what is given back audits it."""
     ending = path.suffix.lower()
     if ending not in (*_OWN, *READERS):
         raise UnknownCodeError(
@@ -164,11 +184,12 @@ def _audited(path: Path, options: argparse.Namespace) -> Audited:
         )
     if ending in _OWN:
         _only_for_annexes(path, options, "place")
-        return Audited(path, audit_document(load_document(path)))
+        document = load_document(path)
+        return lambda: Audited(path, audit_document(document))
     if not is_annex(path):
         _only_for_annexes(path, options)
         read = read_foreign(path, place=options.place)
-        return Audited(path, read.audit, read=read)
+        return lambda: Audited(path, read.audit, read=read)
     annex = read_annex(
         path,
         sheets=options.sheet,
@@ -178,7 +199,7 @@ def _audited(path: Path, options: argparse.Namespace) -> Audited:
         start=options.start,
         end=options.end,
     )
-    return Audited(path, audit_document(annex.document), annex)
+    return lambda: Audited(path, audit_document(annex.document), annex)
 
 
 def _only_for_annexes(path: Path, options: argparse.Namespace, *more: str) -> None:

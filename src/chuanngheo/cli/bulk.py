@@ -1,13 +1,11 @@
 """``chuanngheo classify`` for lists too long to read at once: file to file, the category alone."""
 
 import argparse
-import sys
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
+from chuanngheo.cli.progress import bar, shown
 from chuanngheo.errors import Fault, InvalidFileError, Reason
 from chuanngheo.files.lists import classify_file, row_count
 from chuanngheo.registry import Registry
@@ -83,21 +81,9 @@ def run(options: argparse.Namespace, standard: Callable[[argparse.Namespace], St
         by = standard(options)
     else:
         arguments |= {"on": options.on_column, "subject": options.subject}
-    with _progress(options.file) as seen:
-        classify_file(options.file, options.out, by, seen=seen, **arguments)
+    if not shown(options):
+        classify_file(options.file, options.out, by, **arguments)
+        return 0
+    with bar(options.file.name, row_count(options.file), options) as step:
+        classify_file(options.file, options.out, by, seen=lambda rows: step(rows, ""), **arguments)
     return 0
-
-
-@contextmanager
-def _progress(source: Path) -> Generator[Callable[[int], None] | None]:
-    """A bar on a terminal's error stream, where rich (extra ``cli``) is installed."""
-    if not sys.stderr.isatty() or not find_spec("rich"):
-        yield None
-        return
-    from rich.console import Console  # noqa: PLC0415 # of the extra cli
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
-
-    columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task(source.name, total=row_count(source))
-        yield lambda rows: bar.advance(task, rows)

@@ -4,12 +4,14 @@ import argparse
 import csv
 import io
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from chuanngheo.classify import Classification
 from chuanngheo.classify import classify as classify_one
 from chuanngheo.cli import bulk
 from chuanngheo.cli.options import Commands, common, day, note
+from chuanngheo.cli.progress import MANY_ROWS, bar
 from chuanngheo.cli.streams import show, show_json
 from chuanngheo.errors import InvalidFileError, UnknownCodeError
 from chuanngheo.explain import explain
@@ -107,7 +109,7 @@ def run(options: argparse.Namespace) -> int:
             "cần --out: các dòng hỏng được ghi vào một tệp bên cạnh",
         )
     reading = _reading(options, standard)
-    results = [(row, classify_one(row.household, standard)) for row in reading.rows]
+    results = list(_classified(reading.rows, standard, options))
     bad = reading.bad
     if bad and not options.keep_going:
         raise InvalidFileError(str(options.file), [fault for row in bad for fault in row.faults])
@@ -116,6 +118,15 @@ def run(options: argparse.Namespace) -> int:
     else:
         _write(out, reading, results, options)
     return 1 if bad else 0
+
+
+def _classified(
+    rows: Sequence[Entry], standard: Standard, options: argparse.Namespace
+) -> Iterator[tuple[Entry, Classification]]:
+    with bar(options.file.name, len(rows), options, long=len(rows) >= MANY_ROWS) as step:
+        for row in rows:
+            yield row, classify_one(row.household, standard)
+            step(1, "")
 
 
 def _reading(options: argparse.Namespace, standard: Standard) -> Reading:

@@ -258,6 +258,20 @@ _NAMES = {
 }
 
 
+_HEADINGS = {
+    "unit": ("Đơn vị", "Unit"),
+    "year": ("Năm", "Year"),
+    "households": ("Tổng số hộ", "Households"),
+    "poor": ("Hộ nghèo", "Poor"),
+    "poor_rate": ("Tỷ lệ, %", "Rate, %"),
+    "can_escape": ("Có khả năng thoát nghèo", "Able to escape"),
+    "cannot_escape": ("Không có khả năng", "Unable"),
+    "reduction": ("Số hộ giảm", "Reduction"),
+    "poor_end": ("Hộ nghèo cuối năm", "Poor at the end"),
+    "poor_end_rate": ("Tỷ lệ cuối năm, %", "Rate at the end, %"),
+}
+
+
 def _name(name: str, lang: str) -> str:
     return phrase(lang, *_NAMES[name])
 
@@ -271,7 +285,7 @@ def _allocate(args: argparse.Namespace) -> int:
         total = _unit(shared.whole, shared.total)
         show_json({"schema": "chuanngheo-allocation-1", **how, "units": units, "total": total})
     else:
-        _print_table(shared.rows(args.lang))
+        _print_table(shared.rows(args.lang), args.lang)
         print(_how(shared, args.lang))
     return 0
 
@@ -301,10 +315,10 @@ def _how(shared: Allocation, lang: str) -> str:
     return f"Phương pháp: {name}; theo {shared.by}" if vietnamese(lang) else f"Method: {name}; by {shared.by}"
 
 
-def _print_table(rows: tuple[dict[str, str], ...]) -> None:
-    names = list(rows[0])
-    lines = [names, *([row[name] for name in names] for row in rows)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(names))]
+def _print_table(rows: tuple[dict[str, str], ...], lang: str) -> None:
+    headings = [phrase(lang, *_HEADINGS[name]) for name in rows[0]]
+    lines = [headings, *(list(row.values()) for row in rows)]
+    widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
     for line in lines:
         cells = [line[0].ljust(widths[0])]
         cells += [cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)]
@@ -330,7 +344,7 @@ def _path(args: argparse.Namespace) -> int:
         years = [_year(year) for year in planned.years]
         show_json({"schema": "chuanngheo-path-1", "shape": planned.shape, "years": years, **average})
         return 0
-    _print_table(planned.rows(args.lang))
+    _print_table(planned.rows(args.lang), args.lang)
     points = planned.points_a_year.text(args.lang)
     count = short(planned.households_a_year, args.lang, decimals=2)
     print(

@@ -107,7 +107,7 @@ def _readable(facts: Facts, asked: Questions, explained: set[Cell]) -> Iterator[
             where,
             cell.printed.text,
             fitting[0].text if fitting else "",
-            at(where, f"«{cell.printed.text}»: {problem.reason.text('vi')}", str(problem)),
+            at(where, problem.vi, str(problem)),
             tuple(_reading(o, where, fits=o in fitting) for o in ordered),
         )
 

@@ -91,7 +91,11 @@ class Due:
         return words if vietnamese(lang) else self.en or f"«{words}»"
 
     def text(self, lang: str = "vi") -> str:
-        """In a line: the days, then :meth:`duty`."""
+        """In a line: the days, then :meth:`duty`.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         vi = vietnamese(lang)
         day = f"{self.last:%d/%m/%Y}" if vi else self.last.isoformat()
         when = f"{'chậm nhất' if vi else 'by'} {day}"
@@ -200,7 +204,10 @@ class Calendar:
 
     Two calendars are joined by :meth:`plus`.
 
-    In use: :func:`chuanngheo.deadlines.calendar`.
+    >>> report = Milestone(what="báo cáo năm", last=date(2022, 12, 5))
+    >>> own = Calendar(title="kế hoạch", items=(report,), known=Span("2022-01-01", "2022-12-31"))
+    >>> [str(due.last) for due in own.within(own.known)]
+    ['2022-12-05']
     """
 
     title: str

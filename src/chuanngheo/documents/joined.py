@@ -86,7 +86,7 @@ def _joined(
     try:
         recognised = recognise(grid)
         if not recognised.is_table:
-            return Joined(grid, None, notices=(_unread(name),))
+            return Joined(grid, None, notices=(_unread(name, "", ""),))
         plain = recognised.tables(title=title, place=place)
         start, end, notices = _moments(recognised, plain, quoted, place, title)
         recognised = recognised.named(title=title, place=place, start=start, end=end)
@@ -96,7 +96,7 @@ def _joined(
     return Joined(grid, recognised, tables, (*notices, *_columns(recognised, title)))
 
 
-def _unread(name: str, en: str = "", vi: str = "") -> Notice:
+def _unread(name: str, en: str, vi: str) -> Notice:
     return Notice(
         "table-not-recognised",
         Message(

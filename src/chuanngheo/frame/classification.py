@@ -241,6 +241,8 @@ def source_of(
         raise InvalidValueError(
             f"income is told twice, by {income!r} and by {total!r}: give columns={{'income': None}} or"
             " columns={'total_income': None}",
+            f"thu nhập được cho hai lần, bởi {income!r} và bởi {total!r}: hãy cho columns={{'income': None}}"
+            " hoặc columns={'total_income': None}",
             reason=Reason.CONTRADICTION,
         )
     return Source(
@@ -283,6 +285,7 @@ def _names(frame: Frame, add: Sequence[str] | Mapping[str, str]) -> dict[str, st
         if name in there:
             raise InvalidValueError(
                 f"the table has a column {name!r} already; name the new one, as add={{{what!r}: 'found'}}",
+                f"bảng đã có cột {name!r}; hãy đặt tên cho cột mới, như add={{{what!r}: 'found'}}",
                 reason=Reason.CONTRADICTION,
             )
     return names

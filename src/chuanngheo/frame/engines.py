@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, cast
 import attrs
 import narwhals as nw
 
-from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.errors import Bilingual, InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.frame.labels import Labels
 from chuanngheo.frame.stages import PREFIX, Stages
 
@@ -21,7 +21,12 @@ Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
 ENGINES = ("polars", "pandas", "pyarrow", "duckdb", "pyspark", "ibis")
 """The engines on which every answer was compared with the answer for one household at a time."""
 
-_TRIED = {"dask": "tried and found to fail (numbers with nulls: no NA becomes a whole number there)"}
+_TRIED = {
+    "dask": Bilingual(
+        "tried and found to fail (numbers with nulls: no NA becomes a whole number there)",
+        "đã thử và thấy sai (cột số có giá trị trống: ở đó NA không thành số nguyên được)",
+    )
+}
 """What was seen on engines that are refused."""
 
 UNKNOWN = f"{PREFIX}unknown"
@@ -51,19 +56,23 @@ def opened(data: object) -> Frame:
     try:
         frame: Frame = nw.from_native(cast("Any", data))
     except TypeError:
-        raise _refused(f"a {type(data).__module__}.{type(data).__name__}") from None
+        kind = f"{type(data).__module__}.{type(data).__name__}"
+        raise _refused(f"a {kind}", f"một {kind}") from None
     if frame.implementation.value not in ENGINES:
-        why = _TRIED.get(frame.implementation.value, "whose answers were never compared")
-        raise _refused(f"{frame.implementation.value}, {why}")
+        never = Bilingual("whose answers were never compared", "kết quả ở đó chưa được đối chiếu bao giờ")
+        name, why = frame.implementation.value, _TRIED.get(frame.implementation.value, never)
+        raise _refused(f"{name}, {why}", f"{name}, {why.vi}")
     return frame
 
 
-def _refused(found: str) -> InvalidValueError:
+def _refused(en: str, vi: str) -> InvalidValueError:
     here = [name for name in ENGINES if find_spec(name)]
     lacking = [name for name in ENGINES if name not in here]
     return InvalidValueError(
-        f"expected a dataframe of {', '.join(ENGINES)}, not {found}; installed here:"
+        f"expected a dataframe of {', '.join(ENGINES)}, not {en}; installed here:"
         f" {', '.join(here) or 'none'}; not installed: {', '.join(lacking) or 'none'}",
+        f"phải là bảng dữ liệu của {', '.join(ENGINES)}, không phải {vi}; ở đây đã cài:"
+        f" {', '.join(here) or 'chưa có gì'}; chưa cài: {', '.join(lacking) or 'không thiếu gì'}",
         reason=Reason.WRONG_TYPE,
     )
 
@@ -77,12 +86,7 @@ def require(frame: Frame, names: Iterable[str]) -> None:
     there = frame.collect_schema().names()
     for name in names:
         if name not in there:
-            raise UnknownCodeError(
-                f"column: the table lacks {name!r}; there is no",
-                f"column: the table lacks {name!r}; there is no",
-                name,
-                there,
-            )
+            raise UnknownCodeError("column", "cột", name, there, where=Bilingual("the table", "bảng"))
 
 
 def read(frame: Frame, names: Sequence[str]) -> nw.LazyFrame[Any]:
@@ -158,6 +162,7 @@ def _nullable(series: Any) -> Any:  # noqa: ANN401 # a column of pandas
     except (TypeError, ValueError):
         raise InvalidValueError(
             f"column {series.name!r} holds objects other than booleans; convert it first, not known as null",
+            f"cột {series.name!r} có giá trị không phải đúng/sai; hãy chuyển kiểu trước, chưa rõ là null",
             reason=Reason.WRONG_TYPE,
         ) from None
 

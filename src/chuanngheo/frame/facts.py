@@ -227,14 +227,20 @@ class Bound:
     def _check_area(self, name: str) -> Iterator[Check]:
         if not isinstance(self.schema[name], (*TEXT, nw.Boolean, *INTEGERS)):
             raise InvalidValueError(
-                f"column {name!r} must be areas, not {self.schema[name]}", reason=Reason.WRONG_TYPE
+                f"column {name!r} must be areas, not {self.schema[name]}",
+                f"cột {name!r} phải là khu vực, không phải {self.schema[name]}",
+                reason=Reason.WRONG_TYPE,
             )
         for codes, cases in groupby(self.which.cases, key=lambda case: case[0].area_codes):
             standards, guards = zip(*cases, strict=True)
             known = self._is_one_of(name, [value for value, meant in self.areas.items() if meant in codes])
             wrong = ~known if guards[0] is None else any_of(guards) & ~known
+            code, listed = standards[0].code, ", ".join(codes)
             yield Check(
-                (name, *self.which.columns), wrong, f"no {name} of {standards[0].code}: {', '.join(codes)}"
+                (name, *self.which.columns),
+                wrong,
+                f"no {name} of {code}: {listed}",
+                f"{name} không có trong {code}: {listed}",
             )
 
     def _check_divisor(self, members: str, months: str | None) -> Iterator[Check]:
@@ -251,20 +257,30 @@ class Bound:
             default=1,
         )
         beyond = self._divisor() > _MOST_INT // largest
-        yield Check(names, beyond, f"more than {_MOST_INT // largest} person-months")
+        yield Check(
+            names,
+            beyond,
+            f"more than {_MOST_INT // largest} person-months",
+            f"hơn {_MOST_INT // largest} người-tháng",
+        )
 
     def _check_score(self, names: tuple[str, str]) -> Iterator[Check]:
         low, high = (nw.col(name) for name in names)
         for name in dict.fromkeys(names):
             yield from whole(name, self.schema, 0, HIGHEST_SCORE * self.worth)
         if len(set(names)) > 1:
-            yield Check(names, low > high, f"{names[0]} above {names[1]}")
+            yield Check(names, low > high, f"{names[0]} above {names[1]}", f"{names[0]} lớn hơn {names[1]}")
         for standard, guard in self.which.cases:
             highest = standard.max_score * self.worth
             if highest and not self.source.by_indicators(standard):
                 beyond = (low > highest) | (high > highest)
                 wrong = beyond if guard is None else beyond & guard
-                yield Check(names, wrong, f"a score above {highest}, the highest of {standard.code}")
+                yield Check(
+                    names,
+                    wrong,
+                    f"a score above {highest}, the highest of {standard.code}",
+                    f"điểm lớn hơn {highest}, điểm cao nhất của {standard.code}",
+                )
 
     def _check_indicator(self, name: str) -> Iterator[Check]:
         dtype = self.schema[name]
@@ -274,13 +290,16 @@ class Bound:
             raise InvalidValueError(
                 f"column {name!r} holds {dtype}, not booleans or 0 and 1: say what its values mean, as"
                 " answers={'x': True, '': False}, or '': None where an empty cell is not known",
+                f"cột {name!r} là {dtype}, không phải giá trị đúng/sai hay 0 và 1: hãy nói nghĩa các giá trị,"
+                " như answers={'x': True, '': False}, hoặc '': None nếu ô trống là chưa rõ",
                 reason=Reason.WRONG_TYPE,
             )
         if isinstance(dtype, FLOATS):
-            yield Check((name,), nw.col(name).is_nan(), f"{name} NaN")
+            yield Check((name,), nw.col(name).is_nan(), f"{name} NaN", f"{name} là NaN")
         answers = _BINARY if self.answers is None else self.answers
         wrong = ~self._is_one_of(name, list(answers))
-        yield Check((name,), wrong, f"{name} none of {', '.join(map(repr, answers))}")
+        known = ", ".join(map(repr, answers))
+        yield Check((name,), wrong, f"{name} none of {known}", f"{name} không thuộc {known}")
 
 
 def _held_by(dtype: Any, values: Sequence[Any]) -> list[Any]:  # noqa: ANN401 # a type of narwhals
@@ -309,10 +328,21 @@ def whole(name: str, schema: Mapping[str, Any], least: int, most: int, unit: str
     dtype, value = schema[name], nw.col(name)
     if isinstance(dtype, FLOATS):
         most = min(most, _EXACT[type(dtype)])
-        yield Check((name,), value.is_nan() | (value != value.floor()), f"{name} no whole number")
+        yield Check(
+            (name,),
+            value.is_nan() | (value != value.floor()),
+            f"{name} no whole number",
+            f"{name} không phải số nguyên",
+        )
     elif not isinstance(dtype, INTEGERS):
         raise InvalidValueError(
             f"column {name!r} must be whole numbers, not {dtype}; convert it first, not known as null",
+            f"cột {name!r} phải là số nguyên, không phải {dtype}; hãy chuyển kiểu trước, chưa rõ là null",
             reason=Reason.WRONG_TYPE,
         )
-    yield Check((name,), (value < least) | (value > most), f"{name} not from {least} to {most}{unit}")
+    yield Check(
+        (name,),
+        (value < least) | (value > most),
+        f"{name} not from {least} to {most}{unit}",
+        f"{name} không nằm trong khoảng từ {least} đến {most}{unit}",
+    )

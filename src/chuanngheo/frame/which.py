@@ -59,24 +59,30 @@ def which_standards(
         InvalidValueError: rows for whose day, year, place or key no standard is given; arguments at odds.
     """
     if isinstance(standard, Standard):
-        _require_none(standard.code, by=by, on=on, place=place)
+        _require_none(standard.code, standard.code, by=by, on=on, place=place)
         return Which(((standard, None),))
     if isinstance(standard, Registry):
-        _require_none("a registry", by=by)
+        _require_none("a registry", "một registry", by=by)
         return _of_registry(frame, standard, on, place, Subject(subject))
-    _require_none("standards by key", on=on, place=place)
+    _require_none("standards by key", "các chuẩn theo khóa", on=on, place=place)
     if by is None:
-        raise InvalidValueError("say by= which column tells the standard", reason=Reason.MISSING)
+        raise InvalidValueError(
+            "say by= which column tells the standard",
+            "hãy cho by= là cột cho biết chuẩn",
+            reason=Reason.MISSING,
+        )
     require(frame, [by])
     return _followed(frame, [(one, nw.col(by) == key) for key, one in standard.items()], (by,))
 
 
-def _require_none(what: str, **arguments: object) -> None:
+def _require_none(en: str, vi: str, **arguments: object) -> None:
     for name, value in arguments.items():
         if value is not None:
             raise InvalidValueError(
-                f"{name}={value!r} does not go with {what}: on= and place= go with a registry, by= with"
+                f"{name}={value!r} does not go with {en}: on= and place= go with a registry, by= with"
                 " standards by key",
+                f"{name}={value!r} không đi với {vi}: on= và place= đi với một registry, by= đi với"
+                " các chuẩn theo khóa",
                 reason=Reason.CONTRADICTION,
             )
 
@@ -85,7 +91,11 @@ def _of_registry(
     frame: Frame, registry: Registry, on: str | date | None, place: str | None, subject: Subject
 ) -> Which:
     if on is None:
-        raise InvalidValueError("say on= a day, or the column of days or years", reason=Reason.MISSING)
+        raise InvalidValueError(
+            "say on= a day, or the column of days or years",
+            "hãy cho on= là một ngày, hoặc cột ngày hay cột năm",
+            reason=Reason.MISSING,
+        )
     if place is None and isinstance(on, date):
         return Which(((registry.on(on, subject=subject).standard, None),))
     columns = tuple(name for name in (on, place) if isinstance(name, str))
@@ -175,11 +185,13 @@ def _during(dtype: Any, span: Span, name: str) -> nw.Expr:  # noqa: ANN401 # a t
     if not isinstance(dtype, (*INTEGERS, *FLOATS)):
         raise InvalidValueError(
             f"column {name!r} must be days without a time zone, or whole years, not {dtype}",
+            f"cột {name!r} phải là ngày không kèm múi giờ, hoặc năm nguyên, không phải {dtype}",
             reason=Reason.WRONG_TYPE,
         )
     if span != Span.years(span.first.year, span.last.year):
         raise InvalidValueError(
-            f"column {name!r} holds years, but a standard applies {span.text()}: give days"
+            f"column {name!r} holds years, but a standard applies {span.text()}: give days",
+            f"cột {name!r} ghi năm, nhưng có chuẩn áp dụng {span.text()}: hãy ghi ngày",
         )
     inside = (nw.col(name) >= span.first.year) & (nw.col(name) <= span.last.year)
     return inside & (nw.col(name) == nw.col(name).floor()) if isinstance(dtype, FLOATS) else inside
@@ -204,6 +216,7 @@ def _followed(frame: Frame, cases: list[tuple[Standard, nw.Expr]], columns: tupl
     later = isinstance(frame, nw.LazyFrame)
     astray, *numbers = counts(lazy, [stray, *merged.values()], later=later)
     if astray:
-        check = Check(columns, stray, "no standard recorded for them")
-        raise InvalidValueError(fault(lazy, check, astray), reason=Reason.UNDEFINED_STANDARD)
+        check = Check(columns, stray, "no standard recorded for them", "chưa ghi nhận chuẩn nào")
+        found = fault(lazy, check, astray)
+        raise InvalidValueError(found.en, found.vi, reason=Reason.UNDEFINED_STANDARD)
     return Which(tuple(case for case, n in zip(which.cases, numbers, strict=True) if n), columns)

@@ -52,6 +52,9 @@ class Design:
     Raises:
         InvalidValueError: a weight that is not above zero; a float; a cut-off not above 0 and up to the sum.
         UnknownCodeError: a dimension of an indicator without weight.
+
+    >>> Design({"water": Fraction(1, 2), "toilet": Fraction(1, 2)}, Fraction(1, 2)).total
+    Fraction(1, 1)
     """
 
     weights: Mapping[str, Fraction] = attrs.field(converter=_weights)

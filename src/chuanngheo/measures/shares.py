@@ -39,7 +39,10 @@ class Difference:
 
     ``relative`` is ``None`` where the first share may be zero.
 
-    In use: :class:`chuanngheo.measures.Share`.
+    >>> from chuanngheo import Rate
+    >>> found = Share(Rate.of(1, 4), Rate.of(1, 4)) - Share(Rate.of(1, 5), Rate.of(1, 5))
+    >>> found
+    Difference(points=(Points('5'), Points('5')), relative=(Change('1/4'), Change('1/4')))
     """
 
     points: tuple[Points, Points]
@@ -99,6 +102,10 @@ class Share:
         return Difference(points, relative)
 
     def text(self, lang: str = "vi", *, decimals: int = 2) -> str:
-        """As printed: ``3,04%``, or both ends: ``3,04%–3,10%``."""
+        """As printed: ``3,04%``, or both ends: ``3,04%–3,10%``.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         low = self.low.text(lang, decimals=decimals)
         return low if self.known else f"{low}–{self.high.text(lang, decimals=decimals)}"

@@ -42,7 +42,12 @@ _KINDS = (".svg", ".png")
 
 def _styled() -> AbstractContextManager[None]:
     """Our own style while something is drawn, and the caller's again after it."""
-    import matplotlib as mpl  # noqa: PLC0415 # loaded when something is drawn
+    try:
+        import matplotlib as mpl  # noqa: PLC0415 # loaded when something is drawn
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError(
+            "pictures need matplotlib: pip install 'chuanngheo[plot]'", name=error.name
+        ) from None
 
     library: Any = mpl  # its types are partly unknown
     style: AbstractContextManager[None] = library.rc_context(dict(_STYLE))
@@ -108,10 +113,10 @@ class Canvas:
     """A sheet of ``width`` × ``height`` pixels, the first at the top left; what is drawn later lies above."""
 
     def __init__(self, width: float, height: float) -> None:
-        from matplotlib.figure import Figure  # noqa: PLC0415 # loaded when something is drawn
-
         self.width, self.height = width, height
         with _styled():
+            from matplotlib.figure import Figure  # noqa: PLC0415 # loaded when something is drawn
+
             self._figure: Any = Figure(
                 figsize=(width / _PIXELS, height / _PIXELS), dpi=_PIXELS, facecolor=PAPER
             )

@@ -71,7 +71,11 @@ def standard(of: Standard, area: str, *, household: Household | None = None, lan
 
 
 def title(grid: Grid, lang: str = "vi") -> str:
-    """The name of the standard and of the area."""
+    """The name of the standard and of the area.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+    """
     name = phrase(lang, grid.standard.vi, grid.standard.en)
     return f"{name[:1].upper()}{name[1:]}: {grid.area.text(lang)}"
 

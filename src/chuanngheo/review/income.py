@@ -71,6 +71,8 @@ def farm_income(
 def is_average(income: Income, *, area: Area | str) -> bool:
     """Whether the form concludes "có mức sống trung bình": above the poverty line, up to 1,5 times it.
 
+    The income is in whole đồng: a total, over months and members.
+
     >>> income = farm_income({"crops": (95_000, 11_000)}, members=4, nothing_else=True)
     >>> is_average(income, area="rural")
     True

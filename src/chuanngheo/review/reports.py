@@ -15,9 +15,11 @@ from functools import partial
 import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.languages import vietnamese
 from chuanngheo.numerals import format_decimal
 from chuanngheo.quantities import Rate, rounded
 from chuanngheo.review.reviewed import CHILD_FACTS, GROUP_FACTS, LISTS, Reviewed, Tally, area_of, tallied
+from chuanngheo.sheets.english import in_english
 from chuanngheo.sheets.reports import CAUSES, FORMS, ChildColumns, ReportForm
 from chuanngheo.sheets.tt07_2021 import B2
 
@@ -50,8 +52,21 @@ class Line:
     split: str
     cells: tuple[Cell, ...]
 
+    def words(self, lang: str = "vi") -> tuple[str, str]:
+        """Whose line it is and which split, as printed or in English; a unit keeps its name.
+
+        >>> Line("I", "Khu vực thành thị", "Hộ", ()).words("en"), Line("1", "Thôn 1", "Hộ", ()).words("en")
+        (('urban area', 'households'), ('Thôn 1', 'households'))
+        """
+        if vietnamese(lang):
+            return self.label, self.split
+        return self.label if self.number.isdecimal() else in_english(self.label), in_english(self.split)
+
     def texts(self, lang: str = "vi", *, decimals: int = 2) -> tuple[str, ...]:
         """The cells as an office prints them; an empty one where there is no figure.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
 
         >>> Line("1", "Thôn 1", "", (2_693, Rate.of(106, 2_693), None)).texts()
         ('2.693', '3,94%', '')

@@ -52,7 +52,8 @@ def _whole(numbers: Iterable[int]) -> frozenset[int]:
 class Child:
     """A child under 16 of a household, by the notes of form 7.11; ``None`` where not known.
 
-    In use: :func:`chuanngheo.review.report`.
+    >>> Child(uninsured=True).malnourished is None
+    True
     """
 
     uninsured: bool | None = None
@@ -83,7 +84,9 @@ class Reviewed:
     Raises:
         InvalidValueError, UnknownCodeError: a fact outside its domain.
 
-    In use: :func:`chuanngheo.review.report`.
+    >>> home = Reviewed(unit="thôn 1", area="rural", before="CN", now="N", members=4)
+    >>> home.now, home.members
+    (<Outcome.POOR: 'N'>, 4)
     """
 
     unit: str

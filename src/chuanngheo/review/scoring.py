@@ -103,7 +103,7 @@ def _region(province: str | None, region: str | None, day: date | None) -> Regio
         raise NotModelledError(
             f"{province} on {day}: Mẫu số 3.3 prints the 63 provinces before 01/07/2025; no text at hand"
             " says which form a merged province uses. Name it: region=…",
-            f"{province}, ngày {day}: Mẫu số 3.3 in 63 tỉnh, thành phố trước 01/07/2025; chưa có "
+            f"{province}, ngày {day:%d/%m/%Y}: Mẫu số 3.3 in 63 tỉnh, thành phố trước 01/07/2025; chưa có "
             "văn bản nào cho biết tỉnh sáp nhập dùng mẫu nào. Hãy nêu rõ: region=…",
         )
     return region_of(province)
@@ -132,7 +132,11 @@ class Scored:
         return self.low == self.high
 
     def text(self, lang: str = "vi") -> str:
-        """What the line asks, in Vietnamese or English."""
+        """What the line asks, in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
 

@@ -70,7 +70,11 @@ class Report:
         return self.day - timedelta(days=1) if self.before else self.day
 
     def text(self, lang: str = "vi") -> str:
-        """What is reported, in Vietnamese or English."""
+        """What is reported, in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
 
@@ -156,7 +160,7 @@ def steps(day: date) -> tuple[Step, ...]:
             f"the steps on {day}: step 5 asks the district chairman (Điều 4 khoản 5), and there is no"
             " district since 01/07/2025; Thông tư 13/2025/TT-BNNMT assigns the powers anew and"
             " its text is not at hand",
-            f"các bước vào ngày {day}: bước 5 hỏi Chủ tịch UBND cấp huyện (Điều 4 khoản 5), mà từ "
+            f"các bước vào ngày {day:%d/%m/%Y}: bước 5 hỏi Chủ tịch UBND cấp huyện (Điều 4 khoản 5), mà từ "
             "01/07/2025 không còn cấp huyện; Thông tư 13/2025/TT-BNNMT phân định lại thẩm quyền, "
             "chưa có văn bản đó",
         )

@@ -47,7 +47,11 @@ class Row:
     choice: str | None = attrs.field(default=None, kw_only=True)
 
     def text(self, lang: str = "vi") -> str:
-        """The words printed, or their English."""
+        """The words printed, or their English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
     def holds(self, answer: Answer) -> bool:
@@ -84,7 +88,11 @@ class Question:
     options: tuple[Option, ...] = attrs.field(default=(), kw_only=True)
 
     def text(self, lang: str = "vi") -> str:
-        """Its name in Vietnamese or English."""
+        """Its name in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
     def row(self, answer: Answer) -> Row | None:
@@ -120,7 +128,7 @@ class Question:
                 self._refuse(value, "a whole number or None (not known)", "số nguyên hoặc None (chưa rõ)")
             number: int | Fraction = value  # type: ignore[assignment] # refused above unless an int
         else:
-            number = exact(value, f"{self.code} ({self.unit})")
+            number = exact(value, f"{self.code} ({self.unit})", f"{self.code} ({self.unit})")
         if number < self.least:
             raise InvalidValueError(
                 f"{self.code} must be at least {self.least}, not {value}",
@@ -154,7 +162,11 @@ class ScoreSheet:
     absent: tuple[str, ...] = ()
 
     def text(self, lang: str = "vi") -> str:
-        """Its title in Vietnamese or English."""
+        """Its title in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
     def points(self, row: Row, *, table: bool = False) -> int:

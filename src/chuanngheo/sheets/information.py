@@ -2,8 +2,8 @@
 
 >>> MEMBER["15"].codes[3], MEMBER["17"].codes[2]
 ('Không có khả năng lao động', 'Không có hợp đồng lao động')
->>> HOUSE["IX"].codes[8]
-'Máy vi tính/Máy tính bảng'
+>>> HOUSE["IX"].codes[8], HOUSE["IX"].answers("en")[8]
+('Máy vi tính/Máy tính bảng', 'computer or tablet')
 """
 # ruff: noqa: E501 # one printed line a line, its words unbroken
 
@@ -13,7 +13,9 @@ from types import MappingProxyType
 import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.languages import vietnamese
 from chuanngheo.law import Citation
+from chuanngheo.sheets.english import in_english
 from chuanngheo.standards.timeline import VBHN1315_2023
 
 
@@ -35,6 +37,15 @@ class Asked:
     def cite(self) -> Citation:
         """The form and the page."""
         return VBHN1315_2023.at(f"Phụ lục III, Mẫu số 3.1 mục {self.number}, trang {self.page}")
+
+    def text(self, lang: str = "vi") -> str:
+        """What is asked, as printed or in English."""
+        return self.vi if vietnamese(lang) else in_english(self.vi)
+
+    def answers(self, lang: str = "vi") -> dict[int, str]:
+        """The words of each code, as printed or in English."""
+        vi = vietnamese(lang)
+        return {code: words if vi else in_english(words) for code, words in self.codes.items()}
 
     def code(self, value: int | None) -> int | None:
         """``value`` if it is a code of the form, or ``None``.

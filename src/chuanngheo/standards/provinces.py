@@ -199,13 +199,17 @@ _LAST_DAY = date(2025, 6, 30)
 _ENDLESS = date(9999, 12, 31)
 
 
+def _open(span: Span, place: str, why: Bilingual) -> Open:
+    return Open(span, Subject.HOUSEHOLD, why.en, place, why.vi)
+
+
 def _only(code: str, place: str, name: Bilingual, span: Span) -> Open:
     missing = LINES_ONLY[code].missing
     why = Bilingual(
         f"{name}: only the lines are recorded (LINES_ONLY[{code!r}]): {missing}",
         f"{name.vi}: chỉ ghi nhận các mức chuẩn (LINES_ONLY[{code!r}]): {missing.vi}",
     )
-    return Open(span, Subject.HOUSEHOLD, why, place)
+    return _open(span, place, why)
 
 
 def _unseen(place: str, name: str, first: int) -> Open:
@@ -213,7 +217,7 @@ def _unseen(place: str, name: str, first: int) -> Open:
         f"{name} has a standard of its own in these years, but its rules and lines were not seen",
         f"{name} có chuẩn riêng trong những năm này, nhưng chưa thấy quy định và mức chuẩn",
     )
-    return Open(Span(date(first, 1, 1), _LAST_DAY), Subject.HOUSEHOLD, why, place)
+    return _open(Span(date(first, 1, 1), _LAST_DAY), place, why)
 
 
 _PLACES = ("VN-HN", "VN-SG", "VN-57", "VN-39", "VN-13", "VN-43", "VN-DN", "VN-37")
@@ -255,14 +259,13 @@ PROVINCES = Registry(
     ),
     open_questions=(
         *NATIONAL.open_questions,
-        Open(
+        _open(
             Span(date(2022, 1, 1), _LAST_DAY),
-            Subject.HOUSEHOLD,
+            "VN-HN",
             Bilingual(
                 "the standard of Hà Nội from 2022 was not found; the city appears to use the national numbers",
                 "chưa tìm thấy chuẩn của Hà Nội từ năm 2022; thành phố có vẻ dùng mức của cả nước",
             ),
-            "VN-HN",
         ),
         _only("VN-SG-2016-2018", "VN-SG", _HCMC, Span.years(2016, 2018)),
         _only("VN-SG-2021-2024", "VN-SG", _HCMC, Span(date(2021, 1, 1), date(2024, 9, 30))),
@@ -273,16 +276,15 @@ PROVINCES = Registry(
         _only("VN-13-2023-2025", "VN-13", bilingual("Quảng Ninh"), Span(date(2023, 1, 1), _LAST_DAY)),
         _unseen("VN-43", "Bà Rịa - Vũng Tàu", 2023),
         *(
-            Open(
+            _open(
                 Span(TWO_TIERS_FROM, _ENDLESS),
-                Subject.HOUSEHOLD,
+                place,
                 Bilingual(
                     "provinces were merged on 01/07/2025; which standard of its own applies where is not"
                     " recorded: add a line with PROVINCES.with_(…)",
                     "các tỉnh sáp nhập ngày 01/07/2025; chưa ghi nhận chuẩn riêng nào áp dụng ở đâu: hãy thêm"
                     " một dòng bằng PROVINCES.with_(…)",
                 ),
-                place,
             )
             for place in _PLACES
         ),

@@ -16,7 +16,6 @@ recorded: 01/01/2001–31/12/2005, 01/01/2006–31/12/2010, 01/01/2011–31/12/2
 
 from datetime import date
 
-from chuanngheo.errors import Bilingual
 from chuanngheo.law import Confidence, Instrument
 from chuanngheo.periods import Span
 from chuanngheo.registry import Applies, Open, Registry, Subject, Use
@@ -151,14 +150,11 @@ NATIONAL = Registry(
         Open(
             Span.years(2026),
             Subject.WORKER,
-            Bilingual(
-                "Decree 351/2025 continues Article 3 of Decree 07/2021 as a whole, but the low-income"
-                " worker is tied to the programme of 2021–2025; no text at hand says whether the class"
-                " lives on",
-                "Nghị định 351/2025 tiếp tục áp dụng toàn bộ Điều 3 Nghị định 07/2021, nhưng người lao động"
-                " có thu nhập thấp gắn với chương trình 2021–2025; chưa có văn bản nào cho biết đối tượng này"
-                " còn hay không",
-            ),
+            "Nghị định 351/2025 continues Điều 3 of Nghị định 07/2021 as a whole, but the low-income worker is"
+            " tied to the programme of 2021–2025; no text at hand says whether the class lives on",
+            why_vi="Nghị định 351/2025 tiếp tục áp dụng toàn bộ Điều 3 Nghị định 07/2021, nhưng người lao động"
+            " có thu nhập thấp gắn với chương trình 2021–2025; chưa có văn bản nào cho biết đối tượng này"
+            " còn hay không",
         ),
     ),
 )

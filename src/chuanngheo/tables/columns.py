@@ -83,7 +83,9 @@ class Printed:
             return cls(text.text, text)
         if len(text) > LONGEST:
             raise InvalidValueError(
-                f"a figure's text of {len(text)} characters; {LONGEST} at most", reason=Reason.TOO_LONG
+                f"a figure's text of {len(text)} characters; {LONGEST} at most",
+                f"chữ của một số liệu dài {len(text)} ký tự; nhiều nhất là {LONGEST}",
+                reason=Reason.TOO_LONG,
             )
         if (plain := _plainly(text, unit)) is not None:
             return cls(text, plain)
@@ -127,7 +129,11 @@ class Column:
         return GROUPS[self.group].unit if self.group in GROUPS else "hộ"
 
     def text(self, lang: str = "vi") -> str:
-        """What the column is of, in words: "tỷ lệ hộ nghèo cuối kỳ"."""
+        """What the column is of, in words: "tỷ lệ hộ nghèo cuối kỳ".
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         vi = vietnamese(lang)
         group = GROUPS.get(self.group or "")
         if group is None:

@@ -23,7 +23,7 @@ from functools import partial
 import attrs
 
 from chuanngheo.dynamics import FORM_2, FORM_3
-from chuanngheo.errors import NotModelledError, UnknownCodeError
+from chuanngheo.errors import Bilingual, NotModelledError, UnknownCodeError
 from chuanngheo.groups import GROUPS
 from chuanngheo.sheets.tt07_2021 import B2
 from chuanngheo.tables.columns import Column, Kind, columns
@@ -55,12 +55,17 @@ def form_columns(form: int | str, split: str = "", *, with_rates: bool = False) 
     """
     number = str(form)
     if number in _NOT_MODELLED:
-        raise NotModelledError(f"form {number} is not modelled: {_NOT_MODELLED[number]}")
+        why = _NOT_MODELLED[number]
+        raise NotModelledError(
+            f"form {number} is not modelled: {why}", f"chưa mô hình hóa biểu {number}: {why.vi}"
+        )
     if number not in _FORMS:
         raise UnknownCodeError("form", "biểu mẫu", number, (*_FORMS, *_NOT_MODELLED))
     splits = _SPLITS.get(number.removeprefix("7."), ("",))
     if split and split not in splits:
-        raise UnknownCodeError("split", "cách chia", split, splits, where=f"form {number}")
+        raise UnknownCodeError(
+            "split", "cách chia", split, splits, where=Bilingual(f"form {number}", f"biểu {number}")
+        )
     own = _FORMS[number](split or splits[0])
     if with_rates and number in _LACKING:
         own = (*own, *_rates(_LACKING[number]))
@@ -68,9 +73,13 @@ def form_columns(form: int | str, split: str = "", *, with_rates: bool = False) 
 
 
 _NOT_MODELLED = {
-    number: f"it lists the members of {whose} households one by one and prints no figure that another must"
-    " agree with; its columns are found in the templates of the review software"
-    for number, whose in (("14", "near-poor"), ("15", "poor"))
+    number: Bilingual(
+        f"it lists the members of {whose} households one by one and prints no figure that another must"
+        " agree with; its columns are found in the templates of the review software",
+        f"biểu này liệt kê từng thành viên của {ai} và không in số liệu nào phải khớp với số liệu khác; các"
+        " cột của nó có trong mẫu của phần mềm rà soát",
+    )
+    for number, whose, ai in (("14", "near-poor", "hộ cận nghèo"), ("15", "poor", "hộ nghèo"))
 }
 _SPLITS = dict.fromkeys(("2", "3", "8"), (HOUSEHOLDS, PERSONS)) | {"10": (POOR, NEAR_POOR)}
 Own = tuple[Column, ...]

@@ -41,6 +41,7 @@ class Grid:
             if len(row) != self.width:
                 raise InvalidValueError(
                     f"row {number} of a grid: {len(row)} cells, the first row has {self.width}",
+                    f"dòng {number} của lưới ô: có {len(row)} ô, dòng đầu có {self.width}",
                     reason=Reason.CONTRADICTION,
                 )
 

@@ -181,6 +181,9 @@ class Allocation:
 
         Counts have the thousands sign of ``lang``; rates are percentages with two decimals, half up,
         without a sign, as under a header "Tỷ lệ %".  What is unknown is an empty cell.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
         """
         lines = [_row(commune, self.shares[commune.unit], lang) for commune in self.communes]
         name = phrase(lang, "Tổng", "Total") if total is None else total

@@ -36,7 +36,11 @@ class Method(StrEnum):
     DHONDT = "dhondt"  # Jefferson
 
     def text(self, lang: str = "vi") -> str:
-        """Its name in a sentence."""
+        """Its name in a sentence.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_METHODS[self])
 
 

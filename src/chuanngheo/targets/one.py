@@ -113,7 +113,11 @@ class Said:
         return cls(f"{short(face)} {unit}", face, interval, unit, hedged)
 
     def show(self, lang: str = "vi") -> str:
-        """The face value with its unit in the locale."""
+        """The face value with its unit in the locale.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         unit = self.unit if self.unit == "%" else phrase(lang, "hộ", "households")
         return f"{short(self.face, lang)} {unit}"
 
@@ -231,7 +235,11 @@ class Check:
         return How.WITHIN_HEDGE if self.printed.hedged or self.expected.hedged else How.ROUNDED
 
     def text(self, lang: str = "vi") -> str:
-        """The check in a sentence."""
+        """The check in a sentence.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         vi = vietnamese(lang)
         if self.expected is None:
             wanted = ", ".join(_MISSING[name][not vi] for name in self.missing)
@@ -277,6 +285,9 @@ def _maybe_percent(value: "Given | Rate | Points | Said | None") -> Said | None:
 @attrs.frozen(kw_only=True)
 class Base:
     """From where a reduction is counted; what the plan does not print is ``None``.
+
+    ``households`` and ``poor`` are households (hộ), ``rate`` a percentage, each as printed; ``year`` is that
+    by whose end they were counted.
 
     >>> Base(households="54.769", poor="5.779").rate is None
     True
@@ -418,7 +429,11 @@ class Outcome(StrEnum):
     MISSED = "missed"
 
     def text(self, lang: str = "vi") -> str:
-        """In a word."""
+        """In a word.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_OUTCOMES[self])
 
 
@@ -431,7 +446,12 @@ _OUTCOMES = {
 
 @attrs.frozen
 class Progress:
-    """A reduction achieved beside the one planned, in one unit (points or households)."""
+    """A reduction achieved beside the one planned, in one unit (points or households).
+
+    >>> done = Progress(planned=Said.percent("1,8%"), achieved=Said.percent("3%"))
+    >>> done.outcome.value, done.margin
+    ('exceeded', Fraction(6, 5))
+    """
 
     planned: Said
     achieved: Said
@@ -459,7 +479,11 @@ class Progress:
         return Rate.of(max(self.achieved.face, Fraction(0)), _positive(self.planned).face)
 
     def text(self, lang: str = "vi") -> str:
-        """In a sentence."""
+        """In a sentence.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         planned, done = self.planned.show(lang), self.achieved.show(lang)
         share, word = self.of_plan.text(lang, decimals=1), self.outcome.text(lang)
         if vietnamese(lang):

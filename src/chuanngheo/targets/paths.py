@@ -90,7 +90,11 @@ class Path:
         return Fraction(self.reduction, len(self.years))
 
     def rows(self, lang: str = "vi") -> tuple[dict[str, str], ...]:
-        """As it is printed, a row a year: counts, and rates (%) with two decimals, without a sign."""
+        """As it is printed, a row a year: counts, and rates (%) with two decimals, without a sign.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return tuple(
             {
                 "year": str(year.year),
@@ -171,7 +175,10 @@ def path(
             "hãy cho một trong hai: end_poor hoặc end_rate",
             reason=Reason.MISSING,
         )
-    end = _nearest(end_rate.of_total(totals[-1])) if end_rate else whole(end_poor, "end_poor", "end_poor")
+    if end_rate:
+        end = _nearest(end_rate.of_total(totals[-1]))
+    else:
+        end = whole(end_poor, "poor households at the end", "số hộ nghèo cuối kỳ")
     if (weights is None) != (shape is not Shape.GIVEN):
         raise InvalidValueError(
             "weights go with the shape 'given', and it with them",
@@ -277,7 +284,11 @@ class Course(StrEnum):
     BEHIND = "behind"
 
     def text(self, lang: str = "vi") -> str:
-        """In a word."""
+        """In a word.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_COURSES[self])
 
 
@@ -377,7 +388,8 @@ def milestones(
 class Observation:
     """The poor (hộ) of one year by one standard; a year of change has two, one by each.
 
-    In use: :func:`chuanngheo.targets.path`.
+    >>> Observation(year=2021, poor=453, households=14_905, standard="VN-2021-2025").poor
+    453
     """
 
     year: int

@@ -43,7 +43,11 @@ class Scope(StrEnum):
     MINORITIES = "ethnic-minorities"
 
     def text(self, lang: str = "vi") -> str:
-        """The legal term, or its English."""
+        """The legal term, or its English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_SCOPES[self])
 
 
@@ -72,7 +76,11 @@ class Measure(StrEnum):
     PLACES = "places"
 
     def text(self, lang: str = "vi") -> str:
-        """The term, or its English."""
+        """The term, or its English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_MEASURES[self])
 
 
@@ -100,7 +108,9 @@ class ProgrammeTarget:
         cite: where it stands, and how surely its wording is known.
         also: another instrument that says the same.
 
-    In use: :func:`chuanngheo.targets.programme_targets`.
+    >>> target = programme_targets(2022, scope=Scope.COUNTRY)[0]
+    >>> str(target.yearly.low), str(target.yearly.high), target.cite.text("en")
+    ('1', '3/2', 'Decision 90/QĐ-TTg, part on objectives (seen only in paraphrase)')
     """
 
     period: Span

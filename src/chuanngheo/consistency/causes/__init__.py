@@ -36,7 +36,8 @@ def causes(tables: Iterable[Tabular], asked: Questions, before: Mapping[Cell, Fi
 
     Of shares forced to a hundred none need be broken: then the cause mends nothing.
 
-    In use: :class:`chuanngheo.consistency.results.Audit`.
+    >>> causes((), Questions([], []), {})
+    []
     """
     broken = set(asked.broken)
     strong = (relation for relation in asked.looked_at if not relation.weak)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import cast
 
 from chuanngheo.consistency.causes.suspect import MANY, Cause, Suspect, again
 from chuanngheo.consistency.keystrokes import printed_as
@@ -61,7 +62,8 @@ def _recomputed(suspect: Suspect, column: Column, base: _Base) -> Iterator[tuple
             continue
         own = [relation for relation in suspect.rates(rate) if relation.output is rate]
         if own and Ratio("rate", (count, other, rate)).outcome().verdict is Verdict.HOLDS:
-            yield from ((cell, f) for cell, f in again(rate, own[0]) if f.value != rate.printed.figure.value)
+            printed = cast("Figure", rate.figure)  # or it would not hold
+            yield from ((cell, fresh) for cell, fresh in again(rate, own[0]) if fresh.value != printed.value)
 
 
 def _poor_and_near_poor(suspect: Suspect, row: Row) -> Cell | None:

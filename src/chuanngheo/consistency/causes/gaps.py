@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 import attrs
 
@@ -70,7 +71,7 @@ class _Gapped:
         others = [number for n, number in enumerate(parts) if n != self.number and number is not None]
         if sheet.table.total is None or total is None or len(others) != len(parts) - 1:
             return None
-        return printed_as(like, total - sum(others)) if total >= sum(others) else None
+        return printed_as(like, Decimal(total - sum(others))) if total >= sum(others) else None
 
     def holds(self, figures: Figures) -> bool:
         """Whether every rate of the row then is its count over its base, and there is one."""
@@ -81,7 +82,7 @@ class _Gapped:
 
 def _ratio(column: Column, row: _Row) -> Ratio | None:
     """A rate of a row, where its count and its base are there too."""
-    roles = (column.of, column.over, column.role)
+    roles = (column.of or "", column.over or "", column.role)
     found = [row[role] for role in roles if role in row]
     if column.kind is not Kind.RATE or len(found) < len(roles):
         return None

@@ -1,6 +1,7 @@
 """Figures that stand in another place: two columns exchanged, a column one row off, a row one column over."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from chuanngheo.consistency.causes.suspect import Cause, Figures, Suspect, put
@@ -79,7 +80,12 @@ def row_moved(row: Row, values: Figures) -> Cause:
 
 def in_column(text: str, column: Column, decimals: int) -> Figure | None:
     """The text as a figure of a column that prints so many decimals; ``None`` where it cannot be one."""
-    figure = Printed.read(text, column.unit).figure
+    figure = _read(text, column.unit)
     if figure is None or (column.kind is Kind.COUNT and figure.decimals):
         return None
     return figure if decimals in (0, figure.decimals) else None
+
+
+@lru_cache(maxsize=1_000)
+def _read(text: str, unit: str) -> Figure | None:
+    return Printed.read(text, unit).figure

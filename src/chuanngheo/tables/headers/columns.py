@@ -76,7 +76,7 @@ def _labels(
     unit = max(named, key=lambda i: (len(set(texts[i]) - {""}), -i), default=None)
     if unit is None:
         unit = numbers[0] if numbers else next(iter(plain), None)
-    for i in sorted({*plain, *numbers} | ({unit} - {None})):
+    for i in sorted({*plain, *numbers, *(() if unit is None else (unit,))}):
         role = "unit" if i == unit else "number" if i in numbers[:1] else "note"
         yield i, (role, SPLIT if i in splits else NAMES if i == unit else LABELS)
 

@@ -103,6 +103,7 @@ class Recognised:
         if len(found) > 1:
             raise InvalidValueError(
                 f"{name!r} heads several columns; name one by its letter: {', '.join(letters)}",
+                f"{name!r} là tiêu đề của nhiều cột; hãy gọi một cột bằng chữ cái: {', '.join(letters)}",
                 reason=Reason.CONTRADICTION,
             )
         if not found:
@@ -140,9 +141,11 @@ class Recognised:
         """
         found = self.tables(title=title, place=place, start=start, end=end)
         if len(found) != 1:
-            names = "; ".join(table.title or "?" for table in found) or "no row of figures"
+            names = "; ".join(table.title or "?" for table in found)
             raise InvalidValueError(
-                f"expected one table, found {len(found)}: {names}", reason=Reason.CONTRADICTION
+                f"expected one table, found {len(found)}: {names or 'no row of figures'}",
+                f"phải có một bảng, tìm thấy {len(found)}: {names or 'không có dòng số liệu nào'}",
+                reason=Reason.CONTRADICTION,
             )
         return found[0]
 
@@ -188,7 +191,11 @@ class Recognised:
         return sorted(self.headings, key=order)
 
     def text(self, lang: str = "vi") -> str:
-        """Every column with its letter, role, heading as printed and the reason, then the rows."""
+        """Every column with its letter, role, heading as printed and the reason, then the rows.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         rows = self.as_rows(lang)
         widths = [max((len(row[place]) for row in rows), default=0) for place in range(3)]
         shown = (
@@ -197,7 +204,11 @@ class Recognised:
         return "\n".join((*shown, self._of_rows(lang)))
 
     def markdown(self, lang: str = "vi") -> str:
-        """The same as a table in Markdown."""
+        """The same as a table in Markdown.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         titles = (
             ("Cột", "Vai trò", "Tiêu đề", "Vì sao")
             if vietnamese(lang)
@@ -214,14 +225,18 @@ class Recognised:
         return recognised_fragment(self)
 
     def as_rows(self, lang: str = "vi") -> list[tuple[str, str, str, str]]:
-        """Letter, role, heading and reason of each column."""
+        """Letter, role, heading and reason of each column.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         found: list[tuple[str, str, str, str]] = []
         for heading in self.ordered:
             why = phrase(lang, *heading.why)
             if heading.alternatives:
                 why += f" ({'hoặc' if lang == 'vi' else 'or'}: {', '.join(heading.alternatives)})"
             if heading.confidence is not Confidence.SURE:
-                why += f"  [{heading.confidence}]"
+                why += f"  [{heading.confidence.text(lang)}]"
             column = heading.column
             name = (
                 f"{column.role} ({column.kind})" if heading.confidence is Confidence.UNKNOWN else column.role
