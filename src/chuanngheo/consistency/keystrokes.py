@@ -75,6 +75,10 @@ def digits(figure: Figure) -> str:
 
 def distance(one: str, other: str) -> int:
     """How many slips of the hand lie between two runs of digits: replaced, added, dropped or swapped."""
+    same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if same is None:
+        return abs(len(one) - len(other))
+    one, other = one[same:], other[same:]  # what both begin with costs nothing
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
