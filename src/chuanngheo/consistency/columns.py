@@ -16,7 +16,7 @@ from chuanngheo.consistency.explanations import Explanation
 from chuanngheo.consistency.reach import MARGIN, worth
 from chuanngheo.consistency.relations import Cell, Linear
 
-MOST_STATES = 2_000
+MOST_STATES = 500
 """So many gaps of the columns are followed at once; beyond that the column that tells least is left out."""
 
 
