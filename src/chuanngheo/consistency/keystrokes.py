@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import cast
 
@@ -73,6 +74,7 @@ def digits(figure: Figure) -> str:
     return "".join(c for c in figure.text if c.isdigit())
 
 
+@lru_cache(maxsize=10_000)
 def distance(one: str, other: str) -> int:
     """How many slips of the hand lie between two runs of digits: replaced, added, dropped or swapped."""
     same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
