@@ -109,8 +109,10 @@ def _totals(
 
 @attrs.frozen(eq=False)
 class _Step:
-    """What one component does to the gaps: each move by the places of its columns; ``settled`` are places
-    and prices of columns that no later one touches, ``begun`` what all columns cost that are between the two.
+    """What one component does to the gaps.
+
+    Each of its moves by the places of its columns; ``settled`` are the places and prices of columns that no
+    later component touches, ``begun`` what all columns cost that earlier and later ones touch.
     """
 
     moves: list[tuple[_Move, list[tuple[int, int]]]]
@@ -196,6 +198,10 @@ class _Walk:
         """The same, along the best way; of ways that cost the same the first by its words."""
         (state,) = self.layers[0]
         for step, own, ahead in zip(self.steps, totals, left, strict=True):
-            ways = [(cost + ahead[after], move, after) for move, after, cost in step.after(state) if after in ahead]
+            ways = [
+                (cost + ahead[after], move, after)
+                for move, after, cost in step.after(state)
+                if after in ahead
+            ]
             _, chosen, state = min(ways, key=lambda way: (way[0], way[1].options[0].key))
             yield {chosen: own[chosen], **own}

@@ -39,7 +39,7 @@ class ColumnSum(Linear):
         return rest
 
     def near(self, gap: int) -> Iterator[int]:
-        """The rows whose figure a slip of one key may have left ``gap`` too large, in an order of their words."""
+        """The rows whose figure one key may have left ``gap`` too large, in an order of their words."""
         sheet, role, parts = self.cells.sheet, self.cells.role, frozenset(self.cells.rows[:-1])
         signs, whole = sheet.column(role).digits, sheet.column(role).whole
         fits = one_key_of(gap)

@@ -44,7 +44,7 @@ class Sheet:
         labels = [row.label for row in self.rows]
         if len(set(labels)) == len(labels):
             return tuple(sorted(range(len(labels)), key=labels.__getitem__))
-        texts = [(row.label, *(cell.text for cell in row.cells.values())) for row in self.rows]
+        texts = [(row.label, *(cell.text for cell in row.cells.values() if cell)) for row in self.rows]
         return tuple(sorted(range(len(texts)), key=texts.__getitem__))
 
     def number(self, row: Row) -> int:
