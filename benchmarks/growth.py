@@ -108,7 +108,10 @@ def of_size(rows: int, draw: Draw, seeds: int) -> tuple[list[float], list[float]
 def growth(seeds: int) -> Iterator[tuple[str, bool]]:
     """Line by line how time and memory grow with the rows, and whether the bound is kept."""
     audit(document(wide_texts(10, 1, random.Random(0))))  # noqa: S311 # what is loaded once is not counted
-    yield "| rows × 12 columns | errors | drawn as | median | worst seed | without an error | peak, MiB |", True
+    yield (
+        "| rows × 12 columns | errors | drawn as | median | worst seed | without an error | peak, MiB |",
+        True,
+    )
     yield "|---|---|---|---|---|---|---|", True
     for rows in SIZES:
         for name, draw in DRAWS.items():
