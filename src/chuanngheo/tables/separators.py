@@ -185,8 +185,8 @@ def _together(columns: Sequence[Column], habits: Sequence[Habits]) -> Mixture:
 
 def _habits_of(table: "Table", column: Column) -> Habits:
     role, unit = column.role, column.unit
-    cells = (row.cells.get(role) for row in table.all_rows)
-    texts = Counter(cell.text for cell in cells if cell is not None and cell.figure is not None)
+    cells = [row.cells.get(role) for row in table.all_rows]
+    texts = Counter([cell.text for cell in cells if cell is not None and cell.figure is not None])
     counted: Counter[Shape | None] = Counter()
     for text, number in texts.items():
         counted[_shape(text, unit)] += number
