@@ -54,7 +54,7 @@ def after(gaps, way):
 
 
 class TestAllTogether:
-    """What is chosen costs no more than any other way, and as good is what some way within the margin takes."""
+    """What is chosen costs no more than any other way; as good is what some way within the margin takes."""
 
     @given(LINES, st.tuples(*(st.integers(-8, 8) for _ in WIDES)))
     @settings(max_examples=150, deadline=None)

@@ -111,7 +111,7 @@ class TestWhatCloses:
         assert (root.proposals, root.ambiguous, len(root.cells)) == ((), True, 151)
 
     def test_two_columns_one_after_the_other(self):
-        """What closes the one leaves what would close the other as it was found, but in the rows it touches."""
+        """What closes the one leaves what would close the other as it was found."""
         own = numbers()
         lines, last, made = table(own)
         lines[unseen(own)][1] = str(own[unseen(own)][0] + 1)
