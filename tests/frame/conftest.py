@@ -3,7 +3,8 @@
 import datetime as dt
 import shutil
 import warnings
-from itertools import pairwise
+from decimal import Decimal
+from itertools import count, pairwise
 
 import attrs
 import duckdb
@@ -13,22 +14,29 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-TYPES = {str: pl.String, int: pl.Int64, bool: pl.Boolean, dt.date: pl.Date}
+TYPES = {str: pl.String, int: pl.Int64, bool: pl.Boolean, dt.date: pl.Date, Decimal: pl.Decimal(12, 1)}
 
 
 def polars_of(columns):
-    """A table of polars: columns of texts, whole numbers, booleans or days, each with its type."""
+    """A table of polars: columns of texts, whole numbers, booleans, days or decimals, each with its type."""
     return pl.DataFrame({n: pl.Series(n, v, dtype=TYPES[kind]) for n, (kind, v) in columns.items()})
 
 
 def pandas_nullable(columns):
-    types = {str: "string", int: "Int64", bool: "boolean", dt.date: "datetime64[s]"}
-    return pd.DataFrame({n: pd.Series(v, dtype=types[kind]) for n, (kind, v) in columns.items()})
+    types = {str: "string", int: "Int64", bool: "boolean", dt.date: "datetime64[s]", Decimal: "Float64"}
+    return pd.DataFrame(
+        {n: pd.Series(_floats(v), dtype=types[kind]) for n, (kind, v) in columns.items()},
+    )
+
+
+def _floats(values):
+    """Of pandas, whose own types have no decimals."""
+    return [float(value) if isinstance(value, Decimal) else value for value in values]
 
 
 def pandas_as_it_comes(columns):
     """Objects for booleans, floats with NaN for whole numbers, as ``polars.DataFrame.to_pandas`` gives."""
-    return polars_of(columns).to_pandas()
+    return polars_of(columns).with_columns(pl.selectors.decimal().cast(pl.Float64)).to_pandas()
 
 
 def pandas_shuffled_index(columns):
@@ -90,12 +98,19 @@ class Engine:
         """A column of the answer as a list."""
         return self.columns(result, [name])[name]
 
+    def rows(self, result, names):
+        """Columns of the answer side by side, for engines whose rows come in no order."""
+        return list(zip(*self.columns(result, names).values(), strict=True))
+
+
+DUCK, NAMES = duckdb.connect(), count()
+
 
 def duck(columns):
-    frame = polars_of(columns)
-    connection = duckdb.connect()
-    connection.register("homes", frame.to_arrow())
-    return connection.sql("select * from homes")
+    """A table of the one connection, so that two can be joined."""
+    name = f"table_{next(NAMES)}"
+    DUCK.register(name, polars_of(columns).to_arrow())
+    return DUCK.sql(f"select * from {name}")
 
 
 ENGINES = {

@@ -46,7 +46,11 @@ class Person:
         return negate(self.ages.from_years(years))
 
     def aged(self, lang: str) -> str:
-        """``" (22 tuổi)"``, of someone whose age is settled."""
+        """``" (22 tuổi)"``, of someone whose age is settled.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         years = self.ages.low // 12
         return f" ({years} tuổi)" if vietnamese(lang) else f" (aged {years})"
 
@@ -95,6 +99,7 @@ def _settled(person: Person, fact: str, found: bool | None, told: bool | None) -
         return told if found is None else found
     raise InvalidValueError(
         f"member {person.number}: {fact} is {found}, but the other facts tell {told}",
+        f"thành viên số {person.number}: {fact} là {found}, nhưng theo các thông tin khác là {told}",
         reason=Reason.CONTRADICTION,
     )
 
@@ -138,7 +143,7 @@ def _no_contract(facts: Member) -> bool | None:
 
 def dependents(people: Sequence[Person]) -> Answer:
     """More than half of the members are dependents (lớn hơn 50%)."""
-    said = [(person, _dependent(person)) for person in people]
+    said = [(person, dependent(person)) for person in people]
     yes = [person.number for person, answer in said if answer]
     still = [person for person, answer in said if answer is None]
     size = len(people)
@@ -161,7 +166,8 @@ def dependents(people: Sequence[Person]) -> Answer:
     )
 
 
-def _dependent(person: Person) -> bool | None:
+def dependent(person: Person) -> bool | None:
+    """A child, or someone elderly or disabled on a monthly social allowance."""
     facts = person.facts
     return some(
         person.under(DEPENDENT_CHILD_UNDER),
@@ -186,18 +192,35 @@ def nourishment(person: Person, reading: Reading) -> Said:
     child = person.under(NUTRITION_UNDER)
     if child is False:
         return Said(answer=False, vi="", en="")
-    rows = _by_table(person, reading)
-    facts = person.facts
-    stunted = facts.stunted if facts.stunted is not None else _agreed(row.stunted for row in rows)
-    light = every(facts.underweight, person.under(WEIGHED_UNDER // 12))
-    if facts.underweight is None:
-        light = _agreed(row.underweight for row in rows)
+    rows = by_table(person, reading)
+    stunted, light = _judged(
+        person, _agreed(row.stunted for row in rows), _agreed(row.underweight for row in rows)
+    )
     return Said(
-        every(child, some(stunted, light)),
+        malnourished(person, stunted, light),
         _why(person, rows[-1], stunted=stunted, lang="vi"),
         _why(person, rows[-1], stunted=stunted, lang="en"),
         _nourishment_missing(person, child=child, stunted=stunted, light=light),
     )
+
+
+def malnourished(person: Person, stunted: bool | None, light: bool | None) -> bool | None:  # noqa: FBT001 # answers
+    """Whether a child is, as found by the officer, or else by what the table says of the measures."""
+    return every(person.under(NUTRITION_UNDER), some(*_judged(person, stunted, light)))
+
+
+def _judged(
+    person: Person,
+    stunted: bool | None,  # noqa: FBT001 # answers
+    light: bool | None,  # noqa: FBT001
+) -> tuple[bool | None, bool | None]:
+    """Stunted and underweight, as found or else by the table; from ten years on no weight is asked."""
+    facts = person.facts
+    if facts.stunted is not None:
+        stunted = facts.stunted
+    if facts.underweight is not None:
+        light = every(facts.underweight, person.under(WEIGHED_UNDER // 12))
+    return stunted, light
 
 
 def _nourishment_missing(
@@ -218,7 +241,7 @@ def _nourishment_missing(
     )
 
 
-def _by_table(person: Person, reading: Reading) -> tuple[Nutrition, ...]:
+def by_table(person: Person, reading: Reading) -> tuple[Nutrition, ...]:
     """The table's word at the ends of what is possible: its lines never fall with age."""
     facts, ages = person.facts, person.ages
     last = min(ages.high, CHILD_UNDER - 1)

@@ -54,8 +54,8 @@ class ColumnSum(Linear):
         if len(self.cells) <= LONGEST_SUM or last is None or rest is None:
             return super()._shown_with(values)
         shown = short(rest + last.exact)
-        first, before = self.cells[0], self.cells[-2]
-        return f"{first.where.label()} + … + {before.where.label()} = {shown}", shown
+        first, before, whole = self.cells[0].where, self.cells[-2].where, self.cells[-1].where
+        return f"{first.brief(whole)} + … + {before.brief(whole)} = {shown}", shown
 
 
 def one_key_of(gap: int) -> Callable[[str, int], bool]:

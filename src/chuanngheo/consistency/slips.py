@@ -119,12 +119,12 @@ def _in_columns(board: Board) -> Iterator[Slip]:
         options = [option for wide in open_columns for option in known[wide].options]
         if not options:
             return
-        options.sort(key=lambda e: (-len(_closed(board, e)), e.key))
+        options.sort(key=lambda e: (-_gained(board, e), e.key))
         best = options[0]
         closed = _closed(board, best)
         same = _once_each(o for o in options if _closed(board, o) & closed)
         as_good = tuple(
-            o for o in same if o.cost <= best.cost + MARGIN and len(_closed(board, o)) == len(closed)
+            o for o in same if o.cost <= best.cost + MARGIN and _gained(board, o) == _gained(board, best)
         )
         others = next((known[wide].others for wide in open_columns if wide in closed), ())
         before = dict(board.gaps)
@@ -148,6 +148,11 @@ def _closed(board: Board, option: Explanation) -> frozenset[Linear]:
     return frozenset(
         w for w, effect in option.effects.items() if board.gaps[w] and board.gaps[w] + effect == 0
     )
+
+
+def _gained(board: Board, option: Explanation) -> int:
+    """How many columns an explanation closes, less those that it opens."""
+    return len(_closed(board, option)) - sum(not board.gaps[w] for w in option.effects)
 
 
 def _settled(board: Board, choice: Choice) -> Iterator[Slip]:

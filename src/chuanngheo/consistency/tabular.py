@@ -257,7 +257,7 @@ class Tabular:
         missing = len(given) < len(rows)
         if column.kind is Kind.COUNT:
             yield self._sum_of_column(column, Down(self.sheet, column.role, (*given, whole)), missing)
-        elif column.kind is Kind.RATE and not missing:
+        elif column.kind is Kind.RATE and not missing and not column.weak:
             yield from self._rate_of_a_whole(column, Down(self.sheet, column.role, given), total, whole)
 
     def _sum_of_column(self, column: Column, cells: Down, missing: bool) -> Linear:  # noqa: FBT001 # handed on

@@ -3,6 +3,8 @@
 Needs the extra ``dataframe`` (narwhals) and the dataframe library of the frames given.
 """
 
+from chuanngheo.frame.annex import assess
+from chuanngheo.frame.checks import B2_COLUMNS
 from chuanngheo.frame.classification import classify
 
-__all__ = ["classify"]
+__all__ = ["B2_COLUMNS", "assess", "classify"]
