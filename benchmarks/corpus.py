@@ -44,11 +44,13 @@ def truncated_table(rng: random.Random) -> Cells:
     return clean_table(rng, ROUND_DOWN)
 
 
-def _copy(cells: Cells) -> Cells:
+def copied_cells(cells: Cells) -> Cells:
+    """A table to be hurt."""
     return [list(row) for row in cells]
 
 
-def _number(text: str) -> int:
+def count_of(text: str) -> int:
+    """1.234 → 1234."""
     return int(text.replace(".", ""))
 
 
@@ -80,7 +82,7 @@ def typed(kind: str) -> Maker:
 
     def make(rng: random.Random, cells: Cells) -> Cells:
         while True:
-            hurt = _copy(cells)
+            hurt = copied_cells(cells)
             row, column = rng.randrange(len(cells)), rng.randrange(1, len(ROLES))
             hurt[row][column] = retyped(rng, cells[row][column], kind)
             if hurt != cells:
@@ -95,7 +97,7 @@ LOST = 0.3
 
 def separator(rng: random.Random, cells: Cells) -> Cells:
     """The comma of a rate, or the dot of a count, in the wrong place."""
-    hurt = _copy(cells)
+    hurt = copied_cells(cells)
     while hurt == cells:
         row, column = rng.randrange(len(cells)), rng.randrange(1, len(ROLES))
         text = cells[row][column]
@@ -112,10 +114,10 @@ def separator(rng: random.Random, cells: Cells) -> Cells:
 def recomputed(rng: random.Random, cells: Cells) -> Cells:
     """A wrong count whose rate was computed from it."""
     while True:
-        hurt = _copy(cells)
+        hurt = copied_cells(cells)
         row, (share, column) = rng.randrange(len(cells) - 1), rng.choice(RATES)
         hurt[row][column] = retyped(rng, cells[row][column], rng.choices(list(MIX), list(MIX.values()))[0])
-        count, total = _number(hurt[row][column]), _number(cells[row][1])
+        count, total = count_of(hurt[row][column]), count_of(cells[row][1])
         if hurt != cells and count < total:
             hurt[row][share] = rate(count, total)
             return hurt
@@ -123,7 +125,7 @@ def recomputed(rng: random.Random, cells: Cells) -> Cells:
 
 def copied(rng: random.Random, cells: Cells) -> Cells:
     """A neighbour's figure copied from the row above."""
-    hurt = _copy(cells)
+    hurt = copied_cells(cells)
     while hurt == cells:
         row, column = rng.randrange(1, len(cells) - 1), rng.choice(COUNTS)
         hurt[row][column] = cells[row - 1][column]
@@ -132,7 +134,7 @@ def copied(rng: random.Random, cells: Cells) -> Cells:
 
 def exchanged(rng: random.Random, cells: Cells) -> Cells:
     """Two neighbours of one column in each other's place."""
-    hurt = _copy(cells)
+    hurt = copied_cells(cells)
     while hurt == cells:
         row, column = rng.randrange(len(cells) - 2), rng.randrange(1, len(ROLES))
         hurt[row][column], hurt[row + 1][column] = cells[row + 1][column], cells[row][column]
@@ -141,98 +143,11 @@ def exchanged(rng: random.Random, cells: Cells) -> Cells:
 
 def exchanged_in_a_row(rng: random.Random, cells: Cells) -> Cells:
     """The poor and the near-poor of one commune in each other's place."""
-    hurt = _copy(cells)
+    hurt = copied_cells(cells)
     while hurt == cells:
         row = rng.randrange(len(cells) - 1)
         hurt[row][2], hurt[row][4] = cells[row][4], cells[row][2]
     return hurt
-
-
-def columns_swapped(rng: random.Random, cells: Cells) -> Cells:
-    """Two whole columns of counts in each other's place."""
-    one, other = rng.choice(((2, 4), (3, 5)))
-    hurt = _copy(cells)
-    for row, clean in zip(hurt, cells, strict=True):
-        row[one], row[other] = clean[other], clean[one]
-    return hurt
-
-
-def rows_shifted(rng: random.Random, cells: Cells) -> Cells:
-    """A column's figures one row too low; the last of them stands first."""
-    hurt = _copy(cells)
-    column = rng.choice((2, 4, 3, 5))
-    figures = [row[column] for row in cells[:-1]]
-    for row, figure in zip(hurt[:-1], [figures[-1], *figures[:-1]], strict=True):
-        row[column] = figure
-    return hurt
-
-
-def stale_total(rng: random.Random, cells: Cells) -> Cells:
-    """The total row of the year before."""
-    hurt = _copy(cells)
-    total = [round(_number(cells[-1][c]) * rng.uniform(0.9, 1.1)) for c in COUNTS]
-    hurt[-1][1:] = [
-        dotted(total[0]),
-        dotted(total[1]), rate(total[1], total[0]),
-        dotted(total[2]), rate(total[2], total[0]),
-    ]  # fmt: skip
-    return hurt
-
-
-def scaled(rng: random.Random, cells: Cells) -> Cells:
-    """A column of counts in tens."""
-    hurt = _copy(cells)
-    column = rng.choice((2, 4))
-    for row, clean in zip(hurt, cells, strict=True):
-        row[column] = dotted(_number(clean[column]) * 10)
-    return hurt
-
-
-def comma_lost(rng: random.Random, cells: Cells) -> Cells:
-    """A column of rates without its commas."""
-    hurt = _copy(cells)
-    column = rng.choice((3, 5))
-    for row, clean in zip(hurt, cells, strict=True):
-        row[column] = clean[column].replace(",", "")
-    return hurt
-
-
-def row_moved(rng: random.Random, cells: Cells) -> Cells:
-    """A row's figures one column over; the last of them stands first."""
-    hurt = _copy(cells)
-    row = hurt[rng.randrange(len(cells) - 1)]
-    row[1:] = [row[-1], *row[1:-1]]
-    return hurt
-
-
-def zeros_dropped(rng: random.Random, cells: Cells) -> Cells:
-    """Counts above a thousand that a program took for decimal numbers: 1.230 as 1.23."""
-    hurt = _copy(cells)
-    while sum(a != b for a, b in zip(hurt, cells, strict=True)) < 3:  # noqa: PLR2004 # fewer are no system
-        for row in cells[:-1]:
-            if rng.random() < 0.3:  # noqa: PLR2004 # so many end in a zero
-                _change(row, 1, 10 * rng.randint(60, 400))
-        _add_up(cells)
-        hurt = _copy(cells)
-        for row in hurt:
-            if len(row[1]) > 3:  # noqa: PLR2004 # no dot below a thousand
-                row[1] = row[1].rstrip("0").rstrip(".")
-    return hurt
-
-
-def _change(row: list[str], column: int, number: int) -> None:
-    """Another count in a row, and its rates anew."""
-    row[column] = dotted(max(number, _number(row[2]) + _number(row[4])))
-    for share, count in RATES:
-        row[share] = rate(_number(row[count]), _number(row[1]))
-
-
-def _add_up(cells: Cells) -> None:
-    total = cells[-1]
-    for column in COUNTS:
-        total[column] = dotted(sum(_number(row[column]) for row in cells[:-1]))
-    for share, count in RATES:
-        total[share] = rate(_number(total[count]), _number(total[1]))
 
 
 ONE_CELL: dict[str, Maker] = {
@@ -242,13 +157,4 @@ ONE_CELL: dict[str, Maker] = {
     "copied": copied,
     "exchanged": exchanged,
     "exchanged in a row": exchanged_in_a_row,
-}
-WHOLE_COLUMN: dict[str, Maker] = {
-    "columns swapped": columns_swapped,
-    "rows shifted": rows_shifted,
-    "stale total": stale_total,
-    "in tens": scaled,
-    "comma lost": comma_lost,
-    "row moved": row_moved,
-    "zeros dropped": zeros_dropped,
 }

@@ -19,7 +19,6 @@ from corpus import (
     MIX,
     ONE_CELL,
     ROLES,
-    WHOLE_COLUMN,
     Cells,
     clean_table,
     dotted,
@@ -28,25 +27,38 @@ from corpus import (
     truncated_table,
 )
 from enumeration import Way, ways
+from systematic import CAUSES, SHARE, Case
 
 from chuanngheo.consistency import Audit, Finding, audit
 from chuanngheo.statements import Document
-from chuanngheo.tables import Table, columns
+from chuanngheo.tables import Column, Table, columns
 
 README = Path(__file__).parent / "README.md"
 MARK = "<!-- localisation -->"
 
 
-def audited(cells: Cells) -> Audit:
-    """The audit of the table."""
+def document(cells: Cells, roles: tuple[str, ...] = ROLES) -> Document:
+    """The table as a document of its own."""
     *rows, total = cells
-    return audit(Document(title="annex", tables=(Table(columns(*ROLES), rows, ["Tổng", *total[1:]]),)))
+    own = [Column.rate(r, of="poor", over="poor") if r == SHARE else Column.parse(r) for r in roles]
+    return Document(title="annex", tables=(Table(own, rows, ["Tổng", *total[1:]]),))
 
 
-def place(cells: Cells, row: str, column: str) -> tuple[int, int]:
+def audited(cells: Cells) -> Audit:
+    """The audit of a table of the corpus."""
+    return audit(document(cells))
+
+
+def audited_case(case: Case) -> Audit:
+    """The audit of what a case prints."""
+    before = None if case.before is None else document(case.before, case.roles)
+    return audit(document(case.hurt, case.roles), before=before)
+
+
+def place(cells: Cells, row: str, column: str, roles: tuple[str, ...] = ROLES) -> tuple[int, int]:
     """Where an address stands in the table."""
     labels = [r[0] for r in cells[:-1]]
-    return (labels.index(row) if row in labels else len(cells) - 1), ROLES.index(column)
+    return (labels.index(row) if row in labels else len(cells) - 1), roles.index(column)
 
 
 def first_proposals(cells: Cells, result: Audit) -> Way:
@@ -176,14 +188,13 @@ def systematic(tables: int, seed: int) -> Iterator[str]:
     yield ""
     yield "| cause | tables | one finding | every figure right, or either of two causes |"
     yield "|---|---|---|---|"
-    for kind, make in WHOLE_COLUMN.items():
+    for kind, make in CAUSES.items():
         one = right = 0
         for _ in range(tables):
-            clean = clean_table(rng)
-            hurt = make(rng, clean)
-            roots = audited(hurt).roots
+            case = make(rng)
+            roots = audited_case(case).roots
             one += len(roots) == 1 and bool(roots[0].cause)
-            right += len(roots) == 1 and (roots[0].ambiguous or repaired(hurt, roots[0]) == clean)
+            right += len(roots) == 1 and (roots[0].ambiguous or repaired(case, roots[0]) == case.clean)
         yield f"| {kind} | {tables} | {one} | {right} |"
     told_of = Counter(len(audited(clean_table(rng)).findings) for _ in range(tables))
     cut = Counter(
@@ -194,11 +205,11 @@ def systematic(tables: int, seed: int) -> Iterator[str]:
     yield f"Clean tables accused: {accused} of {tables}; cut-off ones with one remark: {cut[0, 1]}."
 
 
-def repaired(cells: Cells, finding: Finding) -> Cells:
+def repaired(case: Case, finding: Finding) -> Cells:
     """The table with what a finding proposes."""
-    fixed = [list(row) for row in cells]
+    fixed = [list(row) for row in case.hurt]
     for p in finding.repairs:
-        row, column = place(cells, p.where.row, p.where.column)
+        row, column = place(case.hurt, p.where.row, p.where.column, case.roles)
         fixed[row][column] = p.value
     return fixed
 

@@ -57,7 +57,16 @@ html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
 html_show_copyright = False
-html_theme_options = {"top_of_page_buttons": []}
+# The first that a machine has. Liberation Mono lacks "ố" and its like; DejaVu Sans Mono, which "monospace"
+# often is, sets their tone beside the letter: so two families that have them whole stand before it.
+LETTERS = (
+    '"SFMono-Regular", Menlo, Consolas, "Noto Sans Mono", "Liberation Mono",'
+    ' "Noto Sans", "DejaVu Sans", monospace'
+)
+html_theme_options = {
+    "top_of_page_buttons": [],
+    "light_css_variables": {"font-stack--monospace": LETTERS},
+}
 
 
 def setup(app: Any) -> None:  # noqa: ANN401 # Sphinx's application; mypy need not know Sphinx
@@ -70,19 +79,35 @@ def setup(app: Any) -> None:  # noqa: ANN401 # Sphinx's application; mypy need n
     app.connect("source-read", without_last_blank)
     app.connect("html-page-context", speak)
     app.connect("missing-reference", find_where_written)
-    app.connect("autodoc-process-docstring", say_constant, priority=400)
+    # Napoleon, at 500, would read "Counts of members: …" of a field as a type and its description.
+    app.connect("autodoc-process-docstring", keep_words, priority=400)
+    app.connect("autodoc-process-docstring", give_words_back, priority=600)
 
 
 LABELS = {"parameter": "Arguments", "variable": "Fields", "exceptions": "Raises", "returnvalue": "Returns"}
 """The headings in docstrings, which are English whatever the language of the site."""
 
 
+WORDS = {
+    "Home": "Trang đầu",
+    "Index": "Chỉ mục",
+    "Next": "Trang sau",
+    "On this page": "Trên trang này",
+    "Previous": "Trang trước",
+    "Search": "Tìm kiếm",
+}
+"""What the theme says around a page, in Vietnamese."""
+
+
 def speak(_app: object, page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
-    """The language of a page's ``<html>``: as ``lang`` in its front matter says, else English."""
-    if page.startswith("standards/"):
-        context["language"] = "vi"
-    elif context.get("meta") is not None:
+    """The language of a page's ``<html>``, and of the words around it: as ``lang`` in its front matter says.
+
+    A page of a standard and one that nobody wrote (the search, the indexes) are Vietnamese, others English.
+    """
+    if context.get("meta") is not None and not page.startswith("standards/"):
         context["language"] = context["meta"].get("lang", "en")
+    known = WORDS if context["language"] == "vi" else {}
+    context["_"] = lambda words: known.get(words, words)
 
 
 def without_last_blank(_app: object, _page: str, source: list[str]) -> None:
@@ -136,22 +161,36 @@ def public_paths() -> Iterator[str]:
 
     for name in chuanngheo.__all__:
         module = next(f"chuanngheo.{room}" for room, names in chuanngheo._ROOMS.items() if name in names)  # noqa: SLF001
-        value = getattr(chuanngheo, name)
-        written = f"{value.__module__}.{name}" if callable(value) else written_in(module, name)
-        yield f"~{written}"
+        yield f"~{written_in(module, name)}"
+
+
+def offered_by(module: str) -> Iterator[str]:
+    """Where each name is written that a room offers by its ``__all__``."""
+    names = getattr(import_module(module), "__all__", ())
+    yield from (written_in(module, name) for name in names)
 
 
 def written_in(module: str, name: str) -> str:
-    """The module, itself or one of its folder, that assigns a constant."""
+    """The full name of what a room offers: a callable knows it, a constant stands in one of the files."""
+    value = getattr(import_module(module), name)
+    if getattr(value, "__module__", "").startswith("chuanngheo") and hasattr(value, "__qualname__"):
+        return f"{value.__module__}.{name}"
     path = SOURCE.joinpath(*module.split(".")[1:])
-    paths = [path.with_suffix(".py")] if path.with_suffix(".py").exists() else sorted(path.glob("*.py"))
-    found = next(one for one in paths if name in own_names(one))
+    paths = [path.with_suffix(".py")] if path.with_suffix(".py").exists() else sorted(SOURCE.rglob("*.py"))
+    own = sorted(paths, key=lambda one: not one.is_relative_to(path))
+    found = next(one for one in own if name in own_names(one))
     return f"{module_of(found)}.{name}"
 
 
 def room_page(room: Path) -> Iterator[str]:
     """A room: what it says of itself, and every public name where it is written."""
     yield f"---\nlang: en\n---\n\n# `chuanngheo.{room.stem}`\n"
+    offered = [] if room.suffix else list(offered_by(f"chuanngheo.{room.stem}"))
+    if offered:
+        yield f"What `from chuanngheo.{room.stem} import …` offers, each below where it is written:\n"
+        yield "```{eval-rst}\n.. autosummary::\n   :nosignatures:\n"
+        yield from (f"   ~{path}" for path in offered)
+        yield "```\n"
     for path in (
         [room]
         if room.suffix
@@ -217,20 +256,28 @@ def own_names(path: Path) -> dict[str, str]:
     return {name: kind for name, kind in names.items() if not name.startswith("_")}
 
 
-def say_constant(
-    _app: object, what: str, _name: str, value: object, _options: object, lines: list[str]
-) -> None:
-    """A constant says what its own docstring says, not its type's; without one, what it prints as.
+VALUES = {"data", "attribute", "property"}
+"""What has a docstring without sections."""
+KEPT: dict[str, list[str]] = {}
+"""The docstrings of values, as written."""
 
-    The empty line before it keeps Napoleon from reading "Counts of members: …" as a type and its description.
-    """
-    if what not in {"data", "attribute"}:
-        return
+
+def keep_words(_app: object, what: str, name: str, value: object, _options: object, lines: list[str]) -> None:
+    """A constant says what its own docstring says, not its type's; without one, what it prints as."""
     if what == "data" and "\n".join(lines).strip() == inspect.getdoc(value):
         ours = type(value).__module__.startswith("chuanngheo")
         named = f"{value.vi} / {value.en}" if hasattr(value, "vi") else f"``{value}``"
         lines[:] = [named, ""] if ours else []
-    lines.insert(0, "")
+    if what in VALUES:
+        KEPT[name] = [*lines]
+
+
+def give_words_back(
+    _app: object, what: str, name: str, _value: object, _options: object, lines: list[str]
+) -> None:
+    """The words of a value as they were kept."""
+    if what in VALUES:
+        lines[:] = KEPT[name]
 
 
 def find_where_written(app: Any, env: Any, node: Any, content: Any) -> Any:  # noqa: ANN401 # Sphinx's own

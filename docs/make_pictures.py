@@ -145,12 +145,17 @@ def file_name(shown: Shown, lang: str, kind: str) -> str:
     return f"{shown.name}-{lang}.{kind}"
 
 
+def words(picture: plot.Picture) -> str:
+    """What a picture says of itself, as the alternative text of a page."""
+    return " ".join(picture.alt.split()).replace("[", "(").replace("]", ")")
+
+
 def page() -> Iterator[str]:
     """The page: every picture in both languages, its words as its alternative text."""
     yield "# Hình vẽ / Pictures"
     yield ""
     yield (
-        "Written by `python docs/make_pictures.py`. The extra `plot` (`pip install chuanngheo[plot]`) brings"
+        "Written by `python docs/make_pictures.py`. The extra `plot` (`pip install '.[plot]'`) brings"
         " matplotlib: it hatches, so that no picture depends on colour; it needs no browser; the same data"
         " give the same file; and its own font has every Vietnamese letter. Classes differ in lightness and"
         " are named in words, so that a picture can be read in greyscale and by people who do not tell"
@@ -169,9 +174,8 @@ def page() -> Iterator[str]:
         yield ""
         yield f"`{shown.code}`"
         for lang in LANGS:
-            words = " ".join(shown.draw(lang).alt.split()).replace("[", "(").replace("]", ")")
             yield ""
-            yield f"![{words}](pictures/{file_name(shown, lang, 'svg')})"
+            yield f"![{words(shown.draw(lang))}](pictures/{file_name(shown, lang, 'svg')})"
 
 
 def main() -> None:

@@ -4,12 +4,14 @@ What is public: every module without an underscore, and in it every name without
 """
 
 import ast
+import doctest
 import importlib
 import inspect
 import pkgutil
 import pydoc
 import re
 from collections.abc import Iterator
+from enum import Enum
 from pkgutil import resolve_name
 
 import attrs
@@ -122,18 +124,69 @@ SHOWN = {
 """What the package and its rooms offer by their ``__all__``: functions and classes."""
 
 
-def shows_itself(value: object) -> bool:
-    """Whether ``help`` of it shows a doctest: its own, or of a class that of a method."""
+LED = re.compile(r"In use: :(?:func|class):`([\w.]+)\.(\w+)`")
+CLASSES = [name for name, value in SHOWN.items() if inspect.isclass(value)]
+
+
+def own_docs(value: object) -> Iterator[str]:
+    """The docstring of a function, or of a class and each of its public methods."""
     inner = vars(value).items() if inspect.isclass(value) else ()
-    docs = (inspect.getdoc(one) or "" for name, one in inner if not name.startswith("_"))
-    return any(">>> " in doc for doc in (inspect.getdoc(value) or "", *docs))
+    yield inspect.getdoc(value) or ""
+    yield from (inspect.getdoc(one) or "" for name, one in inner if not name.startswith("_"))
+
+
+@pytest.mark.parametrize("name", sorted(SHOWN.keys() - set(CLASSES)))
+def test_every_function_that_a_room_offers_shows_itself_in_use(name):
+    """By a doctest of its own."""
+    assert ">>> " in (inspect.getdoc(SHOWN[name]) or "")
+
+
+def run(doc: str, held: dict[str, object]) -> None:
+    """The examples of a docstring, with the names of its module."""
+    test = doctest.DocTestParser().get_doctest(doc, dict(held), "led", None, 0)
+    doctest.DocTestRunner(verbose=False).run(test, out=lambda _: None)
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_every_class_that_a_room_offers_shows_itself_in_use(name, monkeypatch):
+    """By a doctest of its own or of a method, or by naming what makes one of it in a doctest there."""
+    shown = SHOWN[name]
+    led = LED.search(inspect.getdoc(shown) or "")
+    if led is None:
+        assert any(">>> " in doc for doc in own_docs(shown))
+        return
+    made, build = [], shown.__init__
+    monkeypatch.setattr(shown, "__init__", lambda self, *a, **k: made.append(build(self, *a, **k)))
+    leads_to = getattr(resolve_name(led[1]), led[2])
+    for doc in own_docs(leads_to):
+        run(doc, vars(importlib.import_module(leads_to.__module__)))
+    assert made
+
+
+def parameters(one: Named) -> set[str]:
+    """The names of what a function takes."""
+    given = one.node.args
+    return {argument.arg for argument in (*given.posonlyargs, *given.args, *given.kwonlyargs)}
+
+
+@pytest.mark.parametrize("module", sorted({one.module for one in FUNCTIONS if ".cli" not in one.module}))
+def test_whoever_speaks_a_language_refuses_another(module):
+    """And says so; the command line has refused it before."""
+    speaking = [one for one in FUNCTIONS if one.module == module and "lang" in parameters(one)]
+    assert not [one.path for one in speaking if "UnknownCodeError" not in one.doc]
+
+
+COUNTED = {"amount", "households", "income", "members", "persons", "points", "poor", "rate", "reduction"}
+UNITS = re.compile(r"đồng|\bhộ\b|khẩu|household|person|member|%|percent|điểm|point", re.IGNORECASE)
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_every_name_that_a_room_offers_shows_itself_in_use(name):
-    """A doctest of its own, or the name of what gives it and has one."""
-    led = re.findall(r"In use: :(?:func|class):`([\w.]+)`", inspect.getdoc(SHOWN[name]))
-    assert any(shows_itself(value) for value in (SHOWN[name], *map(resolve_name, led)))
+def test_a_number_has_a_unit(name):
+    """Whoever takes an amount, a count or a rate says of what."""
+    shown = SHOWN[name]
+    enumeration = inspect.isclass(shown) and issubclass(shown, Enum)
+    asked = set() if enumeration else COUNTED & set(inspect.signature(shown).parameters)
+    assert not asked or UNITS.search((inspect.getdoc(shown) or "").partition(">>> ")[0])
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -164,7 +164,7 @@ class TestFlowTable:
         entering = [Entry(id="B", category=POOR), Entry(id="C", category=NEAR), Entry(id="A", category=POOR)]
         with pytest.raises(InvalidFileError) as error:
             flow_table(twice, entering)
-        assert [fault.where for fault in error.value.faults] == ["before[A]", "after[B]", "after[C]"]
+        assert [str(fault.where) for fault in error.value.faults] == ["before[A]", "after[B]", "after[C]"]
 
     @pytest.mark.parametrize("members", [0, 101, 2.0])
     def test_no_such_size(self, members):
@@ -246,4 +246,4 @@ class TestForm1:
         entries = [Entry(id="A", category=POOR, area="rural"), Entry(id="B", category=POOR)]
         with pytest.raises(InvalidFileError) as error:
             form_1(entries, {"rural": (0, 0)})
-        assert [fault.where for fault in error.value.faults] == ["B", "rural"]
+        assert [str(fault.where) for fault in error.value.faults] == ["B", "rural"]

@@ -75,7 +75,7 @@ class TestIncome:
             lambda: Household(score=huge),
             lambda: Household(area=huge),
         ):
-            with pytest.raises(InvalidValueError, match="an int too long to print"):
+            with pytest.raises(InvalidValueError, match="<int…>"):
                 make()
 
     def test_per_head_is_its_own_kind(self):

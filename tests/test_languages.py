@@ -19,10 +19,15 @@ import pytest
 import chuanngheo
 from chuanngheo import NATIONAL_2021_2025, Household, PerHead, Rate, audit, classify, load_document, notebook
 from chuanngheo.compare import compare_standards
+from chuanngheo.deadlines import CALENDARS
 from chuanngheo.errors import Reason, UnknownCodeError
 from chuanngheo.explain import explain, explain_standard, explain_standards
 from chuanngheo.languages import LANGS, phrase, vietnamese
 from chuanngheo.numerals import format_decimal
+from chuanngheo.review import Unit, report
+from chuanngheo.sheets.english import in_english
+from chuanngheo.sheets.information import HOUSE, MEMBER
+from chuanngheo.sheets.reports import FORMS
 from chuanngheo.standards import ALL, PROVINCIAL
 from chuanngheo.targets import Base, Commune, Target, allocate, path
 from chuanngheo.testing import boundary_households
@@ -39,10 +44,8 @@ LETTERS = re.compile(
 )
 SAID_AS_THEY_ARE = re.compile(r"«[^»]*»|\S+/\S*\w-\S+|\bI{0,3}\.\d+\.đ\b")
 """Quoted words of a text, numbers of instruments ("07/2021/NĐ-CP"), a point by its letter."""
-NAMES = {"đồng", "Hà", "Nội", "Quảng", "Đồng", "Bình", "Dương"}
+NAMES = {"đồng", "Hà", "Nội", "Quảng", "Đồng", "Bình", "Dương", "Bà", "Rịa", "Vũng", "Tàu"}
 """Words that English keeps: the currency, places."""
-FORMS = {"Asked", "Column", "ReportForm"}
-"""The words of official forms, filled in as they are printed: they exist in Vietnamese only."""
 
 
 def leftovers(english):
@@ -84,7 +87,7 @@ def walked():
             continue
         seen.add(id(one))
         todo += inside(one)
-        if isinstance(one, type) or (type(one).__name__ in FORMS and not takes_language(one)):
+        if isinstance(one, type):
             continue
         if takes_language(one) or isinstance(getattr(one, "vi", None), str):
             found.append(one)
@@ -210,10 +213,35 @@ class TestWhatIsTold:
         for before, after in pairwise(ALL):
             self.told(explain_standards, compare_standards(before, after))
 
+    @pytest.mark.parametrize("code", CALENDARS)
+    def test_what_is_due(self, code):
+        """All that a recorded text sets; the words of a plan are quoted."""
+        book = CALENDARS[code]
+        for due in book.within(book.known):
+            self.told(lambda one, lang: one.text(lang), due)
+            assert due.duty("vi") != due.duty("en") == due.en
+
     def test_a_path_and_an_allocation(self):
         self.told(notebook.path_html, path(2018, poor=5_779, households=54_769, until=2021, end_poor=2_779))
         shared = allocate([Commune(unit="A", households=1_000, poor=50, can_escape=9)], 3)
         self.told(notebook.allocation_html, shared)
+
+    def test_the_forms(self):
+        """Every word that a form prints has its English; a word of no form is quoted."""
+        asked = [*HOUSE.values(), *MEMBER.values()]
+        printed = {words for one in asked for words in (one.vi, one.asked_of, *one.codes.values())}
+        for form in FORMS.values():
+            printed |= {form.vi, *form.splits, *(column.vi for column in form.columns)}
+            for line in report(form.number, [Unit("A", area="rural", households=1, persons=1)], []).lines:
+                vi, en = (line.words(lang) for lang in LANGS)
+                assert vi == (line.label, line.split)
+                assert (vi[0] == en[0]) is (vi[0] == "A")
+        lacking = {words for words in printed if "«" in in_english(words) or leftovers(in_english(words))}
+        assert not lacking
+        assert in_english("hộ mới") == "«hộ mới»"
+        for one in asked:
+            assert one.answers("vi") == one.codes
+            assert one.answers("en").keys() == one.codes.keys()
 
     def test_a_target(self):
         """What is printed stays as it is printed; what is computed is told."""

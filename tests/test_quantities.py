@@ -243,7 +243,7 @@ class TestRounded:
 
     def test_exact_says_what(self):
         with pytest.raises(InvalidValueError, match=r"the total must be an exact number .* not float 0.5"):
-            exact(0.5, "the total")
+            exact(0.5, "the total", "tổng số")
 
 
 @st.composite

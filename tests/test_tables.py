@@ -2,10 +2,12 @@
 
 import pytest
 
+from chuanngheo.consistency import audit
 from chuanngheo.errors import InvalidValueError, NotModelledError, Reason, UnknownCodeError
 from chuanngheo.figures import figure
 from chuanngheo.groups import GROUPS
 from chuanngheo.sheets.reports import FORMS
+from chuanngheo.statements import Document
 from chuanngheo.tables import LONGEST, Column, Grid, Kind, Printed, Table, columns, form_columns, roles
 
 
@@ -176,7 +178,7 @@ class TestRecords:
 class TestForms:
     """The report forms as typed tables, each formula as it is printed."""
 
-    @pytest.mark.parametrize("form", [*range(1, 13), *(f"7.{n}" for n in range(1, 12))])
+    @pytest.mark.parametrize("form", [*range(1, 14), *(f"7.{n}" for n in range(1, 12))])
     def test_each_is_a_table(self, form):
         own = form_columns(form)
         assert Table(own, [["A"] + [""] * (len(own) - 1)]).columns == own
@@ -196,6 +198,7 @@ class TestForms:
             (10, 8),
             (11, 8),
             (12, 22),
+            (13, 22),
         ],
     )
     def test_the_columns_of_the_software_are_numbered(self, form, count):
@@ -224,6 +227,7 @@ class TestForms:
             (8, "Hộ", 5, (1,), (2, 3, 4)), (8, "Hộ", 10, (6,), (7, 8, 9)),
             (8, "Nhân khẩu", 5, (1,), (2, 3, 4)),
             (12, "", 1, (2, 3), ()), (12, "", 9, (10, 11), ()), (12, "", 16, (17, 18), ()),
+            (13, "", 1, (2, 3), ()), (13, "", 9, (10, 11), ()), (13, "", 16, (17, 18), ()),
         ],
     )  # fmt: skip
     def test_sums_as_printed(self, form, split, column, parts, less):
@@ -236,6 +240,7 @@ class TestForms:
         [
             (1, 4, 3, 1), (1, 6, 5, 1), (1, 8, 7, 1), (1, 10, 9, 2), (1, 12, 11, 2), (1, 14, 13, 2),
             (12, 20, 9, 1), (12, 21, 11, 3), (12, 22, 12, 4),
+            (13, 20, 9, 1), (13, 21, 11, 3), (13, 22, 12, 4),
         ],
     )  # fmt: skip
     def test_rates_as_printed(self, form, column, count, base):
@@ -247,7 +252,14 @@ class TestForms:
         assert [c.of for c in own[14:]] == [c.role for c in own[2:14]]
         assert form_columns(2, with_rates=True) == form_columns(2)
 
-    @pytest.mark.parametrize("form", [13, 14, 15])
+    def test_13_is_12_of_the_near_poor(self):
+        poor, near_poor = ([column.role for column in form_columns(form)] for form in (12, 13))
+        assert near_poor == [role.replace("poor", "near_poor") for role in poor]
+        table = Table(form_columns(13), [["A", "9", "4", "5", "1", *[""] * 4, "3", "1", "1", *[""] * 11]])
+        (finding,) = audit(Document(title="x", tables=(table,))).roots
+        assert finding.where.column in ("near_poor", "kinh_near_poor", "minority_near_poor")
+
+    @pytest.mark.parametrize("form", [14, 15])
     def test_not_modelled_and_where_it_is_found(self, form):
         with pytest.raises(NotModelledError, match="templates"):
             form_columns(form)

@@ -35,7 +35,11 @@ class Area:
     en: str
 
     def text(self, lang: str = "vi") -> str:
-        """Its name in Vietnamese or English."""
+        """Its name in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
 
@@ -62,7 +66,9 @@ def area_code(value: object) -> str:
         return value.code
     if not isinstance(value, str):
         raise InvalidValueError(
-            f"an area must be an Area or its code, not {shown(value)}", reason=Reason.WRONG_TYPE
+            f"an area must be an Area or its code, not {shown(value)}",
+            f"khu vực phải là một Area hoặc mã của nó, không phải {shown(value)}",
+            reason=Reason.WRONG_TYPE,
         )
     word = " ".join(clean(value).lower().split())
     return _BY_LABEL.get(word.removeprefix("khu vực "), word)
@@ -117,16 +123,21 @@ def unit_kind(name: str) -> UnitKind:
         InvalidValueError: no text, or the name of a district, town or province.
     """
     if not isinstance(name, str):
-        raise InvalidValueError(f"a unit must be a name, not {name!r:.60}", reason=Reason.WRONG_TYPE)
+        raise InvalidValueError(
+            f"a unit must be a name, not {name!r:.60}",
+            f"đơn vị phải là một tên, không phải {name!r:.60}",
+            reason=Reason.WRONG_TYPE,
+        )
     word = " ".join(clean(name).lower().split())
     for kind, prefix in _KIND.items():
         if prefix.match(word):
             return kind
     if _HIGHER.match(word):
         raise InvalidValueError(
-            f"{name!r:.60} is no communal unit: a xã, phường, thị trấn or đặc khu is meant"
+            f"{name!r:.60} is no communal unit: a xã, phường, thị trấn or đặc khu is meant",
+            f"{name!r:.60} không phải đơn vị hành chính cấp xã: phải là xã, phường, thị trấn hoặc đặc khu",
         )
-    raise UnknownCodeError("kind of unit in", name, list(UnitKind))
+    raise UnknownCodeError("kind of unit in", "loại đơn vị hành chính trong", name, list(UnitKind))
 
 
 def unit_area(name: str, on: date) -> Area:
@@ -141,10 +152,17 @@ def unit_area(name: str, on: date) -> Area:
     kind, day = unit_kind(name), plain_day(on)
     if kind is UnitKind.TOWNSHIP and day >= TWO_TIERS_FROM:
         raise InvalidValueError(
-            f"{name!r:.60}: there is no thị trấn from 01/07/2025; give the xã or phường it became part of"
+            f"{name!r:.60}: there is no thị trấn from 01/07/2025; give the xã or phường it became part of",
+            f"{name!r:.60}: từ 01/07/2025 không còn thị trấn; hãy cho xã hoặc phường mới có địa bàn đó",
         )
     if kind is UnitKind.SPECIAL_ZONE:
         if day < TWO_TIERS_FROM:
-            raise InvalidValueError(f"{name!r:.60}: there was no đặc khu before 01/07/2025")
-        raise NotModelledError(f"{name!r:.60}: no text at hand says whether a đặc khu is rural or urban")
+            raise InvalidValueError(
+                f"{name!r:.60}: there was no đặc khu before 01/07/2025",
+                f"{name!r:.60}: trước 01/07/2025 chưa có đặc khu",
+            )
+        raise NotModelledError(
+            f"{name!r:.60}: no text at hand says whether a đặc khu is rural or urban",
+            f"{name!r:.60}: chưa có văn bản nào cho biết đặc khu thuộc nông thôn hay thành thị",
+        )
     return RURAL if kind is UnitKind.COMMUNE else URBAN

@@ -154,7 +154,7 @@ class Classification:
 def _check(household: Household, standard: Standard) -> None:
     """Refuse facts that do not belong to the standard."""
     if household.area is not None and household.area not in standard.sheets:
-        raise UnknownCodeError("area", household.area, standard.area_codes, where=standard.code)
+        raise UnknownCodeError("area", "khu vực", household.area, standard.area_codes, where=standard.code)
     if not standard.max_score:
         return  # income alone decides: deprivations are not among the facts it asks for
     if household.deprivations is not None:
@@ -163,6 +163,8 @@ def _check(household: Household, standard: Standard) -> None:
         raise InvalidValueError(
             f"a score of {household.score} is impossible under {standard.code}, whose highest is"
             f" {standard.max_score}",
+            f"điểm {household.score} không thể có theo {standard.code}, điểm cao nhất là "
+            f"{standard.max_score}",
             reason=Reason.OUT_OF_RANGE,
         )
 

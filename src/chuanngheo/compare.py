@@ -90,7 +90,9 @@ def _home_set(household: Household, standards: Sequence[Standard], score_by: Sta
     """The set that the household's deprivations or score are of; ``None`` if there is no doubt."""
     if score_by is not None and household.score is None:
         raise InvalidValueError(
-            "score_by tells whose a bare score is; this household has none", reason=Reason.CONTRADICTION
+            "score_by tells whose a bare score is; this household has none",
+            "score_by cho biết điểm tính theo chuẩn nào; hộ này không có điểm",
+            reason=Reason.CONTRADICTION,
         )
     if household.deprivations is not None:
         return household.deprivations.set.code

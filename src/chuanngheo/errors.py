@@ -13,12 +13,15 @@
     ├── NotModelledError (LookupError)      a rule that is named here, but whose text is not at hand
     └── InvalidFileError (ValueError)       a file that cannot be used; carries every fault found in it
 
-Each carries ``reason``, one of the closed :class:`Reason` codes, for machines, and a sentence for
-people.  Words outside a closed list come with ``did_you_mean``.
+Each carries ``reason``, one of the closed :class:`Reason` codes, for machines, and a sentence for people
+in both languages: ``str(error)`` is the English one, ``error.text("vi")`` the Vietnamese.  Words outside a
+closed list come with ``did_you_mean``.
 """
 
-from collections.abc import Iterable
+import errno
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from typing import Self
 
 import attrs
 
@@ -46,7 +49,11 @@ class Reason(StrEnum):
     INVALID_FILE = "invalid-file"
 
     def text(self, lang: str = "vi") -> str:
-        """What was wrong, in a few words; the error's own sentence says where and what was expected."""
+        """What was wrong, in a few words; the error's own sentence says where and what was expected.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         from chuanngheo.languages import phrase  # noqa: PLC0415 # a room below: it raises our errors
 
         return phrase(lang, *_REASON[self])
@@ -74,23 +81,78 @@ _REASON = {
 }
 
 
+@attrs.frozen
+class Bilingual:
+    """A few words in English and in Vietnamese: the place of a fault, the cause of an error.
+
+    >>> row = Bilingual("row 3", "dòng 3")
+    >>> print(row, "|", row.text("vi"))
+    row 3 | dòng 3
+    """
+
+    en: str
+    vi: str
+
+    def __str__(self) -> str:
+        return self.en
+
+    def text(self, lang: str = "vi") -> str:
+        """The words in that language.
+
+        Raises:
+            UnknownCodeError: ``lang`` is neither ``"vi"`` nor ``"en"``.
+        """
+        return _told(lang, self.vi, self.en)
+
+
+def _told(lang: str, vi: str, en: str) -> str:
+    from chuanngheo.languages import phrase  # noqa: PLC0415 # a room below: it raises our errors
+
+    return phrase(lang, vi, en)
+
+
+def bilingual(words: str | Bilingual) -> Bilingual:
+    """Words as they are in both languages; a plain text, such as a code or a path, is the same in both."""
+    return Bilingual(words, words) if isinstance(words, str) else words
+
+
+def places(*steps: str | Bilingual) -> Bilingual:
+    """One place within another, the outermost first: ``line 3, income``; empty steps are left out."""
+    said = [bilingual(step) for step in steps if str(step)]
+    return Bilingual(", ".join(step.en for step in said), ", ".join(step.vi for step in said))
+
+
 class ChuanNgheoError(Exception):
-    """The base of every error raised on purpose by this library.
+    """The base of every error raised on purpose by this library: ``str`` is its English sentence.
 
     >>> from chuanngheo import NATIONAL_2021_2025
     >>> try:
     ...     NATIONAL_2021_2025.deprived("watr")
     ... except ChuanNgheoError as error:
     ...     print(error.reason, "|", error)
+    ...     print(error.text("vi"))
     unknown-code | VN-2021: unknown indicator 'watr'; did you mean 'water'?
+    VN-2021: không có chỉ số 'watr'; có phải ý là 'water'?
     """
 
-    def __init__(self, message: str, *, reason: Reason) -> None:
-        super().__init__(message)
+    vi: str
+    """The sentence in Vietnamese."""
+
+    def __init__(self, en: str, vi: str, *, reason: Reason) -> None:
+        super().__init__(en)
+        self.vi = vi
         self.reason = reason
 
     # KeyError would print the repr of its argument; ours are sentences.
     __str__ = Exception.__str__
+
+    def text(self, lang: str = "vi") -> str:
+        """The sentence: what, where, what was expected; one line of it, as a rule.
+
+        Raises:
+            UnknownCodeError: ``lang`` is neither ``"vi"`` nor ``"en"``.
+        """
+        return _told(lang, self.vi, str(self))
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle without calling ``__init__`` again: its signature differs from class to class."""
@@ -109,8 +171,8 @@ def _restore(
 class InvalidValueError(ChuanNgheoError, ValueError):
     """A fact outside its domain."""
 
-    def __init__(self, message: str, *, reason: Reason = Reason.OUT_OF_RANGE) -> None:
-        super().__init__(message, reason=reason)
+    def __init__(self, en: str, vi: str, *, reason: Reason = Reason.OUT_OF_RANGE) -> None:
+        super().__init__(en, vi, reason=reason)
 
 
 _SHOWN = 60
@@ -121,7 +183,7 @@ def shown(value: object) -> str:
     try:
         text = repr(value)
     except ValueError:  # an int of more digits than Python prints
-        return f"an {type(value).__name__} too long to print"
+        return f"<{type(value).__name__}…>"
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
@@ -130,36 +192,51 @@ class NumeralError(InvalidValueError):
 
     def __init__(
         self,
-        text: str,
+        printed: str,
         *,
-        because: str = "",
+        because: str | Bilingual = "",
         suggestions: Iterable[str] = (),
         reason: Reason = Reason.NOT_A_NUMERAL,
     ) -> None:
-        self.text = text
+        self.printed = printed
         self.suggestions = tuple(suggestions)
-        message = f"{text if len(text) <= _SHOWN else text[:_SHOWN] + '…'!r} is not a Vietnamese numeral"
+        text = repr(printed if len(printed) <= _SHOWN else printed[:_SHOWN] + "…")
+        en, vi = f"{text} is not a Vietnamese numeral", f"{text} không phải là số viết theo cách Việt Nam"
         if because:
-            message += f": {because}"
+            en, vi = f"{en}: {because}", f"{vi}: {bilingual(because).vi}"
         if self.suggestions:
-            message += f"; did you mean {' or '.join(repr(s) for s in self.suggestions)}?"
-        super().__init__(message, reason=reason)
+            meant = [repr(suggestion) for suggestion in self.suggestions]
+            en += f"; did you mean {' or '.join(meant)}?"
+            vi += f"; có phải ý là {' hoặc '.join(meant)}?"
+        super().__init__(en, vi, reason=reason)
 
 
 class InfeasibleError(InvalidValueError):
     """A total that its parts cannot add up to: they can from ``least`` to ``most``, both whole."""
 
-    def __init__(self, message: str, *, least: int, most: int) -> None:
+    def __init__(self, en: str, vi: str, *, least: int, most: int) -> None:
         self.least = least
         self.most = most
-        super().__init__(message, reason=Reason.INFEASIBLE)
+        super().__init__(en, vi, reason=Reason.INFEASIBLE)
 
 
 class UnknownCodeError(ChuanNgheoError, KeyError):
-    """A word outside a closed list; ``known`` is the list, ``did_you_mean`` the nearest in it."""
+    """A word outside a closed list; ``known`` is the list, ``did_you_mean`` the nearest in it.
 
-    def __init__(self, kind: str, code: object, known: Iterable[str], *, where: str = "") -> None:
+    ``kind`` and ``kind_vi`` say what the list holds: ``"indicator"``, ``"chỉ số"``.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        kind_vi: str,
+        code: object,
+        known: Iterable[str],
+        *,
+        where: str | Bilingual = "",
+    ) -> None:
         self.kind = kind
+        self.kind_vi = kind_vi
         self.code = code
         self.known = tuple(known)
         from difflib import get_close_matches  # noqa: PLC0415 # kept out of the import
@@ -167,20 +244,37 @@ class UnknownCodeError(ChuanNgheoError, KeyError):
         word = code if isinstance(code, str) else shown(code)
         near = get_close_matches(word[:_SHOWN], self.known, n=1)
         self.did_you_mean = near[0] if near else None
-        message = f"{where + ': ' if where else ''}unknown {kind} {shown(code)}"
-        message += (
-            f"; did you mean {self.did_you_mean!r}?"
-            if self.did_you_mean
-            else f"; expected one of {', '.join(self.known) or 'nothing at all'}"
+        at, hint = bilingual(where), self.hint
+        super().__init__(
+            f"{_before(at.en)}unknown {kind} {shown(code)}; {hint}",
+            f"{_before(at.vi)}không có {kind_vi} {shown(code)}; {hint.vi}",
+            reason=Reason.UNKNOWN_CODE,
         )
-        super().__init__(message, reason=Reason.UNKNOWN_CODE)
+
+    @property
+    def hint(self) -> Bilingual:
+        """What may be meant, or else what is known."""
+        if self.did_you_mean:
+            return Bilingual(
+                f"did you mean {self.did_you_mean!r}?",
+                f"có phải ý là {self.did_you_mean!r}?",
+            )
+        known = ", ".join(self.known)
+        return Bilingual(
+            f"expected one of {known or 'nothing at all'}",
+            f"phải là một trong: {known}" if known else "danh mục này không có gì",
+        )
+
+
+def _before(where: str) -> str:
+    return f"{where}: " if where else ""
 
 
 class UndefinedStandardError(ChuanNgheoError, LookupError):
     """No standard is recorded for that day, place or subject; the message says what is."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message, reason=Reason.UNDEFINED_STANDARD)
+    def __init__(self, en: str, vi: str) -> None:
+        super().__init__(en, vi, reason=Reason.UNDEFINED_STANDARD)
 
 
 class IndicatorSetMismatchError(ChuanNgheoError, ValueError):
@@ -190,9 +284,14 @@ class IndicatorSetMismatchError(ChuanNgheoError, ValueError):
         self.found = found
         self.expected = expected
         self.standard = standard
-        uses = f"uses {expected}" if expected else "has no list of indicators; give score= instead"
+        if expected:
+            en, vi = f"uses {expected}", f"dùng bộ {expected}"
+        else:
+            en = "has no list of indicators; give score= instead"
+            vi = "không có danh mục chỉ số; hãy cho score="
         super().__init__(
-            f"these deprivations were assessed by the indicators {found}, but {standard} {uses}",
+            f"these deprivations were assessed by the indicators {found}, but {standard} {en}",
+            f"các thiếu hụt này được đánh giá theo bộ chỉ số {found}, nhưng {standard} {vi}",
             reason=Reason.INDICATOR_SET_MISMATCH,
         )
 
@@ -200,32 +299,97 @@ class IndicatorSetMismatchError(ChuanNgheoError, ValueError):
 class InvalidStandardError(ChuanNgheoError, ValueError):
     """A standard, timeline or indicator set that contradicts itself."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message, reason=Reason.INVALID_STANDARD)
+    def __init__(self, en: str, vi: str) -> None:
+        super().__init__(en, vi, reason=Reason.INVALID_STANDARD)
 
 
 class NotModelledError(ChuanNgheoError, LookupError):
     """A rule known by name whose text is not at hand; the message says where it would be found."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message, reason=Reason.NOT_MODELLED)
+    def __init__(self, en: str, vi: str) -> None:
+        super().__init__(en, vi, reason=Reason.NOT_MODELLED)
 
 
 @attrs.frozen
 class Fault:
-    """One thing wrong in a file: where it stands, and the sentence."""
+    """One thing wrong in a file: where it stands, and the sentence in both languages."""
 
-    where: str
-    message: str
+    where: Bilingual = attrs.field(converter=bilingual)
+    en: str
+    vi: str
+
+    @classmethod
+    def of(cls, where: str | Bilingual, error: Exception) -> Self:
+        """What an error says, at a place."""
+        words = words_of(error)
+        return cls(where, words.en, words.vi)
+
+    def moved(self, place: Callable[[str], str]) -> Self:
+        """The same fault where ``place`` says that its place is, seen from the whole file."""
+        return attrs.evolve(self, where=Bilingual(place(self.where.en), place(self.where.vi)))
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.message}" if self.where else self.message
+        return self.text("en")
+
+    def text(self, lang: str = "vi") -> str:
+        """The place and the sentence.
+
+        Raises:
+            UnknownCodeError: ``lang`` is neither ``"vi"`` nor ``"en"``.
+        """
+        return _before(self.where.text(lang)) + _told(lang, self.vi, self.en)
 
 
 class InvalidFileError(ChuanNgheoError, ValueError):
     """A file that cannot be used; ``faults`` lists everything found wrong in it, not only the first."""
 
-    def __init__(self, path: str, faults: Iterable[Fault], *, reason: Reason = Reason.INVALID_FILE) -> None:
-        self.path = path
+    def __init__(
+        self,
+        path: str | Bilingual,
+        faults: Iterable[Fault],
+        *,
+        reason: Reason = Reason.INVALID_FILE,
+    ) -> None:
+        name = bilingual(path)
+        self.path = name.en
         self.faults = tuple(faults)
-        super().__init__(f"{path}: " + "; ".join(map(str, self.faults)), reason=reason)
+        super().__init__(
+            f"{name}: " + "; ".join(fault.text("en") for fault in self.faults),
+            f"{name.vi}: " + "; ".join(fault.text("vi") for fault in self.faults),
+            reason=reason,
+        )
+
+    @classmethod
+    def of(
+        cls,
+        path: str | Bilingual,
+        en: str,
+        vi: str,
+        *,
+        reason: Reason = Reason.INVALID_FILE,
+    ) -> Self:
+        """A file refused for one thing, which stands nowhere in it."""
+        return cls(path, [Fault("", en, vi)], reason=reason)
+
+
+_SYSTEM = {
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.EACCES: "không có quyền đọc hoặc ghi",
+    errno.EPERM: "không được phép",
+    errno.EISDIR: "là một thư mục, không phải tệp",
+    errno.ENOTDIR: "một phần của đường dẫn không phải là thư mục",
+    errno.EEXIST: "đã có tệp này",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+    errno.ENOSPC: "đĩa không còn chỗ",
+    errno.EROFS: "đĩa chỉ cho đọc",
+}
+"""What the system refuses, in Vietnamese; it says it in English itself."""
+
+
+def words_of(error: Exception) -> Bilingual:
+    """What any error says: ours in both languages, the system's where it is known, another's as it stands."""
+    if isinstance(error, ChuanNgheoError):
+        return Bilingual(str(error), error.vi)
+    if isinstance(error, OSError) and error.strerror:
+        return Bilingual(error.strerror, _SYSTEM.get(error.errno or 0, error.strerror))
+    return bilingual(str(error) or type(error).__name__)

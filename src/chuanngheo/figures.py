@@ -27,8 +27,8 @@ from fractions import Fraction
 
 import attrs
 
-from chuanngheo.errors import InvalidValueError, NumeralError, Reason, UnknownCodeError, shown
-from chuanngheo.numerals import Expects, clean, read
+from chuanngheo.errors import Bilingual, InvalidValueError, NumeralError, Reason, UnknownCodeError
+from chuanngheo.numerals import NO_WHOLE_NUMBER, Expects, clean, no_text, read, too_long
 from chuanngheo.quantities import Exact, Interval, Rounding, rounded
 
 
@@ -189,6 +189,8 @@ class Figure:
         if self.unit is None or self.unit.partition("/")[0] not in ("%", "điểm %"):
             raise InvalidValueError(
                 f"{self.text!r} is in {self.unit or 'no unit'}, not a percentage",
+                f"{self.text!r} {f'có đơn vị {self.unit}' if self.unit else 'không có đơn vị'},"
+                " không phải tỷ lệ phần trăm",
                 reason=Reason.WRONG_TYPE,
             )
         return self.exact
@@ -200,7 +202,7 @@ class Figure:
             NumeralError: a figure that is no whole number.
         """
         if self.value != self.value.to_integral_value():
-            raise NumeralError(self.text, because="expected a whole number")
+            raise NumeralError(self.text, because=NO_WHOLE_NUMBER)
         return int(self.value)
 
     @property
@@ -289,12 +291,15 @@ def figure(text: str, *, unit: str | None = None) -> Figure:
     (Fraction(27, 10), Decimal('3.94'), Decimal('26945'))
     """
     if not isinstance(text, str):
-        raise NumeralError(shown(text), because="expected a text", reason=Reason.WRONG_TYPE)
+        raise no_text(text)
     found = _scan(text, unit)
     if len(found) == 1 and clean(text).strip().startswith(f"- {found[0].text}"):
         raise NumeralError(
             text,
-            because="a dash and a blank is a minus or begins an item of a list",
+            because=Bilingual(
+                "a dash and a blank is a minus or begins an item of a list",
+                "gạch ngang rồi dấu cách là dấu trừ hoặc mở đầu một mục liệt kê",
+            ),
             suggestions=[f"-{found[0].text}", found[0].text],
         )
     if len(found) == 1:
@@ -302,11 +307,14 @@ def figure(text: str, *, unit: str | None = None) -> Figure:
     if found:
         raise NumeralError(
             text,
-            because=f"it holds {len(found)} figures; read them with figures()",
+            because=Bilingual(
+                f"it holds {len(found)} figures; read them with figures()",
+                f"trong đó có {len(found)} số; hãy đọc bằng figures()",
+            ),
             suggestions=[f.text for f in found[:_MOST_SUGGESTIONS]],
             reason=Reason.SEVERAL_FIGURES,
         )
-    raise NumeralError(text, because="it holds no figure")
+    raise NumeralError(text, because=Bilingual("it holds no figure", "trong đó không có số nào"))
 
 
 def figures(text: str) -> tuple[Figure, ...]:
@@ -329,13 +337,15 @@ _HIDDEN = "\0"  # stands for a digit of a date or of a document's number
 
 def _scan(text: str, unit: str | None) -> list[Figure]:
     if len(text) > LONGEST_SENTENCE:
-        raise NumeralError(text, because=f"longer than {LONGEST_SENTENCE} characters", reason=Reason.TOO_LONG)
+        raise too_long(text, LONGEST_SENTENCE)
     whole = clean(text)
     _refuse_other_digits(whole)
     if headless := _HEADLESS.search(whole):
         raise NumeralError(
             text,
-            because=f"{headless[0]!r} begins with no digit",
+            because=Bilingual(
+                f"{headless[0]!r} begins with no digit", f"{headless[0]!r} không bắt đầu bằng chữ số"
+            ),
             suggestions=[_HEADLESS.sub(r"0,\1", whole)],
         )
     line = _NO_FIGURE.sub(lambda match: re.sub(r"[0-9]", _HIDDEN, match[0]), whole)
@@ -351,7 +361,9 @@ def _scan(text: str, unit: str | None) -> list[Figure]:
         if found and found[-1].unit is None and line[last_end:start].isspace():
             mended = _SPACED_GROUPS.sub(".", line)
             raise NumeralError(
-                text, because="two numbers side by side", suggestions=[mended] if mended != line else []
+                text,
+                because=Bilingual("two numbers side by side", "hai số đứng liền nhau"),
+                suggestions=[mended] if mended != line else [],
             )
         found.append(_figure(match, whole, given, english=english))
         last_end = position
@@ -369,7 +381,13 @@ def _refuse_other_digits(line: str) -> None:
             continue
         kind = unicodedata.category(sign)
         if kind == "Nd" or (kind == "No" and not before.isalpha()) or sign in "‰‱":
-            raise NumeralError(line, because=f"{sign!r} is not written in the digits 0–9 and %")
+            raise NumeralError(
+                line,
+                because=Bilingual(
+                    f"{sign!r} is not written in the digits 0–9 and %",
+                    f"{sign!r} không viết bằng các chữ số 0–9 và dấu %",
+                ),
+            )
 
 
 def _same_unit(match: "re.Match[str]") -> bool:
@@ -380,7 +398,7 @@ def _unit(name: str) -> str:
     head, slash, rest = name.partition("/")
     known = UNITS.get(head.strip().lower())
     if known is None:
-        raise UnknownCodeError("unit", name, UNITS)
+        raise UnknownCodeError("unit", "đơn vị", name, UNITS)
     return known + slash + rest
 
 
@@ -388,12 +406,18 @@ def _figure(match: "re.Match[str]", line: str, given: str | None, *, english: bo
     part = match.groupdict()
     text = match.group().strip().rstrip("/").removeprefix("- ")
     if part["glued"]:
-        raise NumeralError(line, because=f"{(part['low'] + part['glued'])!r} is no printed number")
+        glued = repr(part["low"] + part["glued"])
+        raise NumeralError(
+            line,
+            because=Bilingual(f"{glued} is no printed number", f"{glued} không phải là số được in ra"),
+        )
     low_unit, unit = part["low_unit"], part["unit"]
     if low_unit and unit and not _same_unit(match):
         raise NumeralError(
             line,
-            because=f"{low_unit!r} and {unit!r} are two units",
+            because=Bilingual(
+                f"{low_unit!r} and {unit!r} are two units", f"{low_unit!r} và {unit!r} là hai đơn vị"
+            ),
             reason=Reason.SEVERAL_FIGURES,
         )
     named = unit or low_unit or part["money"]
@@ -408,7 +432,11 @@ def _figure(match: "re.Match[str]", line: str, given: str | None, *, english: bo
         decimals = max(decimals, more)
         if upper < low:
             raise NumeralError(
-                line, because=f"{part['low']}-{part['high']} does not ascend; a date is no figure"
+                line,
+                because=Bilingual(
+                    f"{part['low']}-{part['high']} does not ascend; a date is no figure",
+                    f"{part['low']}-{part['high']} không tăng dần; ngày tháng không phải là số liệu",
+                ),
             )
     else:
         upper = None

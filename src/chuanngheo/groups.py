@@ -33,7 +33,11 @@ class Group:
     definition: str = attrs.field(default="", kw_only=True)
 
     def text(self, lang: str = "vi") -> str:
-        """Its name in Vietnamese or English."""
+        """Its name in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
 
@@ -215,5 +219,5 @@ def group(code: str) -> Group:
         UnknownCodeError: none has it; the nearest is suggested.
     """
     if code not in GROUPS:
-        raise UnknownCodeError("group", code, GROUPS)
+        raise UnknownCodeError("group", "nhóm", code, GROUPS)
     return GROUPS[code]

@@ -26,15 +26,21 @@ def sheet_key(area: str, indicators: IndicatorSet | None) -> str:
     return area if indicators is None else f"{area}\n{indicators.code}"
 
 
-def _dong(value: object, what: str) -> int:
+def _dong(value: object, en: str, vi: str) -> int:
     if type(value) is not int:
         raise InvalidValueError(
-            f"{what} must be whole đồng (an int), not {type(value).__name__} {shown(value)}",
+            f"{en} must be whole đồng (an int), not {type(value).__name__} {shown(value)}",
+            f"{vi} phải là số nguyên đồng (int), không phải {type(value).__name__} {shown(value)}",
             reason=Reason.WRONG_TYPE,
         )
-    if not 0 <= value <= MOST_DONG:
-        fault = "must not be negative" if value < 0 else "is beyond all measure"
-        raise InvalidValueError(f"{what} {fault}: {shown(value)}")
+    if value < 0:
+        raise InvalidValueError(
+            f"{en} must not be negative: {shown(value)}", f"{vi} không được âm: {shown(value)}"
+        )
+    if value > MOST_DONG:
+        raise InvalidValueError(
+            f"{en} is beyond all measure: {shown(value)}", f"{vi} lớn quá mức: {shown(value)}"
+        )
     return value
 
 
@@ -54,11 +60,12 @@ class Income:
     divisor: int = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        _dong(self.total, "a household's total income")
+        _dong(self.total, "a household's total income", "tổng thu nhập của hộ")
         for name, value in (("months", self.months), ("members", self.members)):
             if type(value) is not int or value < 1:
                 raise InvalidValueError(
                     f"{name} must be a whole number from 1, not {shown(value)}",
+                    f"{name} phải là số nguyên từ 1, không phải {shown(value)}",
                     reason=Reason.OUT_OF_RANGE if type(value) is int else Reason.WRONG_TYPE,
                 )
         object.__setattr__(self, "divisor", self.months * self.members)
@@ -82,7 +89,7 @@ class PerHead(Income):
     __slots__ = ()
 
     def __init__(self, amount: int) -> None:
-        _dong(amount, "income per head and month")
+        _dong(amount, "income per head and month", "thu nhập bình quân đầu người/tháng")
         super().__init__(amount, months=1, members=1)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -97,20 +104,31 @@ def _known(deprivations: object, score: object) -> int:
         raise InvalidValueError(
             f"deprivations must be made by a standard, as standard.deprivations({{…}}), not"
             f" {shown(deprivations)}",
+            "các thiếu hụt phải do một chuẩn tạo ra, như standard.deprivations({…}), không phải"
+            f" {shown(deprivations)}",
             reason=Reason.WRONG_TYPE,
         )
     if score is not None:
-        raise InvalidValueError("give either deprivations or score, not both", reason=Reason.CONTRADICTION)
+        raise InvalidValueError(
+            "give either deprivations or score, not both",
+            "chỉ cho deprivations hoặc score, không cho cả hai",
+            reason=Reason.CONTRADICTION,
+        )
     return deprivations.scores
 
 
 def _score(score: object) -> int:
     if type(score) is not int:
         raise InvalidValueError(
-            f"a score must be a whole number, not {shown(score)}", reason=Reason.WRONG_TYPE
+            f"a score must be a whole number, not {shown(score)}",
+            f"điểm phải là số nguyên, không phải {shown(score)}",
+            reason=Reason.WRONG_TYPE,
         )
     if not 0 <= score <= HIGHEST_SCORE:
-        raise InvalidValueError(f"a score of {shown(score)} is out of range: 0 to {HIGHEST_SCORE}")
+        raise InvalidValueError(
+            f"a score of {shown(score)} is out of range: 0 to {HIGHEST_SCORE}",
+            f"điểm {shown(score)} ngoài phạm vi: từ 0 đến {HIGHEST_SCORE}",
+        )
     return score
 
 
@@ -154,10 +172,15 @@ class Household:
         if self.income is not None and not isinstance(self.income, Income):
             raise InvalidValueError(
                 f"income must be PerHead(…) or Income(…), not {shown(self.income)}",
+                f"income phải là PerHead(…) hoặc Income(…), không phải {shown(self.income)}",
                 reason=Reason.WRONG_TYPE,
             )
         if self.id is not None and not isinstance(self.id, str):
-            raise InvalidValueError(f"an id must be a text, not {shown(self.id)}", reason=Reason.WRONG_TYPE)
+            raise InvalidValueError(
+                f"an id must be a text, not {shown(self.id)}",
+                f"id phải là một chuỗi văn bản, không phải {shown(self.id)}",
+                reason=Reason.WRONG_TYPE,
+            )
         scores = None
         if self.deprivations is not None:
             scores = _known(self.deprivations, self.score)

@@ -34,7 +34,11 @@ class Indicator:
     points: int = 1
 
     def text(self, lang: str = "vi") -> str:
-        """Its name in Vietnamese or English."""
+        """Its name in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
 
@@ -49,10 +53,16 @@ class IndicatorSet:
         codes = [indicator.code for indicator in self.indicators]
         twice = sorted({code for code in codes if codes.count(code) > 1})
         if twice:
-            raise InvalidStandardError(f"{self.code}: listed twice: {', '.join(twice)}")
+            raise InvalidStandardError(
+                f"{self.code}: listed twice: {', '.join(twice)}",
+                f"{self.code}: liệt kê hai lần: {', '.join(twice)}",
+            )
         bad = [i.code for i in self.indicators if type(i.points) is not int or i.points < 1]
         if bad:
-            raise InvalidStandardError(f"{self.code}: points must be whole numbers from 1: {', '.join(bad)}")
+            raise InvalidStandardError(
+                f"{self.code}: points must be whole numbers from 1: {', '.join(bad)}",
+                f"{self.code}: điểm phải là số nguyên từ 1: {', '.join(bad)}",
+            )
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -77,7 +87,7 @@ class IndicatorSet:
         """
         found = self.bits.get(code)
         if found is None:
-            raise UnknownCodeError("indicator", code, self.codes, where=self.code)
+            raise UnknownCodeError("indicator", "chỉ số", code, self.codes, where=self.code)
         return found
 
     def __getitem__(self, code: str) -> Indicator:
@@ -110,6 +120,8 @@ class Deprivations:
         if self.deprived & ~self.known or not 0 <= self.known < size:
             raise InvalidValueError(
                 f"{self.set.code}: a deprivation must be a known one of {len(self.set.indicators)}",
+                f"{self.set.code}: mỗi thiếu hụt phải là một trong {len(self.set.indicators)} chỉ "
+                "số và đã biết rõ",
                 reason=Reason.CONTRADICTION,
             )
         object.__setattr__(self, "scores", _scores(self.set.points, self.deprived, self.known))
@@ -131,6 +143,8 @@ class Deprivations:
             if answer is not True and answer is not False:
                 raise InvalidValueError(
                     f"{indicators.code}: {code} must be True, False or None (not known), not {shown(answer)}",
+                    f"{indicators.code}: {code} phải là True, False hoặc None (chưa rõ), không "
+                    f"phải {shown(answer)}",
                     reason=Reason.WRONG_TYPE,
                 )
             bit = bits.get(code) or indicators.bit(code)

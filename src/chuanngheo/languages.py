@@ -20,7 +20,7 @@ def vietnamese(lang: str) -> bool:
         UnknownCodeError: ``lang`` is neither ``"vi"`` nor ``"en"``.
     """
     if lang not in LANGS:
-        raise UnknownCodeError("language", lang, LANGS)
+        raise UnknownCodeError("language", "ngôn ngữ", lang, LANGS)
     return lang == "vi"
 
 

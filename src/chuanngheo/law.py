@@ -30,7 +30,11 @@ class Confidence(StrEnum):
     FORM_TEMPLATE = "C"
 
     def text(self, lang: str = "vi") -> str:
-        """What the grade means, in a few words."""
+        """What the grade means, in a few words.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_CONFIDENCE[self])
 
 
@@ -92,7 +96,7 @@ _WORDED = (
 
 def _known_kind(_instrument: object, _field: object, value: str) -> None:
     if value not in _KINDS:
-        raise UnknownCodeError("kind of instrument", value, _KINDS)
+        raise UnknownCodeError("kind of instrument", "loại văn bản", value, _KINDS)
 
 
 @attrs.frozen
@@ -123,7 +127,11 @@ class Instrument:
         return Citation(self, place, confidence, quote)
 
     def text(self, lang: str = "vi") -> str:
-        """``Nghị định 07/2021/NĐ-CP`` or ``Decree 07/2021/NĐ-CP``."""
+        """``Nghị định 07/2021/NĐ-CP`` or ``Decree 07/2021/NĐ-CP``.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         if vietnamese(lang):
             return f"{self.kind} {self.number}"
         return f"{_KINDS[self.kind]} {self.number.replace('(số chưa thấy)', '(number not seen)')}"
@@ -148,17 +156,28 @@ class Citation:
 
     def __attrs_post_init__(self) -> None:
         if not self.place.strip():
-            raise InvalidStandardError(f"a citation of {self.instrument} must name the place in it")
+            raise InvalidStandardError(
+                f"a citation of {self.instrument} must name the place in it",
+                f"căn cứ dẫn {self.instrument} phải ghi rõ điều, khoản hoặc trang",
+            )
 
     def text(self, lang: str = "vi") -> str:
-        """The citation in a sentence; a grade below verbatim is said."""
+        """The citation in a sentence; a grade below verbatim is said.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         said = f"{self.instrument.text(lang)}, {self.spot(lang)}"
         if self.confidence is not Confidence.VERBATIM:
             said += f" ({self.confidence.text(lang)})"
         return said
 
     def spot(self, lang: str = "vi") -> str:
-        """The place alone: ``Điều 3 khoản 2 điểm a`` or ``Article 3, Clause 2, Point a``."""
+        """The place alone: ``Điều 3 khoản 2 điểm a`` or ``Article 3, Clause 2, Point a``.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return self.place if vietnamese(lang) else _english(self.place)
 
     def __str__(self) -> str:

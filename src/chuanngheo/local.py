@@ -11,7 +11,13 @@ from typing import Never
 import attrs
 
 from chuanngheo.areas import Area
-from chuanngheo.errors import IndicatorSetMismatchError, InvalidStandardError, NotModelledError
+from chuanngheo.errors import (
+    Bilingual,
+    IndicatorSetMismatchError,
+    InvalidStandardError,
+    NotModelledError,
+    bilingual,
+)
 from chuanngheo.law import Citation
 from chuanngheo.standard import Category, Cut, Line, Sheet, Standard
 
@@ -36,16 +42,22 @@ class LinesOnly:
     cite: Citation
     areas: tuple[Area, ...]
     lines: Mapping[str, Mapping[str, Line]] = attrs.field(converter=_frozen)
-    missing: str
+    missing: Bilingual = attrs.field(converter=bilingual)
 
     def __attrs_post_init__(self) -> None:
         codes = {area.code for area in self.areas}
         for name, by_area in self.lines.items():
             if set(by_area) != codes:
-                raise InvalidStandardError(f"{self.code}: line {name!r} is not given for {sorted(codes)}")
+                raise InvalidStandardError(
+                    f"{self.code}: line {name!r} is not given for {sorted(codes)}",
+                    f"{self.code}: mức {name!r} không được cho đủ {sorted(codes)}",
+                )
 
     def _refused(self) -> Never:
-        raise NotModelledError(f"{self.code}: only its lines are recorded, not its rules: {self.missing}")
+        raise NotModelledError(
+            f"{self.code}: only its lines are recorded, not its rules: {self.missing}",
+            f"{self.code}: chỉ ghi nhận các mức chuẩn, chưa có quy định phân loại: {self.missing.vi}",
+        )
 
     @property
     def sheets(self) -> Never:
@@ -123,7 +135,8 @@ def not_below(mine: Standard, national: Standard) -> Comparison:
     one = len(mine.areas) == 1
     if not one and set(mine.area_codes) != set(national.area_codes):
         raise InvalidStandardError(
-            f"{mine.code} has the areas {mine.area_codes}, {national.code} {national.area_codes}"
+            f"{mine.code} has the areas {mine.area_codes}, {national.code} {national.area_codes}",
+            f"{mine.code} có các khu vực {mine.area_codes}, còn {national.code} có {national.area_codes}",
         )
     shortfalls = (
         shortfall

@@ -13,7 +13,11 @@ from html import escape
 
 
 def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str]], *, lang: str) -> str:
-    """A table; the first cell of each row names the row."""
+    """A table; the first cell of each row names the row.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+    """
     heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in header)
     body = "\n".join(map(_row, rows))
     return (
@@ -28,7 +32,11 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def paragraphs(lines: Iterable[str], *, lang: str) -> str:
-    """Lines, each a paragraph; the first is strong."""
+    """Lines, each a paragraph; the first is strong.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+    """
     first, *others = lines
     said = [f"<p><strong>{escape(first)}</strong></p>", *(f"<p>{escape(line)}</p>" for line in others)]
     return f'<div lang="{escape(lang)}">' + "\n".join(said) + "</div>"

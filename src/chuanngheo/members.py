@@ -58,7 +58,7 @@ class Word(StrEnum):
         said = " ".join(clean(str(value)).lower().split())
         found = {name.lower(): word for name, word in known.items()}.get(said)
         if found is None or not isinstance(value, str):
-            raise UnknownCodeError(cls.__name__.lower(), value, known)
+            raise UnknownCodeError(cls.__name__.lower(), cls.__name__.lower(), value, known)
         return found
 
     @classmethod
@@ -193,7 +193,11 @@ def _means(value: Iterable[str] | None) -> frozenset[Means] | None:
     if value is None:
         return None
     if isinstance(value, str):
-        raise InvalidValueError("means must be a list of them, not one text", reason=Reason.WRONG_TYPE)
+        raise InvalidValueError(
+            "means must be a list of them, not one text",
+            "means phải là một danh sách, không phải một chuỗi văn bản",
+            reason=Reason.WRONG_TYPE,
+        )
     return frozenset(Means(one) for one in value)
 
 
@@ -201,6 +205,7 @@ def _fact(_: object, attribute: "attrs.Attribute[bool | None]", value: object) -
     if value is not None and value is not True and value is not False:
         raise InvalidValueError(
             f"{attribute.name} must be True, False or None (not known), not {value!r:.60}",
+            f"{attribute.name} phải là True, False hoặc None (chưa rõ), không phải {value!r:.60}",
             reason=Reason.WRONG_TYPE,
         )
 
@@ -211,10 +216,14 @@ def _measure(_: object, attribute: "attrs.Attribute[Decimal | None]", value: obj
     if type(value) is not Decimal and type(value) is not int:
         raise InvalidValueError(
             f"{attribute.name} must be a Decimal or an int, not {type(value).__name__} {value!r:.60}",
+            f"{attribute.name} phải là Decimal hoặc int, không phải {type(value).__name__} {value!r:.60}",
             reason=Reason.WRONG_TYPE,
         )
     if not (Decimal(value).is_finite() and value > 0):
-        raise InvalidValueError(f"{attribute.name} must be a positive number, not {value}")
+        raise InvalidValueError(
+            f"{attribute.name} must be a positive number, not {value}",
+            f"{attribute.name} phải là số dương, không phải {value}",
+        )
 
 
 def _whole(lowest: int, highest: int) -> Callable[[object, "attrs.Attribute[int | None]", object], None]:
@@ -222,6 +231,7 @@ def _whole(lowest: int, highest: int) -> Callable[[object, "attrs.Attribute[int 
         if value is not None and (type(value) is not int or not lowest <= value <= highest):
             raise InvalidValueError(
                 f"{attribute.name} must be a whole number from {lowest} to {highest}, not {value!r:.60}",
+                f"{attribute.name} phải là số nguyên từ {lowest} đến {highest}, không phải {value!r:.60}",
                 reason=Reason.OUT_OF_RANGE if type(value) is int else Reason.WRONG_TYPE,
             )
 
@@ -305,30 +315,46 @@ class Member:
     internet: bool | None = attrs.field(default=None, validator=_fact)
 
     def __attrs_post_init__(self) -> None:
-        for clash, what in (
-            (self.born is not None and self.age is not None, "born and age: give one of them"),
+        for clash, en, vi in (
+            (
+                self.born is not None and self.age is not None,
+                "born and age: give one of them",
+                "born và age: chỉ cho một",
+            ),
             (
                 self.work not in (None, Work.WORKING) and self.job in (Job.CONTRACT, Job.NO_CONTRACT),
                 "job: a wage job, but work says the member does not work",
+                "job: làm công ăn lương, nhưng work cho biết thành viên không làm việc",
             ),
             (
                 self.work is Work.NO_WORK and False in (self.able, self.seeking),
                 "work: without work (mã 2) is said of who is able and wants work; else it is mã 3 or 5",
+                "work: không có việc làm (mã 2) là người có khả năng và muốn làm việc; nếu không là mã 3, 5",
             ),
             (
                 self.seeking is True
                 and (self.work not in (None, Work.NO_WORK) or self.job in (Job.CONTRACT, Job.NO_CONTRACT)),
                 "seeking: finding no work, but work or job says otherwise",
+                "seeking: không tìm được việc, nhưng work hoặc job cho biết khác",
             ),
-            (self.in_school is False and self.school is not None, "school: a level, but not in_school"),
-            (self.stunted is not None and self.height_cm is not None, "height_cm and stunted: give one"),
+            (
+                self.in_school is False and self.school is not None,
+                "school: a level, but not in_school",
+                "school: có cấp học, nhưng không đi học (in_school)",
+            ),
+            (
+                self.stunted is not None and self.height_cm is not None,
+                "height_cm and stunted: give one",
+                "height_cm và stunted: chỉ cho một",
+            ),
             (
                 self.underweight is not None and self.weight_kg is not None,
                 "weight_kg and underweight: give one",
+                "weight_kg và underweight: chỉ cho một",
             ),
         ):
             if clash:
-                raise InvalidValueError(what, reason=Reason.CONTRADICTION)
+                raise InvalidValueError(en, vi, reason=Reason.CONTRADICTION)
 
     def ages(self, on: date) -> Ages:
         """The completed months still possible on a day.

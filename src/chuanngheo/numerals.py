@@ -18,7 +18,7 @@ import unicodedata
 from decimal import Context, Decimal, localcontext
 from enum import Enum
 
-from chuanngheo.errors import NumeralError, Reason
+from chuanngheo.errors import Bilingual, NumeralError, Reason, shown
 from chuanngheo.languages import vietnamese
 
 LONGEST = 40
@@ -78,7 +78,7 @@ def read(token: str, expects: Expects = Expects.ANYTHING) -> tuple[Decimal, int,
         NumeralError: the separators stand where no reading allows them, or allow two readings.
     """
     if len(token) > LONGEST:
-        raise NumeralError(token, because=f"longer than {LONGEST} characters", reason=Reason.TOO_LONG)
+        raise too_long(token, LONGEST)
     token_dots = token.replace("\u00a0", ".")
     if expects is Expects.ENGLISH and _ENGLISH.fullmatch(token):
         return _value(token.replace(",", ""), ".")
@@ -88,7 +88,10 @@ def read(token: str, expects: Expects = Expects.ANYTHING) -> tuple[Decimal, int,
         whole, _, rest = token.partition(".")
         raise NumeralError(
             token,
-            because="a rate with one dot and three digits behind it reads two ways",
+            because=Bilingual(
+                "a rate with one dot and three digits behind it reads two ways",
+                "tỷ lệ có một dấu chấm và ba chữ số đứng sau thì có hai cách đọc",
+            ),
             suggestions=(f"{whole},{rest}", f"{whole}{rest}"),
             reason=Reason.AMBIGUOUS_SEPARATOR,
         )
@@ -104,31 +107,70 @@ def _value(plain: str, sign: str) -> tuple[Decimal, int, str]:
     return Decimal(plain), decimals, sign
 
 
+NO_WHOLE_NUMBER = Bilingual("expected a whole number", "phải là số nguyên")
+"""Why a number with decimals is refused."""
+
+
+def no_text(value: object) -> NumeralError:
+    """What stands in place of a text is refused."""
+    because = Bilingual("expected a text", "phải là chữ")
+    return NumeralError(shown(value), because=because, reason=Reason.WRONG_TYPE)
+
+
+def too_long(text: str, most: int) -> NumeralError:
+    """A text of more than ``most`` characters is refused."""
+    because = Bilingual(f"longer than {most} characters", f"dài hơn {most} ký tự")
+    return NumeralError(text, because=because, reason=Reason.TOO_LONG)
+
+
 def _refusal(token: str, expects: Expects) -> NumeralError:
     if _ONE_DOT.fullmatch(token):
         whole, _, rest = token.partition(".")
         suggestions = (f"{whole},{rest}", _grouped(whole + rest))
         return NumeralError(
             token,
-            because=f"one dot and {len(rest)} digit{'s' * (len(rest) != 1)} behind it could be decimals"
-            " or a misplaced thousands dot",
+            because=Bilingual(
+                f"one dot and {len(rest)} digit{'s' * (len(rest) != 1)} behind it could be decimals"
+                " or a misplaced thousands dot",
+                f"một dấu chấm và {len(rest)} chữ số đứng sau có thể là phần thập phân"
+                " hoặc dấu chấm hàng nghìn đặt sai chỗ",
+            ),
             suggestions=suggestions[::-1] if expects is Expects.WHOLE else suggestions,
             reason=Reason.AMBIGUOUS_SEPARATOR,
         )
     if _SPACED.fullmatch(token):
-        return NumeralError(token, because="blanks between thousands", suggestions=(token.replace(" ", "."),))
+        return NumeralError(
+            token,
+            because=Bilingual("blanks between thousands", "có dấu cách giữa các nhóm hàng nghìn"),
+            suggestions=(token.replace(" ", "."),),
+        )
     if token.count(",") > 1:
         groups = [token.replace(",", ".")] if _COMMA_GROUPS.fullmatch(token) else []
-        return NumeralError(token, because="a second comma", suggestions=groups)
+        return NumeralError(
+            token, because=Bilingual("a second comma", "có dấu phẩy thứ hai"), suggestions=groups
+        )
     if token.count(",") == 1 and token.count(".") and _ENGLISH.fullmatch(token):
         return NumeralError(
             token,
-            because="comma and dot stand as in English",
+            because=Bilingual(
+                "comma and dot stand as in English", "dấu phẩy và dấu chấm đặt theo lối tiếng Anh"
+            ),
             suggestions=(token.translate({44: ".", 46: ","}),),
         )
     if re.fullmatch(r"[0-9.,]*[0-9]", token):
-        return NumeralError(token, because="dots must stand before groups of three digits")
-    return NumeralError(token, because="expected digits, dots between thousands, a comma before decimals")
+        return NumeralError(
+            token,
+            because=Bilingual(
+                "dots must stand before groups of three digits", "dấu chấm phải đứng trước nhóm ba chữ số"
+            ),
+        )
+    return NumeralError(
+        token,
+        because=Bilingual(
+            "expected digits, dots between thousands, a comma before decimals",
+            "phải là các chữ số, dấu chấm giữa hàng nghìn, dấu phẩy trước phần thập phân",
+        ),
+    )
 
 
 def _grouped(digits: str) -> str:
@@ -145,9 +187,9 @@ def parse_decimal(text: str) -> Decimal:
     Decimal('-0.22')
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] # callers are untyped
-        raise NumeralError(repr(text), because="expected a text", reason=Reason.WRONG_TYPE)
+        raise no_text(text)
     if len(text) > _LONGEST_RAW:
-        raise NumeralError(text, because=f"longer than {_LONGEST_RAW} characters", reason=Reason.TOO_LONG)
+        raise too_long(text, _LONGEST_RAW)
     token = clean(text).strip(" \u00a0")
     sign = token.startswith(("-", "+"))
     value, _, _ = read(token[sign:])
@@ -165,7 +207,7 @@ def parse_int(text: str) -> int:
     """
     value = parse_decimal(text)
     if value != value.to_integral_value():
-        raise NumeralError(text, because="expected a whole number")
+        raise NumeralError(text, because=NO_WHOLE_NUMBER)
     return int(value)
 
 

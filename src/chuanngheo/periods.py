@@ -35,6 +35,7 @@ def plain_day(value: object) -> date:
 def _no_day(value: object) -> date:
     raise InvalidValueError(
         f"expected a day as date(year, month, day) or 'YYYY-MM-DD', not {shown(value)}",
+        f"ngày phải có dạng date(năm, tháng, ngày) hoặc 'YYYY-MM-DD', không phải {shown(value)}",
         reason=Reason.NOT_A_DATE,
     )
 
@@ -55,7 +56,11 @@ def completed_months(born: date, on: date) -> int:
     """
     born, on = plain_day(born), plain_day(on)
     if on < born:
-        raise InvalidValueError(f"no age on {on} before birth on {born}", reason=Reason.CONTRADICTION)
+        raise InvalidValueError(
+            f"no age on {on} before birth on {born}",
+            f"không có tuổi vào ngày {on:%d/%m/%Y}, trước ngày sinh {born:%d/%m/%Y}",
+            reason=Reason.CONTRADICTION,
+        )
     return (on.year - born.year) * 12 + on.month - born.month - (on.day < born.day)
 
 
@@ -76,6 +81,8 @@ class Span:
         if self.last < self.first:
             raise InvalidValueError(
                 f"a span cannot end on {self.last} before it begins on {self.first}",
+                f"khoảng thời gian không thể kết thúc ngày {self.last:%d/%m/%Y}"
+                f" trước khi bắt đầu ngày {self.first:%d/%m/%Y}",
                 reason=Reason.CONTRADICTION,
             )
 

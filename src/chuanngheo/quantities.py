@@ -43,20 +43,23 @@ class Rounding(StrEnum):
     CEILING = "ceiling"
 
 
-def exact(value: object, what: str) -> Fraction:
+def exact(value: object, en: str, vi: str) -> Fraction:
     """``value`` as a fraction; a float or anything else that is not exact is refused by name.
 
     Raises:
         InvalidValueError: a float, a truth value, a text, or no finite number.
     """
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
+        kind = type(value).__name__
         raise InvalidValueError(
-            f"{what} must be an exact number (int, Decimal or Fraction), not {type(value).__name__}"
-            f" {shown(value)}",
+            f"{en} must be an exact number (int, Decimal or Fraction), not {kind} {shown(value)}",
+            f"{vi} phải là số chính xác (int, Decimal hoặc Fraction), không phải {kind} {shown(value)}",
             reason=Reason.WRONG_TYPE,
         )
     if isinstance(value, Decimal) and not value.is_finite():
-        raise InvalidValueError(f"{what} must be a finite number, not {value}")
+        raise InvalidValueError(
+            f"{en} must be a finite number, not {value}", f"{vi} phải là số hữu hạn, không phải {value}"
+        )
     return Fraction(value)
 
 
@@ -207,6 +210,9 @@ def _product(one: tuple[Fraction, bool], other: tuple[Fraction, bool]) -> tuple[
 def short(value: Fraction, lang: str = "vi", decimals: int = 4) -> str:
     """A number for a sentence: exact where it ends within ``decimals``, else rounded there.
 
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+
     >>> short(Fraction(1750)), short(Fraction(183476, 100)), short(Fraction(1, 3))
     ('1.750', '1.834,76', '0,3333')
     """
@@ -232,19 +238,21 @@ def plain(value: Fraction) -> str:
 _IN_CODE = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40}|/0*[1-9][0-9]{0,39})?")
 
 
-def _in_code(value: object, what: str) -> Fraction:
+def _in_code(value: object, en: str, vi: str) -> Fraction:
     """An exact number, or its text as code writes it: ``"0.22"``, ``"-1/2"``."""
     if not isinstance(value, str):
-        return exact(value, what)
+        return exact(value, en, vi)
     if not _IN_CODE.fullmatch(value):
         raise InvalidValueError(
-            f"{what} must be written as '0.22' or '-1/2', not {shown(value)}", reason=Reason.NOT_A_NUMERAL
+            f"{en} must be written as '0.22' or '-1/2', not {shown(value)}",
+            f"{vi} phải viết như '0.22' hoặc '-1/2', không phải {shown(value)}",
+            reason=Reason.NOT_A_NUMERAL,
         )
     return Fraction(value)
 
 
 def _points(value: object) -> Fraction:
-    return _in_code(value, "a number of percentage points")
+    return _in_code(value, "a number of percentage points", "số điểm phần trăm")
 
 
 @attrs.frozen(order=True, repr=False)
@@ -285,18 +293,25 @@ class Points:
         >>> Points("3.35").of(54_769)
         Fraction(3669523, 2000)
         """
-        return self.value * exact(total, "the total") / 100
+        return self.value * exact(total, "the total", "tổng số") / 100
 
     def text(self, lang: str = "vi", *, decimals: int = 2) -> str:
-        """As printed in the locale: ``0,22 điểm phần trăm``."""
+        """As printed in the locale: ``0,22 điểm phần trăm``.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         number = format_decimal(rounded(self.value, decimals), lang, decimals=decimals)
         return f"{number} {'điểm phần trăm' if vietnamese(lang) else 'percentage points'}"
 
 
 def _share(value: object) -> Fraction:
-    share = exact(value, "a rate's share")
+    share = exact(value, "a rate's share", "phần của tỷ lệ")
     if share < 0:
-        raise InvalidValueError(f"a rate cannot be negative: {plain(share * 100)} %")
+        raise InvalidValueError(
+            f"a rate cannot be negative: {plain(share * 100)} %",
+            f"tỷ lệ không thể âm: {plain(share * 100)} %",
+        )
     return share
 
 
@@ -323,15 +338,19 @@ class Rate:
         Raises:
             InvalidValueError: ``total`` is zero, or a number is negative or not exact.
         """
-        whole = exact(total, "the total")
+        whole = exact(total, "the total", "tổng số")
         if whole <= 0:
-            raise InvalidValueError(f"no rate over a total of {plain(whole)}", reason=Reason.ZERO_TOTAL)
-        return cls(exact(count, "the count") / whole)
+            raise InvalidValueError(
+                f"no rate over a total of {plain(whole)}",
+                f"không có tỷ lệ trên tổng số {plain(whole)}",
+                reason=Reason.ZERO_TOTAL,
+            )
+        return cls(exact(count, "the count", "số đếm") / whole)
 
     @classmethod
     def from_percent(cls, percent: Exact) -> Self:
         """``Rate.from_percent(Decimal("3.04"))`` is 3,04 %."""
-        return cls(exact(percent, "a percentage") / 100)
+        return cls(exact(percent, "a percentage", "tỷ lệ phần trăm") / 100)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -367,16 +386,20 @@ class Rate:
 
     def of_total(self, total: Exact) -> Fraction:
         """How many of ``total`` the rate is, exactly (not rounded to whole households)."""
-        return self.share * exact(total, "the total")
+        return self.share * exact(total, "the total", "tổng số")
 
     def text(self, lang: str = "vi", *, decimals: int = 2, rounding: Rounding = Rounding.HALF_UP) -> str:
-        """As printed in the locale with ``decimals``: ``3,04%``."""
+        """As printed in the locale with ``decimals``: ``3,04%``.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         number = rounded(self.percent, decimals, rounding)
         return f"{format_decimal(number, lang, decimals=decimals)}%"
 
 
 def _relative(value: object) -> Fraction:
-    return _in_code(value, "a relative change")
+    return _in_code(value, "a relative change", "mức thay đổi tương đối")
 
 
 @attrs.frozen(order=True, repr=False)
@@ -396,12 +419,14 @@ class Change:
         Raises:
             InvalidValueError: ``before`` is zero.
         """
-        base = exact(before, "the base")
+        base = exact(before, "the base", "số gốc")
         if base <= 0:
             raise InvalidValueError(
-                f"no relative change from a base of {plain(base)}", reason=Reason.ZERO_TOTAL
+                f"no relative change from a base of {plain(base)}",
+                f"không có mức thay đổi tương đối so với gốc {plain(base)}",
+                reason=Reason.ZERO_TOTAL,
             )
-        return cls((exact(after, "the end") - base) / base)
+        return cls((exact(after, "the end", "số cuối") - base) / base)
 
     def __repr__(self) -> str:
         return f"Change({str(self.value)!r})"
@@ -412,9 +437,13 @@ class Change:
         >>> Change("-1/2").applied_to(453)
         Fraction(453, 2)
         """
-        return exact(base, "the base") * (1 + self.value)
+        return exact(base, "the base", "số gốc") * (1 + self.value)
 
     def text(self, lang: str = "vi", *, decimals: int = 2) -> str:
-        """As printed in the locale: ``-50,00%`` of the base."""
+        """As printed in the locale: ``-50,00%`` of the base.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         number = format_decimal(rounded(self.value * 100, decimals), lang, decimals=decimals)
         return f"{number}% {'so với gốc' if vietnamese(lang) else 'of the base'}"

@@ -11,10 +11,12 @@ from enum import StrEnum
 import attrs
 
 from chuanngheo.errors import (
+    Bilingual,
     InvalidStandardError,
     NotModelledError,
     UndefinedStandardError,
     UnknownCodeError,
+    bilingual,
 )
 from chuanngheo.languages import phrase
 from chuanngheo.law import Citation
@@ -38,7 +40,11 @@ class Subject(StrEnum):
     POLICY_CLASS = "policy-class"
 
     def text(self, lang: str = "vi") -> str:
-        """The legal term, or its English."""
+        """The legal term, or its English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_SUBJECT[self])
 
 
@@ -66,7 +72,11 @@ class Use(StrEnum):
     BASELINE = "baseline"
 
     def text(self, lang: str = "vi") -> str:
-        """In a word."""
+        """In a word.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_USE[self])
 
 
@@ -93,7 +103,11 @@ class Applies:
     note: str = attrs.field(kw_only=True, default="")
 
     def text(self, lang: str = "vi") -> str:
-        """In a line: the days, the standard, for whom and for what, by which provision."""
+        """In a line: the days, the standard, for whom and for what, by which provision.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         whom = f"{self.subject.text(lang)}, {self.use.text(lang)}"
         return f"{self.span.text()}  {self.standard.code}  ({whom}): {self.by.text(lang)}"
 
@@ -115,12 +129,16 @@ class Applies:
 
 @attrs.frozen
 class Open:
-    """Days for which the texts at hand leave it open whether a standard applies: an error, with why."""
+    """Days for which the texts at hand leave it open whether a standard applies: an error, with why.
+
+    ``why`` is in English, ``why_vi`` in Vietnamese, where there is one.
+    """
 
     span: Span
     subject: Subject
     why: str
     place: str = NATION
+    why_vi: str = ""
 
 
 @attrs.frozen
@@ -153,7 +171,10 @@ class Registry:
                     raise InvalidStandardError(
                         f"{entry.standard.code} ({entry.span.text()}) and {other.standard.code}"
                         f" ({other.span.text()}) both apply in {entry.place} to a"
-                        f" {entry.subject} for the {entry.use} on some days"
+                        f" {entry.subject} for the {entry.use} on some days",
+                        f"{entry.standard.code} ({entry.span.text()}) và {other.standard.code} "
+                        f"({other.span.text()}) cùng áp dụng tại {entry.place} cho "
+                        f"{entry.subject.text('vi')}, {entry.use.text('vi')}, trong một số ngày",
                     )
 
     def with_(self, *entries: Applies) -> "Registry":
@@ -173,10 +194,16 @@ class Registry:
                 return entry
         for question in self.open_questions:
             if (question.place, question.subject) == (place, subject) and day in question.span:
-                raise NotModelledError(f"{subject} in {place} on {day}: {question.why}")
+                raise NotModelledError(
+                    f"{subject} in {place} on {day}: {question.why}",
+                    f"{subject.text('vi')} tại {place}, ngày {day:%d/%m/%Y}:"
+                    f" {question.why_vi or question.why}",
+                )
+        recorded = self._recorded(place, subject)
         raise UndefinedStandardError(
-            f"no standard is recorded for a {subject} in {place} on {day}; recorded:"
-            f" {self._recorded(place, subject)}"
+            f"no standard is recorded for a {subject} in {place} on {day}; recorded: {recorded}",
+            f"chưa ghi nhận chuẩn nào cho {subject.text('vi')} tại {place} vào ngày {day:%d/%m/%Y};"
+            f" đã ghi nhận: {recorded.vi}",
         )
 
     def local_on(self, day: date, place: str, *, subject: Subject | str = Subject.HOUSEHOLD) -> Applies:
@@ -186,7 +213,10 @@ class Registry:
             UndefinedStandardError: nothing of its own is recorded for the place on that day.
         """
         if place == NATION:
-            raise UndefinedStandardError(f"{NATION} is the nation; ask on(), or name a place")
+            raise UndefinedStandardError(
+                f"{NATION} is the nation; ask on(), or name a place",
+                f"{NATION} là cả nước; hãy gọi on(), hoặc nêu tên địa phương",
+            )
         return self.on(day, place, subject=subject)
 
     def all_on(self, day: date, place: str = NATION) -> tuple[Applies, ...]:
@@ -203,15 +233,21 @@ class Registry:
         """Its lines, oldest first."""
         return tuple(sorted(self.entries, key=lambda e: (e.span.first, e.place, e.subject, e.use)))
 
-    def _recorded(self, place: str, subject: Subject) -> str:
+    def _recorded(self, place: str, subject: Subject) -> Bilingual:
         spans = sorted(
             e.span for e in self.entries if (e.place, e.subject, e.use) == (place, subject, Use.LIST)
         )
-        return ", ".join(span.text() for span in spans) or "nothing for that place and subject"
+        if not spans:
+            return Bilingual(
+                "nothing for that place and subject", "chưa có gì cho địa phương và đối tượng đó"
+            )
+        return bilingual(", ".join(span.text() for span in spans))
 
 
 def _subject(value: Subject | str) -> Subject:
     try:
         return Subject(value)
     except ValueError:
-        raise UnknownCodeError("subject", value, [subject.value for subject in Subject]) from None
+        raise UnknownCodeError(
+            "subject", "đối tượng", value, [subject.value for subject in Subject]
+        ) from None

@@ -17,7 +17,15 @@ from typing import Any
 import attrs
 
 from chuanngheo.areas import Area
-from chuanngheo.errors import InvalidStandardError, InvalidValueError, Reason, UnknownCodeError, shown
+from chuanngheo.errors import (
+    Bilingual,
+    InvalidStandardError,
+    InvalidValueError,
+    Reason,
+    UnknownCodeError,
+    bilingual,
+    shown,
+)
 from chuanngheo.household import MOST_DONG, sheet_key
 from chuanngheo.indicators import Deprivations, IndicatorSet
 from chuanngheo.languages import phrase, vietnamese
@@ -41,7 +49,11 @@ class Category(StrEnum):
     UNCLASSIFIED = "unclassified"
 
     def text(self, lang: str = "vi") -> str:
-        """The legal term, or its English."""
+        """The legal term, or its English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_CATEGORY[self])
 
     @classmethod
@@ -54,7 +66,7 @@ class Category(StrEnum):
         word = " ".join(clean(text).lower().split())
         labels = {**{c.value: c for c in cls}, **{_CATEGORY[c][0]: c for c in cls}, **_ALSO}
         if word not in labels:
-            raise UnknownCodeError("category", text, labels)
+            raise UnknownCodeError("category", "loại hộ", text, labels)
         return labels[word]
 
 
@@ -100,9 +112,15 @@ class Line:
 
     def __attrs_post_init__(self) -> None:
         if type(self.amount) is not int or self.amount < 1:
-            raise InvalidStandardError(f"a line must be whole đồng from 1, not {shown(self.amount)}")
+            raise InvalidStandardError(
+                f"a line must be whole đồng from 1, not {shown(self.amount)}",
+                f"mức chuẩn phải là số nguyên đồng từ 1, không phải {shown(self.amount)}",
+            )
         if type(self.months) is not int or self.months < 1:
-            raise InvalidStandardError(f"a line is over whole months from 1, not {shown(self.months)}")
+            raise InvalidStandardError(
+                f"a line is over whole months from 1, not {shown(self.months)}",
+                f"mức chuẩn phải tính trên số nguyên tháng từ 1, không phải {shown(self.months)}",
+            )
 
     @property
     def monthly(self) -> int | Fraction:
@@ -130,7 +148,10 @@ class Band:
     def __attrs_post_init__(self) -> None:
         for one, other in (("above", "least"), ("upto", "below")):
             if getattr(self, one) is not None and getattr(self, other) is not None:
-                raise InvalidStandardError(f"a band may say {one} or {other}, not both")
+                raise InvalidStandardError(
+                    f"a band may say {one} or {other}, not both",
+                    f"một khoảng thu nhập có thể ghi {one} hoặc {other}, không ghi cả hai",
+                )
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -153,9 +174,15 @@ class Between:
     def __attrs_post_init__(self) -> None:
         given = [v for v in (self.least, self.most, self.below) if v is not None]
         if any(type(v) is not int or v < 0 for v in given):
-            raise InvalidStandardError(f"scores must be whole numbers from 0: {self}")
+            raise InvalidStandardError(
+                f"scores must be whole numbers from 0: {self}",
+                f"điểm phải là số nguyên từ 0: {self}",
+            )
         if self.most is not None and self.below is not None:
-            raise InvalidStandardError("a range of scores may say most or below, not both")
+            raise InvalidStandardError(
+                "a range of scores may say most or below, not both",
+                "một khoảng điểm có thể ghi most hoặc below, không ghi cả hai",
+            )
 
     def mask(self) -> int:
         """Bit ``s`` set for every score ``s`` in the range; without an upper end all higher bits."""
@@ -190,8 +217,15 @@ class Rule:
     name: str = attrs.field(kw_only=True, default="")
 
     def text(self, lang: str = "vi") -> str:
-        """Its own name in Vietnamese where it has one, else the category's."""
+        """Its own name in Vietnamese where it has one, else the category's.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return self.name if self.name and vietnamese(lang) else self.category.text(lang)
+
+
+_ABOVE_ALL = Bilingual("above every line", "trên mọi mức chuẩn")
 
 
 @attrs.frozen(order=True)
@@ -305,14 +339,21 @@ class Standard:
 
     def __attrs_post_init__(self) -> None:
         if self.indicators is not None and self.highest_score is not None:
-            raise InvalidStandardError(f"{self.code}: the indicators already say the highest score")
+            raise InvalidStandardError(
+                f"{self.code}: the indicators already say the highest score",
+                f"{self.code}: bộ chỉ số đã cho điểm cao nhất",
+            )
         codes = self.area_codes
         if not codes or len(set(codes)) != len(codes):
-            raise InvalidStandardError(f"{self.code}: areas must be listed, each once: {codes}")
+            raise InvalidStandardError(
+                f"{self.code}: areas must be listed, each once: {codes}",
+                f"{self.code}: phải liệt kê các khu vực, mỗi khu vực một lần: {codes}",
+            )
         for name, by_area in self.lines.items():
             if set(by_area) != set(codes):
                 raise InvalidStandardError(
-                    f"{self.code}: line {name!r} is given for {sorted(by_area)}, not {sorted(codes)}"
+                    f"{self.code}: line {name!r} is given for {sorted(by_area)}, not {sorted(codes)}",
+                    f"{self.code}: mức {name!r} cho {sorted(by_area)}, không phải {sorted(codes)}",
                 )
         for number, rule in enumerate(self.rules):
             self._check(rule, f"{self.code}: rules[{number}]")
@@ -321,16 +362,25 @@ class Standard:
     def _check(self, rule: Rule, where: str) -> None:
         for name in rule.income.lines:
             if name not in self.lines:
-                raise UnknownCodeError("line", name, self.lines, where=where)
+                raise UnknownCodeError("line", "mức chuẩn", name, self.lines, where=where)
         if rule.areas == ():
-            raise InvalidStandardError(f"{where} is limited to no area at all")
+            raise InvalidStandardError(
+                f"{where} is limited to no area at all",
+                f"{where} không áp dụng cho khu vực nào",
+            )
         for area in rule.areas or ():
             if area not in self.area_codes:
-                raise UnknownCodeError("area", area, self.area_codes, where=where)
+                raise UnknownCodeError("area", "khu vực", area, self.area_codes, where=where)
         if not rule.score.is_any and not self.max_score:
-            raise InvalidStandardError(f"{where} asks a score, but the standard has none")
+            raise InvalidStandardError(
+                f"{where} asks a score, but the standard has none",
+                f"{where} hỏi điểm, nhưng chuẩn không có điểm",
+            )
         if not rule.score.mask() & self.all_scores:
-            raise InvalidStandardError(f"{where} covers no score from 0 to {self.max_score}")
+            raise InvalidStandardError(
+                f"{where} covers no score from 0 to {self.max_score}",
+                f"{where} không ứng với điểm nào từ 0 đến {self.max_score}",
+            )
 
     @property
     def area_codes(self) -> tuple[str, ...]:
@@ -386,20 +436,30 @@ class Standard:
             first = 0 if low is None else cuts.index(low) + 1
             past = len(cuts) + 1 if high is None else cuts.index(high) + 1
             if first >= past:
-                raise InvalidStandardError(f"{self.code}: {rule.cite} covers no income in {area}")
+                raise InvalidStandardError(
+                    f"{self.code}: {rule.cite} covers no income in {area}",
+                    f"{self.code}: {rule.cite.text('vi')} không ứng với thu nhập nào ở {area}",
+                )
             for index in range(first, past):
                 for mask, other in cells[index]:
                     common = mask & rule.score.mask() & self.all_scores
                     if common:
                         score = (common & -common).bit_length() - 1
-                        where = cuts[index].text() if index < len(cuts) else "above every line"
-                        raise InvalidStandardError(
-                            f"{self.code}: two rules for one cell: {area}, income {where}, score"
-                            f" {score}: {other.category} and {rule.category}"
-                        )
+                        where = cuts[index].text() if index < len(cuts) else _ABOVE_ALL
+                        raise self._overlap(area, where, score, (other, rule))
                 cells[index].append((rule.score.mask(), rule))
         categories = self._categories(cells)
         return Sheet(tuple(cuts), tuple(map(tuple, cells)), categories)
+
+    def _overlap(
+        self, area: str, where: str | Bilingual, score: int, rules: tuple[Rule, Rule]
+    ) -> InvalidStandardError:
+        income, (one, other) = bilingual(where), (rule.category for rule in rules)
+        return InvalidStandardError(
+            f"{self.code}: two rules for one cell: {area}, income {income}, score {score}: {one} and {other}",
+            f"{self.code}: hai quy định cho cùng một ô: {area}, thu nhập {income.vi}, điểm {score}:"
+            f" {one.text('vi')} và {other.text('vi')}",
+        )
 
     def ends(self, rule: Rule, area: str) -> tuple[Cut | None, Cut | None]:
         """The cut after which the band of ``rule`` begins in ``area``, and the cut up to which it goes."""
@@ -421,7 +481,9 @@ class Standard:
         if isinstance(amount, Fraction):
             raise InvalidStandardError(
                 f"{self.code}: line {line!r} in {area} is no whole number of đồng a month; a band may say"
-                " above or upto it, not least or below"
+                " above or upto it, not least or below",
+                f"{self.code}: mức {line!r} ở {area} không phải số nguyên đồng một tháng; khoảng "
+                "thu nhập có thể ghi above hoặc upto, không ghi least hoặc below",
             )
         return amount
 
@@ -460,6 +522,7 @@ class Standard:
         if self.indicators is None:
             raise InvalidValueError(
                 f"{self.code} has no list of indicators; give score= instead",
+                f"{self.code} không có danh mục chỉ số; hãy cho score=",
                 reason=Reason.NOT_MODELLED,
             )
         return self.indicators
@@ -471,9 +534,9 @@ class Standard:
             UnknownCodeError: the standard has no such line, or no such area.
         """
         if name not in self.lines:
-            raise UnknownCodeError("line", name, self.lines, where=self.code)
+            raise UnknownCodeError("line", "mức chuẩn", name, self.lines, where=self.code)
         if area not in self.lines[name]:
-            raise UnknownCodeError("area", area, self.area_codes, where=self.code)
+            raise UnknownCodeError("area", "khu vực", area, self.area_codes, where=self.code)
         return self.lines[name][area]
 
     def gaps(self) -> tuple[Gap, ...]:
@@ -514,7 +577,7 @@ class Standard:
         return self._facts == other._facts if isinstance(other, Standard) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash((self.code, self.rules))
+        return hash(self.code)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickled by what it was made of: a read-only mapping and compiled sheets cannot be."""

@@ -50,7 +50,10 @@ MOST_YEARS = 100
 
 def _few_years(_: object, __: object, years: int | None) -> None:
     if years is not None and not 1 <= years <= MOST_YEARS:
-        raise InvalidValueError(f"years: expected 1 to {MOST_YEARS}, not {years}")
+        raise InvalidValueError(
+            f"years: expected 1 to {MOST_YEARS}, not {years}",
+            f"years: phải từ 1 đến {MOST_YEARS}, không phải {years}",
+        )
 
 
 EVERY = ("", "month", "quarter", "half-year", "year")
@@ -59,7 +62,7 @@ EVERY = ("", "month", "quarter", "half-year", "year")
 
 def _recurrence(_: object, __: object, every: str) -> None:
     if every not in EVERY:
-        raise UnknownCodeError("every", every, EVERY[1:])
+        raise UnknownCodeError("every", "giá trị every", every, EVERY[1:])
 
 
 def _many(values: "tuple[Text, ...] | list[Text]") -> tuple[Printed, ...]:
@@ -217,7 +220,7 @@ class Extreme(StrEnum):
 def _extreme(value: str) -> Extreme:
     known = {extreme.value: extreme for extreme in Extreme}
     if value not in known:
-        raise UnknownCodeError("extreme", value, known)
+        raise UnknownCodeError("extreme", "giá trị extreme", value, known)
     return known[value]
 
 

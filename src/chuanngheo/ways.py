@@ -90,7 +90,11 @@ class Way:
         )
 
     def text(self, lang: str = "vi") -> str:
-        """The change and where it leads, in one phrase."""
+        """The change and where it leads, in one phrase.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         vi = vietnamese(lang)
         parts: list[str] = []
         if self.indicators or self.points:
@@ -190,6 +194,7 @@ def _start(household: Household, standard: Standard) -> _Start:
     if missing or household.area is None or income is None:
         raise InvalidValueError(
             f"a way out can be counted only from known facts; missing: {', '.join(missing)}",
+            f"chỉ tính được đường thoát nghèo khi đã biết đủ thông tin; còn thiếu: {', '.join(missing)}",
             reason=Reason.MISSING,
         )
     sheet = standard.sheets[household.area]

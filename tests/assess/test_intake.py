@@ -51,7 +51,7 @@ class TestTwoJoinedFiles:
         households = [{"id": "H1"}, {"id": "H1"}, {"id": ""}]
         with pytest.raises(InvalidFileError) as error:
             joined(households, [{"household": "H2"}, {"household": " "}])
-        assert [fault.where for fault in error.value.faults] == [
+        assert [str(fault.where) for fault in error.value.faults] == [
             "households[2]",
             "households[3]",
             "members[1]",
@@ -82,7 +82,12 @@ class TestJson:
         }
         with pytest.raises(InvalidFileError, match="H7") as error:
             visited(record, on=DAY)
-        assert [fault.where for fault in error.value.faults] == ["dwelling", "members[1]", "members[2]", ""]
+        assert [str(fault.where) for fault in error.value.faults] == [
+            "dwelling",
+            "members[1]",
+            "members[2]",
+            "",
+        ]
         assert "'area'" in str(error.value)
 
     @pytest.mark.parametrize(

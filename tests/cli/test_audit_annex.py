@@ -65,7 +65,7 @@ class TestShown:
     def test_roles_are_told(self, annex, capsys):
         told = "C=near_poor, Tỷ lệ % = near_poor_rate"
         _, out, _ = run(capsys, annex, "--roles", told)
-        assert "near_poor_rate  Tỷ lệ %     do người dùng khai  [told]" in out
+        assert "near_poor_rate  Tỷ lệ %     do người dùng khai  [đã khai]" in out
 
     def test_notices_go_to_the_error_stream(self, book, capsys):
         _, _, err = run(capsys, book)
@@ -111,7 +111,7 @@ class TestReports:
         out.write_text("mine", encoding="utf-8")
         code, shown, err = run(capsys, annex, "--out", out)
         assert (code, shown) == (2, "")
-        assert "is there already; --force writes over it" in err
+        assert "đã có tệp này; --force thì ghi đè" in err
         assert out.read_text(encoding="utf-8") == "mine"
         assert run(capsys, annex, "--out", out, "--force")[0] == 1
         assert out.read_text(encoding="utf-8") != "mine"
@@ -119,10 +119,10 @@ class TestReports:
     @pytest.mark.parametrize(
         ("outs", "words"),
         [
-            (["r.doc"], "unknown kind of report '.doc'"),
-            (["bieu.csv"], "is a file to be audited"),
-            (["r.html", "r.html"], "one file is named twice"),
-            (["no/r.html"], "No such file or directory"),
+            (["r.doc"], "không có loại báo cáo '.doc'"),
+            (["bieu.csv"], "là tệp đang được kiểm tra"),
+            (["r.html", "r.html"], "một tệp được nêu hai lần"),
+            (["no/r.html"], "không có tệp hoặc thư mục này"),
         ],
     )
     def test_refused_before_anything_is_written(self, annex, tmp_path, capsys, outs, words):
@@ -137,7 +137,7 @@ class TestReports:
         other = tmp_path / "hai.csv"
         other.write_text(TEXT, encoding="utf-8")
         assert (
-            "reports one file; 2 are to be audited"
+            ".html chỉ báo cáo một tệp; có 2 tệp cần kiểm tra"
             in run(capsys, annex, other, "--out", tmp_path / "r.html")[2]
         )
         assert run(capsys, annex, other, "--out", tmp_path / "r.json")[0] == 1
@@ -147,9 +147,19 @@ class TestReports:
     def test_roles_that_say_nothing(self, annex, capsys, roles):
         code, _, err = run(capsys, annex, "--roles", roles)
         assert code == 2
-        assert "expected COLUMN=ROLE" in err
+        assert "phải là COLUMN=ROLE" in err
 
     def test_a_document_says_it_itself(self, capsys):
         code, _, err = run(capsys, DOCS / "examples" / "cam-lo-2022.toml", "--place", "x")
         assert code == 2
-        assert "--place is for .csv and .xlsx files" in err
+        assert "--place chỉ dùng cho tệp .csv và .xlsx" in err
+
+
+def test_a_workbook_without_the_extra_is_refused_before_anything_is_read(
+    annex, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setattr("chuanngheo.cli.audit.find_spec", lambda _: None)
+    code, out, err = run(capsys, annex, "--out", tmp_path / "r.xlsx")
+    assert (code, out) == (2, "")
+    assert "chuanngheo[xlsx]" in err
+    assert not (tmp_path / "r.xlsx").exists()

@@ -91,12 +91,12 @@ class TestKeepGoing:
         out = tmp_path / "out.csv"
         code, shown, err = run(capsys, "classify", file, *STANDARD, "--out", out, "--keep-going")
         assert (code, shown) == (1, "")
-        assert err == f"chuanngheo: 10 bad row(s) kept in {tmp_path / 'out.bad.csv'}\n"
+        assert err == f"chuanngheo: 10 dòng hỏng được ghi vào {tmp_path / 'out.bad.csv'}\n"
         good, bad = rows(out), rows(tmp_path / "out.bad.csv")
         assert [int(r["id"]) for r in good] == [n for n in range(1, 31) if n % 3]
         assert [int(r["id"]) for r in bad] == [n for n in range(1, 31) if not n % 3]
         assert [int(r["line"]) for r in bad] == [n + 1 for n in range(1, 31) if not n % 3]
-        assert all("unknown area 'ruralx'" in r["reason"] for r in bad)
+        assert all("không có khu vực 'ruralx'" in r["reason"] for r in bad)
         assert [r["income"] for r in bad] == [str(n * 100_000) for n in range(3, 31, 3)]
 
     def test_every_kind_of_bad_row(self, tmp_path, capsys):

@@ -30,11 +30,14 @@ def test_all_that_is_known_as_json(capsys):
     assert found[0]["last"] == "2021-09-05"
     assert found[0]["by"] == "Quyết định 24/2021/QĐ-TTg, Điều 7"
     assert found[0]["first"] is None
+    assert found[0]["en"].startswith("report on the results")
+    assert call(PLAN, "--format", "json") == 0
+    assert {due["en"] for due in json.loads(capsys.readouterr().out)["deadlines"]} == {None}
 
 
 def test_next(capsys):
     assert call(PLAN, "--next", "2019-06-15", "--lang", "en") == 0
-    assert capsys.readouterr().out.startswith("by 2019-06-29: Các dự án đầu tư")
+    assert capsys.readouterr().out.startswith("by 2019-06-29: «Các dự án đầu tư")
     assert call(PLAN, "--next", "2020-01-01") == 0
     assert capsys.readouterr().out == ""
 
@@ -50,6 +53,8 @@ def test_ical(capsysbinary):
     out = capsysbinary.readouterr().out
     assert out.startswith(b"BEGIN:VCALENDAR\r\n")
     assert b"END:VCALENDAR" in out
+    assert call("tt17-2016", "--format", "ical", "--lang", "en") == 0
+    assert b"SUMMARY:quarterly report on households" in capsysbinary.readouterr().out
 
 
 def test_unknown():

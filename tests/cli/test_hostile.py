@@ -1,6 +1,7 @@
 """Hostile input through the command line: one line on the error stream, exit 2, nothing written."""
 
 import json
+import re
 
 import pytest
 
@@ -156,9 +157,9 @@ def written(path, content):
     return str(path)
 
 
-def refused(capsys, *arguments):
+def refused(capsys, *arguments, lang="en"):
     """The one line that a refusal is; its exit code is 2 and nothing is printed besides."""
-    code = main(arguments)
+    code = main([*arguments, "--lang", lang])
     out, err = capsys.readouterr()
     assert (code, out) == (2, "")
     assert err.startswith("chuanngheo: ")
@@ -183,6 +184,22 @@ def test_households(name, tmp_path, capsys):
 def test_documents(name, tmp_path, capsys):
     content, words = DOCUMENTS[name]
     assert words in refused(capsys, "audit", written(tmp_path / name, content))
+
+
+SHORT = [name for name, (content, _) in (HOUSEHOLDS | DOCUMENTS).items() if len(content) < 10_000]
+MARKED = re.compile("[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]")
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_in_vietnamese(name, tmp_path, capsys):
+    """The same in Vietnamese, in one line, with no word of the English sentence that starts it."""
+    content, words = (HOUSEHOLDS | DOCUMENTS)[name]
+    file = written(tmp_path / name, content)
+    command = ["classify", "--standard", "VN-2021-2025"] if name in HOUSEHOLDS else ["audit"]
+    line = refused(capsys, *command, file, lang="vi").partition(f"{name}: ")[2]
+    assert MARKED.search(line)
+    assert not re.search(r"\b(unknown|expected|must|missing|did you|the text|line \d)", line), line
+    assert words not in line or not re.search("[a-z]{3,} [a-z]{3,}", words)
 
 
 ENDING = {"audit": ".toml", "classify": ".csv"}

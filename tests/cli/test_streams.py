@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from chuanngheo.cli import COMMANDS, main, parser, streams
-from chuanngheo.errors import Reason
 
 EXAMPLES = Path(__file__).parent.parent.parent / "docs" / "examples"
 CAM_LO = str(EXAMPLES / "cam-lo-2022.toml")
@@ -91,20 +90,30 @@ class TestQuiet:
         assert main([*words, str(tmp_path / "one.csv"), "--quiet"]) == 1
         assert capsys.readouterr().err == ""
         assert main([*words, str(tmp_path / "two.csv")]) == 1
+        assert "1 dòng hỏng được ghi vào" in capsys.readouterr().err
+        assert main([*words, str(tmp_path / "three.csv"), "--lang", "en"]) == 1
         assert "1 bad row(s) kept in" in capsys.readouterr().err
+        reasons = [(tmp_path / f"{name}.bad.csv").read_text(encoding="utf-8") for name in ("two", "three")]
+        assert ["dòng 3" in reason for reason in reasons] == [True, False]
+        assert ["line 3" in reason for reason in reasons] == [False, True]
 
 
 class TestErrors:
-    """One line; in Vietnamese its reason comes first."""
+    """One line, in the language asked for."""
 
-    @pytest.mark.parametrize("lang", ["vi", "en"])
-    def test_one_line_in_the_language(self, capsys, lang):
+    @pytest.mark.parametrize(
+        ("lang", "words"),
+        [
+            ("vi", "không có chuẩn nghèo 'VN-2021'; có phải ý là"),
+            ("en", "unknown standard 'VN-2021'; did you mean"),
+        ],
+    )
+    def test_one_line_in_the_language(self, capsys, lang, words):
         assert main(["classify", "h.csv", "--standard", "VN-2021", "--lang", lang]) == 2
         err = capsys.readouterr().err
         assert err.count("\n") == 1
         assert err.startswith("chuanngheo: ")
-        assert (Reason.UNKNOWN_CODE.text("vi") in err) is (lang == "vi")
-        assert "VN-2021-2025" in err
+        assert f"{words} 'VN-2021-2025'?" in err
 
 
 class TestCompletion:
@@ -120,7 +129,7 @@ class TestCompletion:
     def test_without_the_extra(self, capsys, monkeypatch):
         monkeypatch.setattr("chuanngheo.cli.completion.find_spec", lambda _: None)
         assert main(["completion", "bash"]) == 2
-        assert "chuanngheo[cli]" in capsys.readouterr().err
+        assert "cần phần thêm: pip install 'chuanngheo[cli]'" in capsys.readouterr().err
 
 
 COMMAND_LINES = [

@@ -120,6 +120,7 @@ class TestAllocate:
         assert found["total"]["poor_rate"] == "3.70"
         _, out = command("allocate", file, "--reduction", "6", "--lang", "en")
         assert "Total" in out
+        assert out.startswith("Unit   Households  Poor  Rate, %  Able to escape  Unable  Reduction")
         assert "Method: largest remainder (Hamilton); by poor" in out
 
     @pytest.mark.parametrize("reduction", ["khoảng 6", "6,5", "-6", "6 người"])
@@ -135,9 +136,10 @@ class TestPath:
     def test_text(self, command):
         code, out = command(*self.WORDS, "--end-rate", "5,5", "--shape", "points", "--growth", "2")
         assert code == 0
-        assert out.splitlines()[1:] == [
-            "2019      55.864      1.295     4.484           8,03",
-            "2020      56.982      1.350     3.134           5,50",
+        assert out.splitlines() == [
+            "Năm   Tổng số hộ  Số hộ giảm  Hộ nghèo cuối năm  Tỷ lệ cuối năm, %",
+            "2019      55.864       1.295              4.484               8,03",
+            "2020      56.982       1.350              3.134               5,50",
             "Bình quân mỗi năm: 2,53 điểm phần trăm, 1.322,5 hộ",
         ]
 

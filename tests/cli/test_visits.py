@@ -43,7 +43,7 @@ class TestTwoFiles:
         members.write_text("household,age\nH-09,40\n", encoding="utf-8")
         code = main(["classify", TWO_FILES[0], "--members", str(members), "--on", "2024-12-14"])
         assert code == 2
-        assert "unknown household 'H-09'" in capsys.readouterr().err
+        assert "không có hộ 'H-09'" in capsys.readouterr().err
 
     def test_a_bad_row_keeps_its_line_and_is_not_lost(self, tmp_path, capsys):
         homes = tmp_path / "homes.csv"
@@ -53,7 +53,7 @@ class TestTwoFiles:
         out = tmp_path / "out.csv"
         words = ["classify", str(homes), "--members", str(members), "--on", "2024-12-14"]
         assert main(words) == 2
-        assert "line 2" in capsys.readouterr().err
+        assert "dòng 2" in capsys.readouterr().err
         assert main([*words, "--out", str(out), "--keep-going"]) == 1
         assert [row.split(",")[0] for row in out.read_text(encoding="utf-8").splitlines()] == ["id", "B"]
         assert "A,rural" in (tmp_path / "out.bad.csv").read_text(encoding="utf-8")
@@ -69,7 +69,7 @@ class TestJson:
 
     def test_ages_need_a_day(self, as_json, capsys):
         assert main(["classify", str(as_json), "--standard", "VN-2021-2025"]) == 2
-        assert "say --on DATE" in capsys.readouterr().err
+        assert "hãy cho --on DATE" in capsys.readouterr().err
 
     def test_an_annex_that_is_not_at_hand(self, as_json, capsys):
         assert main(["classify", str(as_json), "--on", "2018-12-14"]) == 2
@@ -79,4 +79,4 @@ class TestJson:
         path = tmp_path / "visits.json"
         path.write_text('[{"members": [{"age": 4}]}, 7]', encoding="utf-8")
         assert main(["classify", str(path), "--on", "2024-12-14"]) == 2
-        assert "household 2: expected a table" in capsys.readouterr().err
+        assert "hộ thứ 2: phải là một bảng, không phải số 7" in capsys.readouterr().err

@@ -116,6 +116,14 @@ def test_rounded_then_padded():
     result = audited(rows)
     (finding,) = result.findings
     assert (finding.cause, finding.where.column) == ("padded", "poor_rate")
+    assert repaired(rows, finding) == lines()
+
+
+def test_padded_but_for_a_text_that_is_no_numeral():
+    rows = changed(3, lambda row: rate(int(row[2]), int(row[1]), "0.1") + "0")
+    rows[1][3] = "nhiều"
+    found = audited(rows).findings
+    assert {(finding.kind, finding.cause) for finding in found} == {("systematic", "padded"), ("numeral", "")}
 
 
 class TestDenominator:
@@ -340,6 +348,55 @@ class TestARowOneColumnOver:
         rows = lines()
         rows[2][1:] = [*rows[2][2:], rows[2][1]]
         assert all(not finding.cause for finding in audited(rows).findings)
+
+
+class TestARowBesideAGap:
+    """Its figures moved away from an empty cell: they go back, and what fell out at the end is reckoned."""
+
+    def moved(self, clean, gap, end):
+        row = list(clean[1])
+        row.insert(gap, "")
+        del row[end]
+        return [clean[0], row, *clean[2:]]
+
+    @pytest.mark.parametrize(("gap", "end"), [(1, 6), (2, 6), (1, 5), (6, 1), (5, 1), (6, 2)])
+    def test_moved(self, gap, end):
+        clean = lines()
+        rows = self.moved(clean, gap, end)
+        (finding,) = audited(rows).findings
+        assert (finding.cause, finding.where.row) == ("row-moved", "Xã 1")
+        assert repaired(rows, finding) == clean
+
+    @pytest.mark.parametrize(("gap", "end"), [(1, 6), (6, 1)])
+    def test_a_count_cannot_be_reckoned_without_its_total(self, gap, end):
+        clean = lines()
+        rows = self.moved(clean, gap, end)
+        rows[-1][1] = "-"
+        causes = {finding.cause for finding in audited(rows).findings}
+        assert ("row-moved" in causes) == (end == 6)
+
+    @pytest.mark.parametrize("change", [("2", "3,94"), ("2", "x"), ("1", "9.999.999")])
+    def test_what_does_not_fit_there(self, change):
+        rows = self.moved(lines(), 6, 1)
+        rows[1][int(change[0])] = change[1]
+        assert all(finding.cause != "row-moved" for finding in audited(rows).findings)
+
+    def test_a_whole_below_its_other_parts(self):
+        rows = self.moved(lines(), 6, 1)
+        rows[-1][1] = "2.000"
+        assert all(finding.cause != "row-moved" for finding in audited(rows).findings)
+
+    def test_nothing_to_print_it_like(self):
+        """The only row, or a rate whose count is empty too."""
+        clean = [[*row[:4]] for row in lines()]
+        for row in clean:
+            row.append("")
+        clean[1] = [clean[1][0], "", *clean[1][1:4]]
+        assert all(not f.cause for f in audited(clean, (*NAMES[:4], "near_poor")).findings)
+
+    def test_of_many_such_rows_none_is_tried(self, monkeypatch):
+        monkeypatch.setattr("chuanngheo.consistency.causes.gaps.MOST_ROWS_MOVED", 0)
+        assert all(not finding.cause for finding in audited(self.moved(lines(), 1, 6)).findings)
 
 
 def test_two_or_three_wrong_rates_are_no_system():

@@ -20,8 +20,9 @@ def module(name):
 
 @pytest.fixture(scope="module")
 def bench():
-    names = ("corpus", "enumeration", "localisation")
-    yield [module(name) for name in names]
+    names = ("corpus", "enumeration", "systematic", "localisation")
+    made = [module(name) for name in names]
+    yield made[0], made[1], made[3]
     for name in names:
         del sys.modules[name]
 
@@ -47,17 +48,22 @@ def test_one_error(bench, kind):
             assert answer.startswith("ambiguous"), (hurt, ways)
 
 
-@pytest.mark.parametrize(
-    "kind",
-    ["columns swapped", "rows shifted", "stale total", "in tens", "comma lost", "row moved", "zeros dropped"],
-)
+CAUSES = (
+    "columns swapped", "rows shifted", "row moved", "row moved, a cell left empty", "stale total", "in tens",
+    "in hundreds", "in thousands", "comma lost", "zeros dropped", "rounded, then padded", "over persons",
+    "over last year's households", "over poor and near-poor", "forced to come to 100 %",
+    "added up from year to year",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", CAUSES)
 def test_one_cause(bench, kind):
-    corpus, _, localisation = bench
-    rng = random.Random(kind)  # noqa: S311 # no secret
-    clean = corpus.clean_table(rng)
-    hurt = corpus.WHOLE_COLUMN[kind](rng, clean)
-    (root,) = localisation.audited(hurt).roots
-    assert root.ambiguous or localisation.repaired(hurt, root) == clean
+    _, _, localisation = bench
+    assert set(localisation.CAUSES) == set(CAUSES)
+    case = localisation.CAUSES[kind](random.Random(kind))  # noqa: S311 # no secret
+    (root,) = localisation.audited_case(case).roots
+    assert root.cause
+    assert root.ambiguous or localisation.repaired(case, root) == case.clean
 
 
 def test_clean_and_truncated(bench):

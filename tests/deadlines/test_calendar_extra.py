@@ -22,6 +22,17 @@ def test_an_icalendar_file_reads_back():
     assert b"DTSTAMP" in icalendar_of(dues)
 
 
+def test_in_english_the_events_are_the_same():
+    """Other words under the same identity: reading the file in replaces the events."""
+    dues = TT17_2016.within(TT17_2016.known)
+    events = [
+        list(icalendar.Calendar.from_ical(icalendar_of(dues, stamp=STAMP, lang=lang)).walk("VEVENT"))
+        for lang in ("vi", "en")
+    ]
+    assert [str(e["uid"]) for e in events[0]] == [str(e["uid"]) for e in events[1]]
+    assert [str(e["summary"]) for e in events[1]] == [due.en for due in dues]
+
+
 @pytest.mark.parametrize(
     ("day", "earlier", "later"),
     [

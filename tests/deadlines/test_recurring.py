@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from itertools import pairwise
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -151,7 +152,10 @@ class TestCalendar:
 def test_texts():
     due = Due(date(2019, 6, 14), "Báo cáo", who="xã", to="huyện")
     assert due.text() == "chậm nhất 14/06/2019: Báo cáo (xã → huyện)"
-    assert due.text("en") == "by 2019-06-14: Báo cáo (xã → huyện)"
+    assert due.text("en") == "by 2019-06-14: «Báo cáo (xã → huyện)»", "only the text's words are known"
+    told = attrs.evolve(due, en="report (commune → district)")
+    assert told.text("en") == "by 2019-06-14: report (commune → district)"
+    assert told.text() == due.text()
     span = Due(date(2019, 4, 30), "Dự án", first=date(2019, 4, 1), dated=False)
     assert span.text() == "01/04/2019–30/04/2019 (văn bản không ghi ngày): Dự án"
-    assert span.text("en") == "2019-04-01–2019-04-30 (the text names no day): Dự án"
+    assert span.text("en") == "2019-04-01–2019-04-30 (the text names no day): «Dự án»"

@@ -28,8 +28,8 @@ def test_all_faults_at_once():
     rows = "A,1000,x,,,\n,1000,3,,,\nB,5,6,,,\nC,1\nE,10,-4,,,\nF,10,khoảng 4,,,\nG,10,4,1,1,\nH,9,1.5,,,\n"
     with pytest.raises(InvalidFileError) as error:
         parse_communes(HEADER + rows, name="communes.csv")
-    assert [fault.where for fault in error.value.faults] == [f"line {n}" for n in range(2, 10)]
-    words = [fault.message for fault in error.value.faults]
+    assert [str(fault.where) for fault in error.value.faults] == [f"line {n}" for n in range(2, 10)]
+    words = [fault.en for fault in error.value.faults]
     assert "unit must be filled in" in words[1]
     assert "2 cells for 6 columns" in words[3]
     assert "poor must be one whole number of households, not '-4'" in words[4]

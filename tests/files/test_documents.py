@@ -21,7 +21,7 @@ PLANS = sorted((ROOT / "docs" / "examples").glob("*.toml"))
 def faults(text, form="toml"):
     with pytest.raises(InvalidFileError) as caught:
         loads_document(text, form)
-    return [fault.where for fault in caught.value.faults]
+    return [str(fault.where) for fault in caught.value.faults]
 
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)

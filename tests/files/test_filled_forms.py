@@ -133,4 +133,4 @@ class TestRefusals:
         book.save(workbook)
         with pytest.raises(InvalidFileError) as caught:
             read_forms(workbook, year=2024)
-        assert [fault.where for fault in caught.value.faults] == ["Mẫu 7.1", "Mẫu 7.12"]
+        assert [str(fault.where) for fault in caught.value.faults] == ["Mẫu 7.1", "Mẫu 7.12"]

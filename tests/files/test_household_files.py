@@ -83,7 +83,7 @@ class TestCsv:
 
     def test_every_fault_of_a_row(self):
         (bad,) = self.read("area;income;water\nx;-5;maybe\n").bad
-        assert [f.where for f in bad.faults] == ["line 2, income", "line 2, water"]
+        assert [str(f.where) for f in bad.faults] == ["line 2, income", "line 2, water"]
         reading = self.read("area;total_income\nrural;5\nx;\n")
         assert len(reading.faults) == 2
         assert reading.rows == ()

@@ -122,6 +122,14 @@ def test_a_bar_on_a_terminal(tmp_path, homes, capsys, monkeypatch):
     assert "1000/1000" in capsys.readouterr().err
 
 
+def test_no_bar_that_nobody_wants(tmp_path, homes, capsys, monkeypatch):
+    homes.write_parquet(tmp_path / "a.parquet")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    arguments = ["--standard", "VN-2021-2025", "--out", str(tmp_path / "o.parquet"), "--quiet"]
+    assert main(["classify", str(tmp_path / "a.parquet"), *arguments]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
 KILLED = """
 import os, sys
 from pathlib import Path

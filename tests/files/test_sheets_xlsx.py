@@ -85,7 +85,7 @@ class TestRefusals:
         fill(path, members="hai", cars=-1, b2_telecom="?")
         with pytest.raises(InvalidFileError) as caught:
             read_filled(path)
-        assert [fault.where for fault in caught.value.faults] == [
+        assert [str(fault.where) for fault in caught.value.faults] == [
             "Phiếu B1!E2",
             "Phiếu B1!E16",
             "Phiếu B2!E12",

@@ -137,7 +137,7 @@ class TestShelf:
     def test_all_faults_at_once(self):
         with pytest.raises(InvalidFileError) as caught:
             load_standard(BROKEN / "many_faults.toml")
-        assert [fault.where for fault in caught.value.faults] == [
+        assert [str(fault.where) for fault in caught.value.faults] == [
             "instruments[0].issuer",
             "instruments[0].isuer",
             "vi",
@@ -150,7 +150,7 @@ class TestShelf:
         text = (BROKEN / "whole.toml").read_text(encoding="utf-8").replace("issuer", "isuer")
         with pytest.raises(InvalidFileError) as caught:
             loads_standard(text, name="my standard")
-        assert [fault.where for fault in caught.value.faults] == [
+        assert [str(fault.where) for fault in caught.value.faults] == [
             "instruments[0].issuer",
             "instruments[0].isuer",
         ]

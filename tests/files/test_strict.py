@@ -118,7 +118,7 @@ def test_an_error_of_the_type_itself_is_a_fault_at_its_place():
 
         def __attrs_post_init__(self):
             if self.n < 1:
-                raise InvalidValueError(f"{self.n} is not positive")
+                raise InvalidValueError(f"{self.n} is not positive", f"{self.n} không dương")
 
     @attrs.frozen
     class Holder:
@@ -135,10 +135,10 @@ def test_a_converter_of_the_caller():
 
 
 def test_faults_of_stand_under_a_given_place():
-    assert faults_of(TypeError("no"), "here") == [Fault("here", "no")]
-    assert faults_of(InvalidFileError("x", [Fault("[0]", "a"), Fault("b", "c")]), "rows") == [
-        Fault("rows[0]", "a"),
-        Fault("rows.b", "c"),
+    assert faults_of(TypeError("no"), "here") == [Fault("here", "no", "no")]
+    assert faults_of(InvalidFileError("x", [Fault("[0]", "a", "á"), Fault("b", "c", "ch")]), "rows") == [
+        Fault("rows[0]", "a", "á"),
+        Fault("rows.b", "c", "ch"),
     ]
     assert [str(f) for f in faults_of(KeyError("x"))] == ["missing"]
 
@@ -155,7 +155,7 @@ def test_parse_reads_numbers_exactly():
 def test_values_as_people_name_them():
     named = {True: "true", "x": "the text 'x'", Decimal("1.5"): "the number 1.5", None: "nothing"}
     for value, words in named.items():
-        assert described(value) == words
+        assert str(described(value)) == words
     assert described({}) == "a table"
     assert described([]) == "a list"
     assert described(date(2024, 1, 2)) == "2024-01-02"

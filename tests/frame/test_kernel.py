@@ -184,6 +184,12 @@ class TestWhatMayBeWrong:
         frame = pa.table({"area": ["rural"] * 2, "income": income, "score": [3, 3]})
         assert classify(frame, NATIONAL_2021_2025, score="score")["category"].to_pylist() == [None, "poor"]
 
+    def test_areas_of_another_type(self, monkeypatch):
+        monkeypatch.setattr(engines, "LONG", 1)
+        frame = pl.DataFrame({"area": [1.0], "income": [1], "score": [3]})
+        with pytest.raises(InvalidValueError, match="column 'area' must be areas, not Float64"):
+            classify(frame, NATIONAL_2021_2025, score="score")
+
     @pytest.mark.parametrize(
         ("columns", "named"),
         [

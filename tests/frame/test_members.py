@@ -80,5 +80,5 @@ class TestRefusals:
         frame = pl.DataFrame([{**MEMBER, "work": 7}, {**MEMBER, "household": None, "kind": 0}], schema=TYPES)
         with pytest.raises(InvalidValueError, match=r"no household.*no work.*no kind"):
             people_of(frame, day=DAYS[0])
-        with pytest.raises(UnknownCodeError, match="lacks 'wage'"):
+        with pytest.raises(UnknownCodeError, match="unknown column 'wage'"):
             people_of(frame.drop("wage"), day=DAYS[0])

@@ -216,9 +216,9 @@ class TestRefusals:
 
     def test_columns(self):
         frame = as_polars([HOME])
-        with pytest.raises(UnknownCodeError, match=r"lacks 'cars'.*did you mean 'car'"):
+        with pytest.raises(UnknownCodeError, match=r"unknown column 'cars'.*did you mean 'car'"):
             points(frame.rename({"cars": "car"}))
-        with pytest.raises(UnknownCodeError, match="lacks 'region'"):
+        with pytest.raises(UnknownCodeError, match="unknown column 'region'"):
             points(frame.drop("region"))
         with pytest.raises(
             InvalidValueError, match="'electricity' must be whole numbers or decimals, not Float64"

@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+import sys
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -65,6 +66,33 @@ class TestThePage:
     def test_nothing_else_lies_there(self):
         names = {MAKE.file_name(shown, lang, "svg") for shown, lang in DRAWN}
         assert {file.name for file in MAKE.FOLDER.iterdir()} == names
+
+
+SHOWN = re.compile(r"(?m)^!\[(.*)\]\((?:[\w./]*/)?pictures/([\w-]+)-(vi|en)\.svg\)$")
+SHOWING = [
+    path
+    for path in (*sorted(DOCS.rglob("*.md")), DOCS.parent / "README.md")
+    if SHOWN.search(path.read_text("utf-8"))
+]
+
+
+@pytest.mark.parametrize("page", SHOWING, ids=lambda page: page.stem)
+def test_a_page_says_a_picture_in_its_own_words(page):
+    """Wherever a picture is shown, its alternative text is what the picture says of itself."""
+    by_name = {shown.name: shown for shown in MAKE.PICTURES}
+    for words_there, name, lang in SHOWN.findall(page.read_text("utf-8")):
+        assert words_there == MAKE.words(by_name[name].draw(lang))
+
+
+def test_every_picture_is_shown_where_its_subject_is():
+    """Not on the page of pictures alone."""
+    elsewhere = {
+        name
+        for page in SHOWING
+        if page.stem != "pictures"
+        for _, name, _ in SHOWN.findall(page.read_text("utf-8"))
+    }
+    assert elsewhere == {shown.name for shown in MAKE.PICTURES}
 
 
 @EACH
@@ -328,3 +356,9 @@ class TestSaving:
         before = dict(mpl.rcParams)
         plot.standard(S, "rural").svg()
         assert dict(mpl.rcParams) == before
+
+
+def test_without_matplotlib_its_extra_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    with pytest.raises(ModuleNotFoundError, match=r"pip install 'chuanngheo\[plot\]'"):
+        plot.standard(S, "rural")

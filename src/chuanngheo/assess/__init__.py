@@ -25,7 +25,7 @@ from chuanngheo.assess import dwelling as house
 from chuanngheo.assess import people as folk
 from chuanngheo.assess.annex import CIRCULAR, DECREE, READINGS, Reading
 from chuanngheo.assess.answer import Answer, Fact, Missing, unknown
-from chuanngheo.errors import InvalidValueError, NotModelledError, Reason
+from chuanngheo.errors import Bilingual, InvalidValueError, NotModelledError, Reason
 from chuanngheo.indicators import Deprivations, Indicator
 from chuanngheo.languages import vietnamese
 from chuanngheo.law import Citation
@@ -38,9 +38,16 @@ LARGEST = 100
 """More members than any household has; a larger number is a slip."""
 
 _NOT_AT_HAND = {
-    "VN-2016": "the annex with the thresholds of the ten indicators is that of Quyết định 1614/QĐ-TTg of"
-    " 15/09/2015 and the sheets of Thông tư 17/2016/TT-BLĐTBXH; no text of them was seen",
-    "VN-2026-2030": "the annex of Nghị định 351/2025/NĐ-CP was not seen, only press reports of its lines",
+    "VN-2016": Bilingual(
+        "the annex with the thresholds of the ten indicators is that of Decision 1614/QĐ-TTg of 15/09/2015"
+        " and the sheets of Circular 17/2016/TT-BLĐTBXH; no text of them was seen",
+        "phụ lục về ngưỡng của mười chỉ số nằm ở Quyết định 1614/QĐ-TTg ngày 15/09/2015 và các phiếu của"
+        " Thông tư 17/2016/TT-BLĐTBXH; chưa thấy các văn bản đó",
+    ),
+    "VN-2026-2030": Bilingual(
+        "the annex of Decree 351/2025/NĐ-CP was not seen, only press reports of its lines",
+        "chưa thấy phụ lục của Nghị định 351/2025/NĐ-CP, chỉ thấy báo chí đưa tin về các mức chuẩn",
+    ),
 }
 
 
@@ -79,7 +86,11 @@ class Reasoned:
         return self.answer.missing
 
     def text(self, lang: str = "vi", *, threshold: bool = True) -> str:
-        """The indicator, the answer, the reason, and the official wording of the threshold."""
+        """The indicator, the answer, the reason, and the official wording of the threshold.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         vi = vietnamese(lang)
         verdict = {
             True: ("thiếu hụt", "deprived"),
@@ -124,7 +135,11 @@ class Assessment:
         return iter(self.reasons)
 
     def text(self, lang: str = "vi", *, threshold: bool = False) -> str:
-        """Every indicator on a line of its own, numbered as in the decree."""
+        """Every indicator on a line of its own, numbered as in the decree.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         lines = (reason.text(lang, threshold=threshold) for reason in self.reasons)
         return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
 
@@ -175,29 +190,41 @@ def _at_hand(standard: Standard) -> None:
         return
     why = _NOT_AT_HAND.get(indicators.code if indicators else standard.code)
     if why is None:
-        why = "it has no indicators whose thresholds are at hand"
+        why = Bilingual(
+            "it has no indicators whose thresholds are at hand", "không có chỉ số nào đã thấy ngưỡng"
+        )
     raise NotModelledError(
-        f"{standard.code}: facts cannot be assessed: {why}; give its deprivations or a score"
+        f"{standard.code}: facts cannot be assessed: {why}; give its deprivations or a score",
+        f"{standard.code}: không thể đánh giá từ các thông tin: {why.vi}; hãy cho các thiếu hụt hoặc điểm",
     )
 
 
 def _people(members: Sequence[Member] | None, size: int | None, on: date) -> tuple[folk.Person, ...] | None:
     if size is not None and (type(size) is not int or not 1 <= size <= LARGEST):
-        raise InvalidValueError(f"size must be a whole number from 1 to {LARGEST}, not {size!r:.60}")
+        raise InvalidValueError(
+            f"size must be a whole number from 1 to {LARGEST}, not {size!r:.60}",
+            f"size phải là số nguyên từ 1 đến {LARGEST}, không phải {size!r:.60}",
+        )
     if members is None and size is None:
         return None
     listed = list(members or ())
     count = len(listed) if size is None else size
     if not 1 <= count <= LARGEST or len(listed) > count:
         raise InvalidValueError(
-            f"{len(listed)} members are listed for a household of {count}", reason=Reason.CONTRADICTION
+            f"{len(listed)} members are listed for a household of {count}",
+            f"liệt kê {len(listed)} thành viên cho một hộ {count} khẩu",
+            reason=Reason.CONTRADICTION,
         )
     everyone = [*listed, *(Member() for _ in range(count - len(listed)))]
     people = tuple(folk.Person.of(member, place, on) for place, member in enumerate(everyone, 1))
     numbers = [person.number for person in people]
     twice = sorted({n for n in numbers if numbers.count(n) > 1})
     if twice:
-        raise InvalidValueError(f"member numbers used twice: {twice}", reason=Reason.CONTRADICTION)
+        raise InvalidValueError(
+            f"member numbers used twice: {twice}",
+            f"số thứ tự thành viên dùng hai lần: {twice}",
+            reason=Reason.CONTRADICTION,
+        )
     return people
 
 

@@ -73,7 +73,11 @@ class Missing:
     member: int | None = None
 
     def text(self, lang: str = "vi") -> str:
-        """``thành viên số 3: có bảo hiểm y tế hay không``."""
+        """``thành viên số 3: có bảo hiểm y tế hay không``.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         said = self.fact.text(lang)
         if self.member is None:
             return said

@@ -26,6 +26,7 @@ from chuanngheo.areas import unit_area
 from chuanngheo.assess import Assessment, assess
 from chuanngheo.assess.annex import CIRCULAR, Reading
 from chuanngheo.errors import (
+    Bilingual,
     ChuanNgheoError,
     Fault,
     InvalidFileError,
@@ -106,7 +107,7 @@ def visited(
     Raises:
         InvalidFileError: with every fault of the rows.
     """
-    name = str(row.get("id") or "household")
+    name = str(row.get("id") or "") or Bilingual("household", "hộ")
     faults: list[Fault] = []
     flat, members = _flat(row, members, faults)
     people: list[Member] = []
@@ -114,7 +115,7 @@ def visited(
         try:
             people.append(member_of(one))
         except ChuanNgheoError as error:
-            faults.append(Fault(f"members[{place}]", str(error)))
+            faults.append(Fault(f"members[{place}]", str(error), error.vi))
     visit = None
     try:
         _only(flat, (*_HOUSEHOLD, *_DWELLING))
@@ -129,7 +130,7 @@ def visited(
             )
             visit = Visit(household, found)
     except ChuanNgheoError as error:
-        faults.append(Fault("", str(error)))
+        faults.append(Fault("", str(error), error.vi))
     if visit is None:
         raise InvalidFileError(name, faults)
     return visit
@@ -146,20 +147,26 @@ def joined(households: Sequence[Row], members: Iterable[Row]) -> list[tuple[Row,
     for place, row in enumerate(households, 1):
         key = _text(row, "id")
         if key is None or key in found:
-            faults.append(
-                Fault(f"households[{place}]", "no id" if key is None else f"id {key!r} is used twice")
+            what = (
+                ("no id", "thiếu id")
+                if key is None
+                else (f"id {key!r} is used twice", f"id {key!r} dùng hai lần")
             )
+            faults.append(Fault(f"households[{place}]", *what))
         else:
             found[key] = (row, [])
     for place, row in enumerate(members, 1):
         key = _text(row, "household")
         if key is None or key not in found:
-            what = "no household" if key is None else str(UnknownCodeError("household", key, found))
-            faults.append(Fault(f"members[{place}]", what))
+            what = ("no household", "thiếu mã hộ")
+            if key is not None:
+                error = UnknownCodeError("household", "hộ", key, found)
+                what = (str(error), error.vi)
+            faults.append(Fault(f"members[{place}]", *what))
         else:
             found[key][1].append(row)
     if faults:
-        raise InvalidFileError("households and members", faults)
+        raise InvalidFileError(Bilingual("households and members", "hộ và thành viên"), faults)
     return [(row, listed or None) for row, listed in found.values()]
 
 
@@ -171,17 +178,29 @@ def _flat(
     dwelling, listed = row.get("dwelling"), row.get("members")
     if isinstance(dwelling, Mapping):
         inner = cast("Row", dwelling)
-        wrong = (UnknownCodeError("key", key, _DWELLING) for key in inner if key not in _DWELLING)
-        faults.extend(Fault("dwelling", str(error)) for error in wrong)
+        wrong = (UnknownCodeError("key", "khóa", key, _DWELLING) for key in inner if key not in _DWELLING)
+        faults.extend(Fault("dwelling", str(error), error.vi) for error in wrong)
         flat |= inner
     elif dwelling is not None:
-        faults.append(Fault("dwelling", f"expected an object of facts, not {dwelling!r:.60}"))
+        faults.append(
+            Fault(
+                "dwelling",
+                f"expected an object of facts, not {dwelling!r:.60}",
+                f"phải là một đối tượng chứa các thông tin, không phải {dwelling!r:.60}",
+            )
+        )
     if listed is None:
         return flat, members
     if not isinstance(listed, list) or not all(
         isinstance(one, Mapping) for one in cast("list[object]", listed)
     ):
-        faults.append(Fault("members", f"expected a list of members, not {listed!r:.60}"))
+        faults.append(
+            Fault(
+                "members",
+                f"expected a list of members, not {listed!r:.60}",
+                f"phải là danh sách thành viên, không phải {listed!r:.60}",
+            )
+        )
         return flat, members
     return flat, cast("list[Row]", listed)
 
@@ -189,7 +208,7 @@ def _flat(
 def _only(row: Row, known: tuple[str, ...]) -> None:
     for key in row:
         if key not in known and not key.startswith("_"):
-            raise UnknownCodeError("key", key, known)
+            raise UnknownCodeError("key", "khóa", key, known)
 
 
 def _facts(row: Row, known: tuple[str, ...], also: tuple[str, ...] = ()) -> dict[str, object]:
@@ -206,7 +225,7 @@ def _value(key: str, value: object) -> object:
         return None
     if key in _YES_NO:
         if said not in YES_NO:
-            raise UnknownCodeError(key, value, YES_NO)
+            raise UnknownCodeError(key, key, value, YES_NO)
         return YES_NO[said]
     if key in _NUMBERS:
         return _whole(said, key)
@@ -221,7 +240,7 @@ def _decimal(text: str, key: str) -> Decimal:
     try:
         return read(text)[0]
     except InvalidValueError as error:
-        raise InvalidValueError(f"{key}: {error}", reason=error.reason) from None
+        raise InvalidValueError(f"{key}: {error}", f"{key}: {error.vi}", reason=error.reason) from None
 
 
 def _whole(value: object, key: str) -> int | None:
@@ -232,9 +251,13 @@ def _whole(value: object, key: str) -> int | None:
     try:
         found = read(str(value), Expects.WHOLE)[0] if isinstance(value, str) else None
     except InvalidValueError as error:
-        raise InvalidValueError(f"{key}: {error}", reason=error.reason) from None
+        raise InvalidValueError(f"{key}: {error}", f"{key}: {error.vi}", reason=error.reason) from None
     if found is None or found != int(found):
-        raise InvalidValueError(f"{key} must be a whole number, not {value!r:.60}", reason=Reason.WRONG_TYPE)
+        raise InvalidValueError(
+            f"{key} must be a whole number, not {value!r:.60}",
+            f"{key} phải là số nguyên, không phải {value!r:.60}",
+            reason=Reason.WRONG_TYPE,
+        )
     return int(found)
 
 
@@ -259,12 +282,20 @@ def _income(row: Row, size: int | None) -> Income | None:
         return Income(**cast("dict[str, Any]", dict(facts)))
     amount = _whole(per_head, "income")
     if amount is not None and total is not None:
-        raise InvalidValueError("give either income or total_income, not both", reason=Reason.CONTRADICTION)
+        raise InvalidValueError(
+            "give either income or total_income, not both",
+            "chỉ cho income hoặc total_income, không cho cả hai",
+            reason=Reason.CONTRADICTION,
+        )
     if amount is not None:
         return PerHead(amount)
     if total is None:
         return None
     if size is None:
-        raise InvalidValueError("total_income needs size or a list of members", reason=Reason.MISSING)
+        raise InvalidValueError(
+            "total_income needs size or a list of members",
+            "có total_income thì cần size hoặc danh sách thành viên",
+            reason=Reason.MISSING,
+        )
     months = _whole(row.get("months"), "months")
     return Income(total, months=12 if months is None else months, members=size)

@@ -46,7 +46,11 @@ class Person:
         return negate(self.ages.from_years(years))
 
     def aged(self, lang: str) -> str:
-        """``" (22 tuổi)"``, of someone whose age is settled."""
+        """``" (22 tuổi)"``, of someone whose age is settled.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         years = self.ages.low // 12
         return f" ({years} tuổi)" if vietnamese(lang) else f" (aged {years})"
 
@@ -95,6 +99,7 @@ def _settled(person: Person, fact: str, found: bool | None, told: bool | None) -
         return told if found is None else found
     raise InvalidValueError(
         f"member {person.number}: {fact} is {found}, but the other facts tell {told}",
+        f"thành viên số {person.number}: {fact} là {found}, nhưng theo các thông tin khác là {told}",
         reason=Reason.CONTRADICTION,
     )
 

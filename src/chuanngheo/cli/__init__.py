@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _quiet(options) if getattr(options, "quiet", False) else options.run(options)
         sys.stdout.flush()
     except ChuanNgheoError as error:
-        print(f"chuanngheo: {_line(error, getattr(options, 'lang', 'en'))}", file=sys.stderr)
+        print(f"chuanngheo: {_line(error.text(getattr(options, 'lang', 'vi')))}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         # The reader went away: what is still to be written goes nowhere, and nothing is said.
@@ -93,8 +93,7 @@ def _quiet(options: argparse.Namespace) -> int:
         return int(options.run(options))
 
 
-def _line(error: ChuanNgheoError, lang: str) -> str:
-    """An error in one line; in Vietnamese its reason stands before the sentence, which is English."""
-    line = " ".join(str(error).split())
-    line = f"{line[:ONE_LINE]}{'…' if len(line) > ONE_LINE else ''}"
-    return f"{error.reason.text(lang)}: {line}" if lang == "vi" else line
+def _line(sentence: str) -> str:
+    """What an error says, in one line."""
+    line = " ".join(sentence.split())
+    return f"{line[:ONE_LINE]}{'…' if len(line) > ONE_LINE else ''}"

@@ -4,18 +4,20 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import attrs
 
 from chuanngheo.cli.options import Commands, common
+from chuanngheo.cli.progress import Step, auditing, bar, is_long, reading
 from chuanngheo.cli.streams import show, show_json
 from chuanngheo.consistency import Audit
 from chuanngheo.consistency import audit as audit_document
 from chuanngheo.documents import READERS, Read
 from chuanngheo.documents import read as read_foreign
 from chuanngheo.documents.annexes import Annex, is_annex, read_annex
-from chuanngheo.errors import Fault, InvalidFileError, InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.errors import InvalidFileError, InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.files.documents import dumps_document, load_document
 from chuanngheo.files.strict import FORMATS
 from chuanngheo.files.writing import write_whole
@@ -116,7 +118,8 @@ class Audited:
 def run(options: argparse.Namespace) -> int:
     """Audit every file, write the reports asked for, show the findings; 1 where there are any."""
     _check_out(options)
-    audited = [_audited(path, options) for path in options.files]
+    with bar("", 2 * len(options.files), options, long=is_long(options.files)) as step:
+        audited = [_audited(path, options, step) for path in options.files]
     for one in audited:
         for notice in one.annex.notices if one.annex else ():
             print(f"chuanngheo: {one.file}: {notice.message.text(options.lang)}", file=sys.stderr)
@@ -135,30 +138,58 @@ def _check_out(options: argparse.Namespace) -> None:
     sources = {path.resolve() for path in options.files}
     for path in options.out:
         if path.suffix.lower() not in _REPORTS:
-            raise UnknownCodeError("kind of report", path.suffix, _REPORTS, where=str(path))
+            raise UnknownCodeError("kind of report", "loại báo cáo", path.suffix, _REPORTS, where=str(path))
+        if path.suffix.lower() == ".xlsx" and not find_spec("openpyxl"):
+            raise InvalidFileError.of(
+                str(path),
+                "needs the extra: pip install 'chuanngheo[xlsx]'",
+                "cần phần thêm: pip install 'chuanngheo[xlsx]'",
+            )
         if path.resolve() in sources:
-            raise InvalidFileError(str(path), [Fault("", "is a file to be audited; choose another name")])
+            raise InvalidFileError.of(
+                str(path),
+                "is a file to be audited; choose another name",
+                "là tệp đang được kiểm tra; hãy chọn tên khác",
+            )
         if path.exists() and not options.force:
-            raise InvalidFileError(str(path), [Fault("", "is there already; --force writes over it")])
+            raise InvalidFileError.of(
+                str(path), "is there already; --force writes over it", "đã có tệp này; --force thì ghi đè"
+            )
         if path.suffix.lower() not in (".json", ".txt") and len(sources) > 1:
-            raise InvalidFileError(
-                str(path), [Fault("", f"{path.suffix} reports one file; {len(sources)} are to be audited")]
+            raise InvalidFileError.of(
+                str(path),
+                f"{path.suffix} reports one file; {len(sources)} are to be audited",
+                f"{path.suffix} chỉ báo cáo một tệp; có {len(sources)} tệp cần kiểm tra",
             )
     if len({path.resolve() for path in options.out}) < len(options.out):
-        raise InvalidFileError("--out", [Fault("", "one file is named twice")])
+        raise InvalidFileError.of("--out", "one file is named twice", "một tệp được nêu hai lần")
 
 
-def _audited(path: Path, options: argparse.Namespace) -> Audited:
+def _audited(path: Path, options: argparse.Namespace, step: Step) -> Audited:
+    """Read a file, then audit it: two steps."""
+    step(0, reading(path, options.lang))
+    read = _read(path, options)
+    step(1, auditing(path, options.lang))
+    audited = read()
+    step(1, "")
+    return audited
+
+
+def _read(path: Path, options: argparse.Namespace) -> Callable[[], Audited]:
+    """Read a file by its kind; what is given back audits it."""
     ending = path.suffix.lower()
     if ending not in (*_OWN, *READERS):
-        raise UnknownCodeError("kind of file", ending or path.name, (*_OWN, *READERS), where=str(path))
+        raise UnknownCodeError(
+            "kind of file", "loại tệp", ending or path.name, (*_OWN, *READERS), where=str(path)
+        )
     if ending in _OWN:
         _only_for_annexes(path, options, "place")
-        return Audited(path, audit_document(load_document(path)))
+        document = load_document(path)
+        return lambda: Audited(path, audit_document(document))
     if not is_annex(path):
         _only_for_annexes(path, options)
         read = read_foreign(path, place=options.place)
-        return Audited(path, read.audit, read=read)
+        return lambda: Audited(path, read.audit, read=read)
     annex = read_annex(
         path,
         sheets=options.sheet,
@@ -168,14 +199,16 @@ def _audited(path: Path, options: argparse.Namespace) -> Audited:
         start=options.start,
         end=options.end,
     )
-    return Audited(path, audit_document(annex.document), annex)
+    return lambda: Audited(path, audit_document(annex.document), annex)
 
 
 def _only_for_annexes(path: Path, options: argparse.Namespace, *more: str) -> None:
     for name in ("sheet", "roles", "title", "start", "end", *more):
         if getattr(options, name):
-            raise InvalidFileError(
-                str(path), [Fault("", f"--{name} is for .csv and .xlsx files; a document says it itself")]
+            raise InvalidFileError.of(
+                str(path),
+                f"--{name} is for .csv and .xlsx files; a document says it itself",
+                f"--{name} chỉ dùng cho tệp .csv và .xlsx; văn bản đã tự nói điều đó",
             )
 
 
@@ -187,7 +220,9 @@ def _roles(text: str) -> Iterator[tuple[str, str]]:
         role, _, rest = behind.partition(",")
         if not (equals and column.strip() and role.strip()):
             raise InvalidValueError(
-                f"--roles: expected COLUMN=ROLE,COLUMN=ROLE, not {text!r:.80}", reason=Reason.MISSING
+                f"--roles: expected COLUMN=ROLE,COLUMN=ROLE, not {text!r:.80}",
+                f"--roles: phải là COLUMN=ROLE,COLUMN=ROLE, không phải {text!r:.80}",
+                reason=Reason.MISSING,
             )
         yield column.strip(), role.strip()
 

@@ -1,14 +1,12 @@
 """``chuanngheo classify`` for lists too long to read at once: file to file, the category alone."""
 
 import argparse
-import sys
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
-from chuanngheo.errors import Fault, InvalidFileError
+from chuanngheo.cli.progress import bar, shown
+from chuanngheo.errors import Fault, InvalidFileError, Reason
 from chuanngheo.files.lists import classify_file, row_count
 from chuanngheo.registry import Registry
 from chuanngheo.standard import Standard
@@ -60,12 +58,21 @@ def run(options: argparse.Namespace, standard: Callable[[argparse.Namespace], St
     """
     lacking = [name for name in NEEDS if not find_spec(name)]
     if lacking:
-        sentence = f"long lists need {' and '.join(lacking)}: install chuanngheo[polars]"
-        raise InvalidFileError(str(options.file), [Fault("", sentence)])
+        raise InvalidFileError.of(
+            str(options.file),
+            f"long lists need {' and '.join(lacking)}: install chuanngheo[polars]",
+            f"danh sách dài cần {' và '.join(lacking)}: hãy cài chuanngheo[polars]",
+        )
     if options.out is None:
-        raise InvalidFileError(str(options.file), [Fault("", "a long list needs --out FILE")])
-    if not options.file.exists():
-        raise InvalidFileError(str(options.file), [Fault("", "No such file or directory")])
+        raise InvalidFileError.of(
+            str(options.file), "a long list needs --out FILE", "danh sách dài cần --out FILE"
+        )
+    try:
+        options.file.stat()
+    except OSError as error:
+        raise InvalidFileError(
+            str(options.file), [Fault.of("", error)], reason=Reason.UNREADABLE_FILE
+        ) from None
     arguments: dict[str, Any] = {}
     if options.yes or options.no:
         arguments["answers"] = dict.fromkeys(options.yes or (), True) | dict.fromkeys(options.no or (), False)
@@ -74,21 +81,9 @@ def run(options: argparse.Namespace, standard: Callable[[argparse.Namespace], St
         by = standard(options)
     else:
         arguments |= {"on": options.on_column, "subject": options.subject}
-    with _progress(options.file) as seen:
-        classify_file(options.file, options.out, by, seen=seen, **arguments)
+    if not shown(options):
+        classify_file(options.file, options.out, by, **arguments)
+        return 0
+    with bar(options.file.name, row_count(options.file), options) as step:
+        classify_file(options.file, options.out, by, seen=lambda rows: step(rows, ""), **arguments)
     return 0
-
-
-@contextmanager
-def _progress(source: Path) -> Generator[Callable[[int], None] | None]:
-    """A bar on a terminal's error stream, where rich (extra ``cli``) is installed."""
-    if not sys.stderr.isatty() or not find_spec("rich"):
-        yield None
-        return
-    from rich.console import Console  # noqa: PLC0415 # of the extra cli
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
-
-    columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task(source.name, total=row_count(source))
-        yield lambda rows: bar.advance(task, rows)

@@ -4,14 +4,16 @@ import argparse
 import csv
 import io
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from chuanngheo.classify import Classification
 from chuanngheo.classify import classify as classify_one
 from chuanngheo.cli import bulk
 from chuanngheo.cli.options import Commands, common, day, note
+from chuanngheo.cli.progress import MANY_ROWS, bar
 from chuanngheo.cli.streams import show, show_json
-from chuanngheo.errors import Fault, InvalidFileError, UnknownCodeError
+from chuanngheo.errors import InvalidFileError, UnknownCodeError
 from chuanngheo.explain import explain
 from chuanngheo.files.households import Bad, Entry, Reading, load_households
 from chuanngheo.files.visits import is_visits, load_visits
@@ -97,13 +99,17 @@ def run(options: argparse.Namespace) -> int:
     standard = _standard(options)
     out: Path | None = options.out
     if out is not None and out.suffix.lower() not in (".csv", ".json"):
-        raise UnknownCodeError("kind of result file", out.suffix, (".csv", ".json"), where=str(out))
+        raise UnknownCodeError(
+            "kind of result file", "loại tệp kết quả", out.suffix, (".csv", ".json"), where=str(out)
+        )
     if options.keep_going and out is None:
-        raise InvalidFileError(
-            "--keep-going", [Fault("", "needs --out: the bad rows go into a file beside it")]
+        raise InvalidFileError.of(
+            "--keep-going",
+            "needs --out: the bad rows go into a file beside it",
+            "cần --out: các dòng hỏng được ghi vào một tệp bên cạnh",
         )
     reading = _reading(options, standard)
-    results = [(row, classify_one(row.household, standard)) for row in reading.rows]
+    results = list(_classified(reading.rows, standard, options))
     bad = reading.bad
     if bad and not options.keep_going:
         raise InvalidFileError(str(options.file), [fault for row in bad for fault in row.faults])
@@ -114,11 +120,22 @@ def run(options: argparse.Namespace) -> int:
     return 1 if bad else 0
 
 
+def _classified(
+    rows: Sequence[Entry], standard: Standard, options: argparse.Namespace
+) -> Iterator[tuple[Entry, Classification]]:
+    with bar(options.file.name, len(rows), options, long=len(rows) >= MANY_ROWS) as step:
+        for row in rows:
+            yield row, classify_one(row.household, standard)
+            step(1, "")
+
+
 def _reading(options: argparse.Namespace, standard: Standard) -> Reading:
     if options.members is None and not is_visits(options.file):
         return load_households(options.file, standard)
     if options.on is None:
-        raise InvalidFileError("classify", [Fault("", "members have ages: say --on DATE")])
+        raise InvalidFileError.of(
+            "classify", "members have ages: say --on DATE", "thành viên có tuổi: hãy cho --on DATE"
+        )
     return load_visits(options.file, standard, on=options.on, members=options.members)
 
 
@@ -127,22 +144,27 @@ def _write(
 ) -> None:
     """The results into their file, the bad rows into one beside it: both or neither."""
     if out.resolve() == options.file.resolve():
-        raise InvalidFileError(str(out), [Fault("", "is the file of the households itself")])
+        raise InvalidFileError.of(
+            str(out), "is the file of the households itself", "chính là tệp hộ đang đọc"
+        )
     as_csv = out.suffix.lower() == ".csv"
     texts = {out: _table(reading, results, options.lang) if as_csv else _json(results, options)}
     aside = out.with_name(f"{out.stem}.bad.csv")
     if reading.bad:
-        texts[aside] = _bad_rows(reading, reading.bad)
+        texts[aside] = _bad_rows(reading, reading.bad, options.lang)
     write_whole(texts)
     if reading.bad:
-        note(f"{len(reading.bad)} bad row(s) kept in {aside}", options)
+        count = len(reading.bad)
+        note(f"{count} bad row(s) kept in {aside}", f"{count} dòng hỏng được ghi vào {aside}", options)
 
 
 def _standard(options: argparse.Namespace) -> Standard:
     if options.standard is not None:
         return by_code(options.standard)
     if options.on is None:
-        raise InvalidFileError("classify", [Fault("", "say --on DATE or --standard CODE")])
+        raise InvalidFileError.of(
+            "classify", "say --on DATE or --standard CODE", "hãy cho --on DATE hoặc --standard CODE"
+        )
     return NATIONAL.on(options.on, subject=options.subject).standard
 
 
@@ -181,10 +203,11 @@ def _table(reading: Reading, results: list[tuple[Entry, Classification]], lang: 
     return text.getvalue()
 
 
-def _bad_rows(reading: Reading, bad: tuple[Bad, ...]) -> str:
+def _bad_rows(reading: Reading, bad: tuple[Bad, ...], lang: str) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(["line", "reason", *(reading.header or ("record",))])
     for row in bad:
-        writer.writerow([row.line, "; ".join(map(str, row.faults)), *map(neutral, row.cells)])
+        reason = "; ".join(fault.text(lang) for fault in row.faults)
+        writer.writerow([row.line, reason, *map(neutral, row.cells)])
     return text.getvalue()

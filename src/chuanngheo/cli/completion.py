@@ -5,7 +5,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 
 from chuanngheo.cli.options import Commands, command
-from chuanngheo.errors import Fault, InvalidFileError, Reason
+from chuanngheo.errors import InvalidFileError, Reason
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 """The shells that can be completed in."""
@@ -38,8 +38,11 @@ def run(options: argparse.Namespace) -> int:
         InvalidFileError: the extra ``cli`` is not installed.
     """
     if not find_spec("shtab"):
-        raise InvalidFileError(
-            "completion", [Fault("", "needs the extra: pip install 'chuanngheo[cli]'")], reason=Reason.MISSING
+        raise InvalidFileError.of(
+            "completion",
+            "needs the extra: pip install 'chuanngheo[cli]'",
+            "cần phần thêm: pip install 'chuanngheo[cli]'",
+            reason=Reason.MISSING,
         )
     import shtab  # noqa: PLC0415 # an extra
 

@@ -9,14 +9,14 @@ from chuanngheo.deadlines import CALENDARS, Calendar, Due, calendar, calendar_of
 from chuanngheo.files.documents import load_document
 from chuanngheo.periods import Span
 
-SCHEMA = "chuanngheo-deadlines-1"
+SCHEMA = "chuanngheo-deadlines-2"
 """The name of its JSON; ``docs/schemas/deadlines.json`` says the rest."""
 
 _ABOUT = """Các báo cáo, đợt rà soát và mốc mà một văn bản đặt ra, kèm ngày cuối cùng.
 Show the reports, reviews and milestones that a text sets, with the last day for each.
 
-"Trước ngày 15" leaves the 14th as the last day.  What is due, who does it and for whom are quoted in the
-text's own words, which are Vietnamese, also with --lang en.  The texts recorded:
+"Trước ngày 15" leaves the 14th as the last day.  What a plan of your own sets is quoted in its own words,
+also with --lang en.  The texts recorded:
   """ + "\n  ".join(f"{code}: {book.title} ({book.known.text()})" for code, book in CALENDARS.items())
 
 _EXAMPLES = """examples:
@@ -84,7 +84,7 @@ def _calendar(name: str) -> Calendar:
 
 def _print(dues: tuple[Due, ...], form: str, lang: str) -> None:
     if form == "ical":
-        sys.stdout.buffer.write(icalendar_of(dues))
+        sys.stdout.buffer.write(icalendar_of(dues, lang=lang))
     elif form == "json":
         show_json({"schema": SCHEMA, "deadlines": [_record(due) for due in dues]})
     elif dues:
@@ -98,6 +98,7 @@ def _record(due: Due) -> dict[str, str | bool | None]:
         "what": due.what,
         "who": due.who or None,
         "to": due.to or None,
+        "en": due.en or None,
         "dated": due.dated,
         "by": str(due.by) if due.by else None,
     }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from chuanngheo.errors import InvalidValueError
-from chuanngheo.languages import LANGS
+from chuanngheo.languages import LANGS, phrase
 from chuanngheo.periods import plain_day
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # argparse has no public name for it
@@ -46,10 +46,10 @@ def common(parser: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) ->
     )
 
 
-def note(text: str, options: argparse.Namespace) -> None:
+def note(en: str, vi: str, options: argparse.Namespace) -> None:
     """A line beside the result, on the error stream; nothing with ``--quiet``."""
     if not options.quiet:
-        print(f"chuanngheo: {text}", file=sys.stderr)
+        print(f"chuanngheo: {phrase(options.lang, vi, en)}", file=sys.stderr)
 
 
 def day(text: str) -> dt.date:
@@ -59,6 +59,7 @@ def day(text: str) -> dt.date:
     try:
         return plain_day(iso)
     except InvalidValueError:
+        # In English, as argparse says what it finds wrong itself; its Vietnamese stands in ``wrong``.
         raise argparse.ArgumentTypeError(
             f"expected a day as 2024-12-14 or 14/12/2024, not {text!r:.60}"
         ) from None

@@ -1,7 +1,7 @@
 """What goes out: Vietnamese that any code page can show, colours on a terminal only, JSON that loses nothing.
 
 A pipe or a file gets UTF-8.  A terminal, and whoever names an encoding in ``PYTHONIOENCODING``, gets its own
-encoding; a letter that it does not have is spelt with one that it has: ``hộ`` becomes ``ho`` in cp437.
+encoding; a letter that it does not have is spelt with one that it has: ``hộ`` becomes ``hô`` in cp437.
 """
 
 import codecs

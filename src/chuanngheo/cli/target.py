@@ -160,7 +160,9 @@ def _relative(text: str | None) -> Change | None:
         above, _, below = text.partition("/")
         if not (above.strip().isdecimal() and below.strip().isdecimal() and int(below)):
             raise InvalidValueError(
-                f"--relative expects 1/2 or 20%, not {text!r:.60}", reason=Reason.WRONG_TYPE
+                f"--relative expects 1/2 or 20%, not {text!r:.60}",
+                f"--relative phải là như 1/2 hoặc 20%, không phải {text!r:.60}",
+                reason=Reason.WRONG_TYPE,
             )
         return Change(f"-{int(above)}/{int(below)}")
     return Change(-Rate.parse(text).share)
@@ -181,6 +183,8 @@ def _one(args: argparse.Namespace) -> int:
         raise InvalidValueError(
             "nothing follows from that; give two of --points, --count and --households,"
             " or --relative with --poor (see chuanngheo target --help)",
+            "từ đó không suy ra được gì; hãy cho hai trong các số --points, --count và --households,"
+            " hoặc --relative cùng với --poor (xem chuanngheo target --help)",
             reason=Reason.MISSING,
         )
     checks = target.checks()
@@ -254,6 +258,20 @@ _NAMES = {
 }
 
 
+_HEADINGS = {
+    "unit": ("Đơn vị", "Unit"),
+    "year": ("Năm", "Year"),
+    "households": ("Tổng số hộ", "Households"),
+    "poor": ("Hộ nghèo", "Poor"),
+    "poor_rate": ("Tỷ lệ, %", "Rate, %"),
+    "can_escape": ("Có khả năng thoát nghèo", "Able to escape"),
+    "cannot_escape": ("Không có khả năng", "Unable"),
+    "reduction": ("Số hộ giảm", "Reduction"),
+    "poor_end": ("Hộ nghèo cuối năm", "Poor at the end"),
+    "poor_end_rate": ("Tỷ lệ cuối năm, %", "Rate at the end, %"),
+}
+
+
 def _name(name: str, lang: str) -> str:
     return phrase(lang, *_NAMES[name])
 
@@ -267,7 +285,7 @@ def _allocate(args: argparse.Namespace) -> int:
         total = _unit(shared.whole, shared.total)
         show_json({"schema": "chuanngheo-allocation-1", **how, "units": units, "total": total})
     else:
-        _print_table(shared.rows(args.lang))
+        _print_table(shared.rows(args.lang), args.lang)
         print(_how(shared, args.lang))
     return 0
 
@@ -297,10 +315,10 @@ def _how(shared: Allocation, lang: str) -> str:
     return f"Phương pháp: {name}; theo {shared.by}" if vietnamese(lang) else f"Method: {name}; by {shared.by}"
 
 
-def _print_table(rows: tuple[dict[str, str], ...]) -> None:
-    names = list(rows[0])
-    lines = [names, *([row[name] for name in names] for row in rows)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(names))]
+def _print_table(rows: tuple[dict[str, str], ...], lang: str) -> None:
+    headings = [phrase(lang, *_HEADINGS[name]) for name in rows[0]]
+    lines = [headings, *(list(row.values()) for row in rows)]
+    widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
     for line in lines:
         cells = [line[0].ljust(widths[0])]
         cells += [cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)]
@@ -326,7 +344,7 @@ def _path(args: argparse.Namespace) -> int:
         years = [_year(year) for year in planned.years]
         show_json({"schema": "chuanngheo-path-1", "shape": planned.shape, "years": years, **average})
         return 0
-    _print_table(planned.rows(args.lang))
+    _print_table(planned.rows(args.lang), args.lang)
     points = planned.points_a_year.text(args.lang)
     count = short(planned.households_a_year, args.lang, decimals=2)
     print(

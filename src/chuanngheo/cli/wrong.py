@@ -20,6 +20,7 @@ _SENTENCES = (
     (r"argument (\S+): invalid choice: (.+) \(choose from (.+)\)", r"\1: không có \2 (chọn một trong: \3)"),
     (r"argument (\S+): expected (?:at least )?one argument", r"\1: thiếu giá trị"),
     (r"argument (\S+): not allowed with argument (\S+)", r"\1: không dùng cùng với \2"),
+    (r"argument (\S+): ignored explicit argument (.+)", r"\1: không nhận giá trị, nhưng có \2"),
     (
         r"argument (\S+): expected a day as (\S+) or (.+), not (.+)",
         r"\1: cần ngày, như \2 hoặc \3, không phải \4",

@@ -94,7 +94,9 @@ def _check_trusted(facts: Facts) -> None:
     for pattern in facts.trusted:
         if not any(cell.where.lies_in(pattern) for cell in facts.cells):
             raise InvalidValueError(
-                f"trusted: no figure is printed at {pattern.label('en')}", reason=Reason.MISSING
+                f"trusted: no figure is printed at {pattern.label('en')}",
+                f"trusted: không in số nào ở {pattern.label('vi')}",
+                reason=Reason.MISSING,
             )
 
 

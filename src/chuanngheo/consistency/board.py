@@ -10,7 +10,6 @@ from typing import cast
 
 import attrs
 
-from chuanngheo.consistency.columns_summed import ColumnSum
 from chuanngheo.consistency.keystrokes import (
     ONE_KEY,
     SlipKind,
@@ -81,9 +80,6 @@ class Board:
     values: dict[Cell, Figure] = attrs.Factory(dict[Cell, Figure])
     broken: dict[Relation, None] = attrs.Factory(dict[Relation, None])
     gaps: dict[Linear, int] = attrs.Factory(dict[Linear, int])
-    _near: dict[tuple[ColumnSum, int], list[Cell]] = attrs.field(
-        factory=dict[tuple[ColumnSum, int], "list[Cell]"], init=False
-    )
     narrow: OnCells[Relation] = attrs.field(init=False)
     wide: OnCells[Linear] = attrs.field(init=False)
 
@@ -161,13 +157,6 @@ class Board:
                 narrower = None if implied is None else interval & implied
                 interval = interval if narrower is None else narrower
         return interval
-
-    def near(self, column: ColumnSum) -> list[Cell]:
-        """The cells of a column that a slip of one key may have left as far off as the column is."""
-        gap = self.gaps[column]
-        if (column, gap) not in self._near:
-            self._near[column, gap] = column.near(gap)
-        return self._near[column, gap]
 
     def closing(self, relation: Linear, cell: Cell) -> Try | None:
         """What closes a column if this cell alone is to do it."""

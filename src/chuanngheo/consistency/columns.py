@@ -1,175 +1,205 @@
 """Which explanations of many rows close the columns' sums together.
 
 Every component says how it could be explained, and what each explanation adds to the gaps of the columns
-it stands in.  Chosen are the explanations that cost least together, a column left open costing as much as
-another slip.
+it stands in.  Chosen are the explanations that cost least together, a column left open costing what
+``reach`` says.  The gaps are carried from component to component, ways to the same gaps being one; then, from
+the last component back, of every explanation is known what the best way through it costs.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 import attrs
 
 from chuanngheo.consistency.board import Board
-from chuanngheo.consistency.columns_summed import ColumnSum
 from chuanngheo.consistency.explanations import Explanation
-from chuanngheo.consistency.relations import Linear
+from chuanngheo.consistency.reach import MARGIN, worth
+from chuanngheo.consistency.relations import Cell, Linear
 
-MARGIN = 4
-"""Explanations that cost no more than this beyond the best are as good: none is singled out."""
-
-FEW = 4
-"""How many components are few, where they share a column that stays open."""
-
-LEFT_OPEN, LEFT_OPEN_AMONG_MANY = 25, 13
-"""The cost of a column that stays open, where up to ``FEW`` components stand in it, and where more do."""
-
-WIDEST_BEAM, NARROWEST_BEAM, FOLLOWED = 300, 16, 5_000
-"""So many ways to close the columns are followed at once, and over all components together."""
-
-MOST_JOINED = 400
-"""Of more components than this in open columns each keeps its own best: the columns cannot tell."""
+MOST_STATES = 2_000
+"""So many gaps of the columns are followed at once; beyond that the column that tells least is left out."""
 
 
 @attrs.frozen(eq=False)
 class Choice:
-    """One component: the explanation chosen, and all that are as good, among all that were found."""
+    """One component: the explanation chosen, and all that are as good, among all that were found.
+
+    ``others`` may be wrong as well, too many to be tried one by one.
+    """
 
     chosen: Explanation
     as_good: tuple[Explanation, ...]
     all: tuple[Explanation, ...]
+    others: Sequence[Cell] = ()
+
+
+@attrs.frozen(eq=False)
+class _Move:
+    """Explanations of a component that do the same to the columns, the best first.
+
+    ``cost`` and ``effects`` are what is beyond the component's best explanation.
+    """
+
+    cost: int
+    effects: Mapping[Linear, int]
+    options: tuple[Explanation, ...]
 
 
 def choose(board: Board, components: list[list[Explanation]]) -> list[Choice]:
     """For each component (one explanation or more, the best first) the one that fits all columns best."""
-    chosen = [options[0] for options in components]
-    gaps = _gaps_after(board, chosen)
-    open_columns = {wide for wide, gap in gaps.items() if gap}
-    unsettled = [n for n, options in enumerate(components) if _may_close(options, open_columns)]
-    as_good = [_as_good(options) for options in components]
-    if 0 < len(unsettled) <= MOST_JOINED:
-        settled = [one for n, one in enumerate(chosen) if n not in set(unsettled)]
-        joined = _join([components[n] for n in unsettled], _gaps_after(board, settled))
-        for place, n in enumerate(unsettled):
-            chosen[n] = joined[0][place]
-            as_good[n] = tuple(dict.fromkeys(way[place] for way in joined))
-    return [Choice(one, as_good[n], tuple(components[n])) for n, one in enumerate(chosen)]
-
-
-def _gaps_after(board: Board, explanations: list[Explanation]) -> dict[Linear, int]:
     gaps = dict(board.gaps)
-    for one in explanations:
-        for wide, effect in one.effects.items():
+    for options in components:
+        for wide, effect in options[0].effects.items():
             gaps[wide] += effect
-    return gaps
+    prices = worth(gaps, components)
+    while True:
+        moves = [_moves(options, prices) for options in components]
+        totals = _totals(moves, gaps, prices)
+        if totals is not None:
+            return [_choice(*one) for one in zip(components, totals, strict=True)]
+        del prices[min(prices, key=lambda wide: (prices[wide], wide.cells[-1].where.order()))]
 
 
-def _may_close(options: list[Explanation], open_columns: set[Linear]) -> bool:
-    return any(wide in open_columns for option in options for wide in option.effects)
+def _choice(options: list[Explanation], totals: Mapping[_Move, int]) -> Choice:
+    """``totals`` are what the best way through each move costs, that of the move chosen first."""
+    least = min(totals.values())
+    as_good = [
+        option
+        for move, total in totals.items()
+        for option in move.options
+        if total + option.cost - move.options[0].cost <= least + MARGIN
+    ]
+    chosen = next(iter(totals)).options[0]
+    return Choice(chosen, tuple(sorted(as_good, key=attrgetter("key"))), tuple(options))
 
 
-def _as_good(options: list[Explanation]) -> tuple[Explanation, ...]:
-    """Those within the margin that do the same to every column."""
+def _moves(options: list[Explanation], prices: Mapping[Linear, int]) -> list[_Move]:
+    """What a component can do to the columns that tell something; what can never pay is left out."""
     best = options[0]
-    return tuple(o for o in options if o.cost <= best.cost + MARGIN and o.effects == best.effects)
+    same: dict[tuple[tuple[Linear, int], ...], list[Explanation]] = {}
+    for option in options:
+        wides = {**best.effects, **option.effects}
+        off = ((w, option.effects.get(w, 0) - best.effects.get(w, 0)) for w in wides if w in prices)
+        same.setdefault(tuple((w, more) for w, more in off if more), []).append(option)
+    moves = (_Move(own[0].cost - best.cost, dict(off), tuple(own)) for off, own in same.items())
+    return [move for move in moves if move.cost <= sum(prices[w] for w in move.effects) + MARGIN]
+
+
+_State = tuple[int, ...]
+"""The gap of every column; 0 of one that is settled."""
+
+
+def _totals(
+    moves: list[list[_Move]], gaps: Mapping[Linear, int], prices: Mapping[Linear, int]
+) -> list[dict[_Move, int]] | None:
+    """For each component what the best way through each of its moves costs, the chosen move first.
+
+    ``None`` where more than ``MOST_STATES`` would have to be followed.
+    """
+    order = {wide: n for n, wide in enumerate(prices)}
+    ranks = [sorted({order[wide] for move in own for wide in move.effects}) for own in moves]
+    # Components on the same columns stand together, so that few columns are open at once.
+    joined = sorted((n for n, rank in enumerate(ranks) if rank), key=lambda n: ranks[n])
+    walk = _Walk.over([moves[n] for n in joined], gaps, prices)
+    if walk is None:
+        return None
+    through = dict(zip(joined, walk.back(), strict=True))
+    return [through.get(n, {move: move.cost for move in own}) for n, own in enumerate(moves)]
 
 
 @attrs.frozen(eq=False)
-class _Way:
-    """A choice for the first few components: its cost so far, and the choices, the last first."""
+class _Step:
+    """What one component does to the gaps: each move by the places of its columns; ``settled`` are places
+    and prices of columns that no later one touches, ``begun`` what all columns cost that are between the two.
+    """
 
-    cost: int
-    last: Explanation | None = None
-    before: "_Way | None" = None
+    moves: list[tuple[_Move, list[tuple[int, int]]]]
+    settled: list[tuple[int, int]]
+    begun: int
 
-    def path(self) -> list[Explanation]:
-        way: _Way | None = self
-        back: list[Explanation] = []
-        while way is not None and way.last is not None:
-            back.append(way.last)
-            way = way.before
-        return back[::-1]
+    def after(self, state: _State) -> Iterator[tuple[_Move, _State, int]]:
+        """Every move, with the gaps after it and what it adds to the cost."""
+        for move, effects in self.moves:
+            cost, gaps = move.cost, list(state)
+            for place, effect in effects:
+                gaps[place] += effect
+            for place, price in self.settled:
+                cost += price if gaps[place] else 0
+                gaps[place] = 0
+            yield move, tuple(gaps), cost
 
-
-_State = tuple[int | None, ...]
-
-
-def _join(components: list[list[Explanation]], gaps: Mapping[Linear, int]) -> list[list[Explanation]]:
-    """The best ways to explain all components, within the margin of the best."""
-    columns = _Columns.of(components)
-    states: dict[_State, list[_Way]] = {tuple(gaps[w] for w in columns.wides): [_Way(0)]}
-    beam = min(WIDEST_BEAM, max(NARROWEST_BEAM, FOLLOWED // len(components)))
-    for n, options in enumerate(components):
-        fresh: dict[_State, list[_Way]] = {}
-        for state, ways in states.items():
-            for option in options:
-                after, cost = columns.after(state, option, n)
-                more = [_Way(way.cost + cost, option, way) for way in ways]
-                fresh.setdefault(after, []).extend(more)
-        states = _narrowed(fresh, beam)
-    (ways,) = states.values()
-    best = min(way.cost for way in ways)
-    return [way.path() for way in ways if way.cost <= best + MARGIN]
+    def over(self, layer: Mapping[_State, int]) -> dict[_State, int]:
+        """The least cost of every state that is worth following."""
+        further: dict[_State, int] = {}
+        for state, spent in layer.items():
+            for _, after, cost in self.after(state):
+                if spent + cost < further.get(after, spent + cost + 1):
+                    further[after] = spent + cost
+        # From the cheapest state every column that is still to be touched may be left open.
+        most = min(further.values()) + self.begun + MARGIN
+        return {state: cost for state, cost in further.items() if cost <= most}
 
 
-@attrs.frozen
-class _Columns:
-    """The wide relations that some components touch, the last that does so, and the price of an open one."""
+def _steps(moves: list[list[_Move]], prices: Mapping[Linear, int]) -> list[_Step]:
+    places = {wide: n for n, wide in enumerate(prices)}
+    touched = [(wide, n) for n, own in enumerate(moves) for move in own for wide in move.effects]
+    first, last = dict(touched[::-1]), dict(touched)
+    return [
+        _Step(
+            [(move, [(places[wide], effect) for wide, effect in move.effects.items()]) for move in own],
+            [(places[wide], prices[wide]) for wide in prices if last.get(wide) == n],
+            sum(prices[wide] for wide in last if first[wide] <= n < last[wide]),
+        )
+        for n, own in enumerate(moves)
+    ]
 
-    wides: list[Linear]
-    last: Mapping[Linear, int]
-    price: Mapping[Linear, int]
+
+@attrs.frozen(eq=False)
+class _Walk:
+    """From component to component, and before each every state with its least cost."""
+
+    steps: list[_Step]
+    layers: list[dict[_State, int]]
 
     @classmethod
-    def of(cls, components: list[list[Explanation]]) -> "_Columns":
-        touched = [{wide for option in options for wide in option.effects} for options in components]
-        wides = sorted({w for some in touched for w in some}, key=lambda wide: wide.cells[-1].where.order())
-        many = {w: sum(w in some for some in touched) > FEW for w in wides}
-        return cls(
-            wides,
-            {wide: n for n, some in enumerate(touched) for wide in some},
-            {w: LEFT_OPEN_AMONG_MANY if many[w] else LEFT_OPEN for w in wides},
-        )
+    def over(
+        cls, moves: list[list[_Move]], gaps: Mapping[Linear, int], prices: Mapping[Linear, int]
+    ) -> "_Walk | None":
+        steps = _steps(moves, prices)
+        layers: list[dict[_State, int]] = [{tuple(gaps[wide] for wide in prices): 0}]
+        for step in steps:
+            layers.append(step.over(layers[-1]))
+            if len(layers[-1]) > MOST_STATES:
+                return None
+        return cls(steps, layers)
 
-    def after(self, state: _State, option: Explanation, n: int) -> tuple[_State, int]:
-        """The gaps after one more explanation; a column that nobody will touch again is settled."""
-        cost = option.cost
-        after: list[int | None] = []
-        for gap, wide in zip(state, self.wides, strict=True):
-            left = gap if gap is None else gap + option.effects.get(wide, 0)
-            if left is not None and self.last[wide] == n:
-                cost += self.price[wide] if left else 0
-                left = None
-            after.append(left)
-        return tuple(after), cost
+    def back(self) -> list[dict[_Move, int]]:
+        """For each component what the best way through each of its moves costs, the chosen one first."""
+        left = [dict.fromkeys(self.layers[-1], 0)]
+        totals: list[dict[_Move, int]] = []
+        for step, layer in zip(reversed(self.steps), reversed(self.layers[:-1]), strict=True):
+            ahead, before = left[-1], dict[_State, int]()
+            own: dict[_Move, int] = {}
+            for state, spent in layer.items():
+                for move, after, cost in step.after(state):
+                    if after in ahead:
+                        rest = cost + ahead[after]
+                        before[state] = min(rest, before.get(state, rest))
+                        own[move] = min(spent + rest, own.get(move, spent + rest))
+            left.append(before)
+            totals.append(own)
+        return [*self._chosen_first(totals[::-1], left[-2::-1])]
 
-
-MOST_WAYS = 4
-"""So many ways to one state of the columns are kept."""
-
-
-def _narrowed(states: dict[_State, list[_Way]], beam: int) -> dict[_State, list[_Way]]:
-    kept = {
-        s: sorted(ways, key=_cost_and_words)[:MOST_WAYS] if len(ways) > 1 else ways
-        for s, ways in states.items()
-    }
-    best = sorted(kept, key=lambda s: _cost_and_words(kept[s][0]))[:beam]
-    return {s: kept[s] for s in best}
-
-
-def _cost_and_words(way: _Way) -> tuple[object, ...]:
-    return (way.cost, () if way.last is None else way.last.key)
-
-
-def closings(board: Board, wides: list[Linear]) -> Iterator[Explanation]:
-    """Single cells, each of which would close columns that nothing else explains."""
-    for wide in wides:
-        long = len(wide.cells) > LONG
-        cells = board.near(wide) if long and isinstance(wide, ColumnSum) else wide.cells
-        for cell in cells:
-            one = board.closing(wide, cell)
-            if one is not None and not one.lost:
-                yield Explanation((one,), one.cost)
-
-
-LONG = 100
-"""In a column longer than this only figures one slip of the hand away are tried, and its total."""
+    def _chosen_first(
+        self, totals: list[dict[_Move, int]], left: list[dict[_State, int]]
+    ) -> Iterator[dict[_Move, int]]:
+        """The same, along the best way; of ways that cost the same the first by its words."""
+        (state,) = self.layers[0]
+        for step, own, ahead in zip(self.steps, totals, left, strict=True):
+            ways = [
+                (cost + ahead[after], move, after)
+                for move, after, cost in step.after(state)
+                if after in ahead
+            ]
+            _, chosen, state = min(ways, key=lambda way: (way[0], way[1].options[0].key))
+            yield {chosen: own[chosen], **own}

@@ -1,5 +1,6 @@
 """A whole column of numbers and its total: added up in bulk, its cells made only when somebody looks."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 import attrs
@@ -37,16 +38,16 @@ class ColumnSum(Linear):
                 rest += term * (fresh.exact - cell.figure.exact)
         return rest
 
-    def near(self, gap: int) -> list[Cell]:
-        """The cells that a slip of one key may have left ``gap`` too large, and the total."""
-        column = self.cells.sheet.column(self.cells.role)
-        signs, whole, typed = column.digits, column.whole, _is_of_one_digit(gap)
-        found: list[int] = []
-        for place, row in enumerate(self.cells.rows[:-1]):
-            meant = (whole[row] or 0) - gap
-            if (typed or len(str(meant)) != len(signs[row])) and may_be_one_key(signs[row], meant):
-                found.append(place)
-        return [*(self.cells[place] for place in found), self.cells[-1]]
+    def near(self, gap: int) -> Iterator[int]:
+        """The rows whose figure a slip of one key may have left ``gap`` too large, in an order of their words."""
+        sheet, role, parts = self.cells.sheet, self.cells.role, frozenset(self.cells.rows[:-1])
+        column, typed = sheet.column(role), _is_of_one_digit(gap)
+        signs, whole = column.digits, column.whole
+        for row in sheet.by_label:
+            if row in parts:
+                meant = (whole[row] or 0) - gap
+                if (typed or len(str(meant)) != len(signs[row])) and may_be_one_key(signs[row], meant):
+                    yield row
 
     def _shown_with(self, values: Values) -> tuple[str, str]:
         """A long column by its first and last part, without adding it up again."""
@@ -54,8 +55,8 @@ class ColumnSum(Linear):
         if len(self.cells) <= LONGEST_SUM or last is None or rest is None:
             return super()._shown_with(values)
         shown = short(rest + last.exact)
-        first, before = self.cells[0], self.cells[-2]
-        return f"{first.where.label()} + … + {before.where.label()} = {shown}", shown
+        first, before, whole = self.cells[0].where, self.cells[-2].where, self.cells[-1].where
+        return f"{first.brief(whole)} + … + {before.brief(whole)} = {shown}", shown
 
 
 def _is_of_one_digit(gap: int) -> bool:

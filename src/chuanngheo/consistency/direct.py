@@ -164,7 +164,7 @@ def _threshold(said: Threshold, document: Document, where: Where) -> Iterator[Di
     amounts = _lines_of(document.standard, said.area)
     if not amounts:
         known = by_code(document.standard).area_codes
-        raise UnknownCodeError("area", said.area, known, where=document.standard)
+        raise UnknownCodeError("area", "khu vực", said.area, known, where=document.standard)
     for field in ("least", "above", "upto"):
         printed = getattr(said, field)
         if printed is None or printed.figure is None:

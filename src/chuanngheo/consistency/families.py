@@ -6,13 +6,14 @@ it.  Every other row is given to the relation itself, which alone knows all the 
 
 from collections.abc import Callable, Iterator, Sequence
 from operator import mul
+from typing import cast
 
 import attrs
 
 from chuanngheo.consistency.relations import Relation, Verdict
-from chuanngheo.consistency.relations.ratio import how, how_of_whole
+from chuanngheo.consistency.relations.ratio import how, how_of_whole, is_rounded_up
 from chuanngheo.consistency.sheet import Sheet
-from chuanngheo.figures import How
+from chuanngheo.figures import Figure, How
 
 Place = tuple[int, ...]
 """Where a relation stands among all: rates, totals, then what the rows say, row by row."""
@@ -27,7 +28,8 @@ class Family:
 
     ``roles`` are the columns that it reads in its own row, ``base`` the row and column that it reads in
     every row; ``asked`` the rows in which all its figures are printed, ``open`` those of them of which it
-    is not sure that they hold and need no word.
+    is not sure that they hold and need no word; ``still`` says whether a row surely holds with another
+    whole number in one of its columns.
     """
 
     kind: str
@@ -36,6 +38,7 @@ class Family:
     open: Sequence[int]
     place: Callable[[int], Place]
     make: Callable[[int], Relation]
+    still: Callable[[int, str, int], bool]
     base: tuple[int, str] | None = None
     _made: dict[int, Relation] = attrs.field(factory=dict[int, Relation], init=False)
     _asked: frozenset[int] = attrs.field(init=False)
@@ -48,6 +51,10 @@ class Family:
         if row not in self._made:
             self._made[row] = self.make(row)
         return self._made[row]
+
+    def still_holds(self, row: int, role: str, number: int) -> bool:
+        """Whether nothing is to be said of a row with another whole number in one of its columns."""
+        return row not in self._asked or self.still(row, role, number)
 
     def on(self, row: int, role: str) -> Iterator[int]:
         """The rows whose relation reads a cell."""
@@ -74,6 +81,41 @@ def rates(
             column.rates, strict=True,
         )
     ]  # fmt: skip
+
+
+def rounded_up(sheet: Sheet, roles: Sequence[str], rows: Sequence[int]) -> bool:
+    """Whether a rate that fits lies above its count over its base, each read in its row."""
+    count, base, plain = (sheet.column(role) for role in roles)
+    numbers = count.whole[rows[0]], base.whole[rows[1]], plain.rates[rows[2]]
+    if numbers[0] is not None and numbers[1] is not None and numbers[2] is not None:
+        digits, parts = numbers[2]
+        return digits * numbers[1] > parts * numbers[0]
+    figures = (c.figures[n] for c, n in zip((count, base, plain), rows, strict=True))
+    return is_rounded_up(*(cast("Figure", figure) for figure in figures))  # it fits, so all are figures
+
+
+def rate_with(sheet: Sheet, roles: Sequence[str], rows: Sequence[int], put: tuple[str, int]) -> bool:
+    """Whether a rate surely fits with another whole number in its row; the base may stand in another row."""
+    role, number = put
+    of, over, rate = roles
+    count = number if role == of else sheet.column(of).whole[rows[0]]
+    base = number if role == over and rows[1] == rows[0] else sheet.column(over).whole[rows[1]]
+    plain = sheet.column(rate).rates[rows[2]]
+    if role == rate or count is None or base is None or plain is None:
+        return False
+    return _whole_rate(count, base, plain) in SILENT
+
+
+def sum_with(
+    sheet: Sheet, roles: Sequence[str], terms: Sequence[int], row: int, put: tuple[str, int]
+) -> bool:
+    """Whether the terms surely add up with another whole number in the row."""
+    role, number = put
+    numbers = [number if other == role else sheet.column(other).whole[row] for other in roles]
+    known = [one for one in numbers if one is not None]
+    if len(known) < len(numbers):
+        return False
+    return not sum(map(mul, terms, known)) if terms else known[0] <= known[1]
 
 
 def _whole_rate(count: int, base: int, plain: tuple[int, int]) -> How | Verdict:

@@ -107,14 +107,15 @@ def _readable(facts: Facts, asked: Questions, explained: set[Cell]) -> Iterator[
             where,
             cell.printed.text,
             fitting[0].text if fitting else "",
-            at(where, f"«{cell.printed.text}» không phải là số viết đúng", str(problem)),
+            at(where, problem.vi, str(problem)),
             tuple(_reading(o, where, fits=o in fitting) for o in ordered),
         )
 
 
 def _fractional(facts: Facts, found: list[Draft], causes: list[Cause]) -> Iterator[Draft]:
     """A part of a household that nothing else explains: 10.98 where 10.980 was meant."""
-    parts = [*facts.printing(_is_part)]
+    weak = {(s.title, column.role) for s in facts.sheets for column in s.table.columns if column.weak}
+    parts = [c for c in facts.printing(_is_part) if (c.where.table, c.where.column) not in weak]
     explained = {cell.where for cause in causes for cell in cause.values}
     for draft in found if parts else ():
         explained |= {draft.where, *draft.cells}
@@ -135,7 +136,7 @@ def _fractional(facts: Facts, found: list[Draft], causes: list[Cause]) -> Iterat
 
 
 def _is_part(figure: Figure | None) -> bool:
-    return figure is not None and figure.unit in WHOLE and bool(figure.value % 1)
+    return figure is not None and figure.unit in WHOLE and figure.value != figure.value.to_integral_value()
 
 
 def _read(text: str) -> Figure | None:

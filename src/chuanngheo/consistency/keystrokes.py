@@ -39,7 +39,11 @@ class SlipKind(StrEnum):
     COMPUTED = "computed"
 
     def text(self, lang: str = "vi") -> str:
-        """The slip in a few words."""
+        """The slip in a few words.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_WORDS[self])
 
     @property

@@ -132,6 +132,11 @@ class Questions:
                 by_cell.setdefault(cell, []).append(relation)
         return by_cell, columns
 
+    def families(self, sheet: Sheet, role: str) -> list[Family]:
+        """What the rows of a sheet ask of a column."""
+        own = (family for table in self.tables if table.sheet is sheet for family in table.families)
+        return [family for family in own if role in family.roles]
+
     def rated(self, sheet: Sheet, role: str) -> int:
         """How many rates of a column can be told from their count and total."""
         families = (f for table in self.tables if table.sheet is sheet for f in table.families)

@@ -71,7 +71,11 @@ class Message:
     en: str
 
     def text(self, lang: str = "vi") -> str:
-        """The sentence in one language."""
+        """The sentence in one language.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
 
@@ -200,7 +204,10 @@ class Judged:
     ``verdict`` is broken where a finding names the figure, holds where it took part in a check that
     answered, cannot tell where no check could test it.
 
-    In use: :class:`chuanngheo.consistency.results.Audit`.
+    >>> from chuanngheo import audit, load_document
+    >>> found = audit(load_document("docs/examples/luc-ngan-2019.toml"))
+    >>> next((one.printed, one.verdict.value) for one in found.figures if one.verdict is Verdict.BROKEN)
+    ('11,68%', 'broken')
     """
 
     where: Where

@@ -43,6 +43,12 @@ class Sheet:
     def _numbers(self) -> dict[int, int]:
         return {id(row): n for n, row in enumerate(self.rows)}
 
+    @cached_property
+    def by_label(self) -> tuple[int, ...]:
+        """The rows in an order of their words, whatever their order in the table."""
+        texts = [(row.label, *(cell.text for cell in row.cells.values())) for row in self.rows]
+        return tuple(sorted(range(len(texts)), key=texts.__getitem__))
+
     def number(self, row: Row) -> int:
         """The number of a row."""
         return self._numbers[id(row)]
@@ -160,7 +166,7 @@ class Down(Sequence[Cell]):
         """One cell, or several."""
         if isinstance(place, slice):
             return tuple(self[n] for n in range(len(self))[place])
-        return cast("Cell", self.sheet.cell(self.rows[place], self.role))  # all are printed
+        return self.of(self.rows[place])
 
     def __contains__(self, cell: object) -> bool:
         place = self.sheet.place(cell) if isinstance(cell, Cell) else None
@@ -169,3 +175,7 @@ class Down(Sequence[Cell]):
     @cached_property
     def _rows(self) -> frozenset[int]:
         return frozenset(self.rows)
+
+    def of(self, row: int) -> Cell:
+        """The cell of one of the rows."""
+        return cast("Cell", self.sheet.cell(row, self.role))  # all are printed

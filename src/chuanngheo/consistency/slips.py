@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from chuanngheo.consistency.board import Board, Try
-from chuanngheo.consistency.columns import MARGIN, Choice, choose, closings
+from chuanngheo.consistency.closings import MOST_PROPOSALS, Closings, closings
+from chuanngheo.consistency.columns import Choice, choose
 from chuanngheo.consistency.explanations import Explanation, address, exchanged, explain
 from chuanngheo.consistency.keystrokes import SlipKind
 from chuanngheo.consistency.questions import Questions
+from chuanngheo.consistency.reach import MARGIN
 from chuanngheo.consistency.relations import Cell, Linear, Relation
 from chuanngheo.figures import Figure
 
@@ -44,10 +46,6 @@ class Slip:
     tied: bool = False
     exchanged: bool = False
     cells: Sequence[Cell] = ()
-
-
-MOST_PROPOSALS = 30
-"""More possible cells than this are no help to a person."""
 
 
 def slips(
@@ -115,22 +113,31 @@ def _in_part(board: Board, component: list[Relation]) -> Iterator[Slip]:
 
 def _in_columns(board: Board) -> Iterator[Slip]:
     """Columns that stay open when every row is explained: a cell whose own rate was computed from it."""
+    known: dict[Linear, Closings] = {}
     while open_columns := [wide for wide, gap in board.gaps.items() if gap]:
-        options = list(closings(board, open_columns))
+        known = {wide: known.get(wide) or closings(board, wide) for wide in open_columns}
+        options = [option for wide in open_columns for option in known[wide].options]
         if not options:
             return
-        options.sort(key=lambda e: (-len(_closed(board, e)), e.key))
+        options.sort(key=lambda e: (-_gained(board, e), e.key))
         best = options[0]
         closed = _closed(board, best)
-        same = tuple(dict.fromkeys(o for o in options if _closed(board, o) & closed))
-        same = _once_each(same)
+        same = _once_each(o for o in options if _closed(board, o) & closed)
         as_good = tuple(
-            o for o in same if o.cost <= best.cost + MARGIN and len(_closed(board, o)) == len(closed)
+            o for o in same if o.cost <= best.cost + MARGIN and _gained(board, o) == _gained(board, best)
         )
-        yield from _settled(board, Choice(best, as_good, same))
+        others = next((known[wide].others for wide in open_columns if wide in closed), ())
+        before = dict(board.gaps)
+        yield from _settled(board, Choice(best, as_good, same, others))
+        touched = {c for cell in best.values for relation in board.narrow[cell] for c in relation.cells}
+        known = {
+            wide: found
+            for wide, found in known.items()
+            if board.gaps[wide] == before[wide] and not any(o.tries[0].cell in touched for o in found.options)
+        }
 
 
-def _once_each(options: tuple[Explanation, ...]) -> tuple[Explanation, ...]:
+def _once_each(options: Iterable[Explanation]) -> tuple[Explanation, ...]:
     seen: dict[frozenset[tuple[Cell, str]], Explanation] = {}
     for option in options:
         seen.setdefault(option.roots, option)
@@ -141,6 +148,11 @@ def _closed(board: Board, option: Explanation) -> frozenset[Linear]:
     return frozenset(
         w for w, effect in option.effects.items() if board.gaps[w] and board.gaps[w] + effect == 0
     )
+
+
+def _gained(board: Board, option: Explanation) -> int:
+    """How many columns an explanation closes, less those that it opens."""
+    return len(_closed(board, option)) - sum(not board.gaps[w] for w in option.effects)
 
 
 def _settled(board: Board, choice: Choice) -> Iterator[Slip]:
@@ -167,14 +179,15 @@ def _slip(
 ) -> Slip:
     mended = [*root.repaired, *(w for w in columns if not board.gaps[w])]
     own = (root.cell, root.figure.text)
-    tied = any(own not in option.roots for option in choice.as_good)
+    tied = bool(choice.others) or any(own not in option.roots for option in choice.as_good)
     others = [t for option in (*choice.as_good, *choice.all) for t in option.tries if _instead(t, root)]
     tries: dict[tuple[Cell, str], Try] = {}
     for one in (root, *others):
         tries.setdefault((one.cell, one.figure.text), one)
     output = next((r.output for r in sorted(mended, key=address) if r.output is not None), None)
     possible = {t.cell for option in choice.as_good for t in option.tries if _instead(t, root)}
-    singled_out = not tied or possible <= {root.cell} or output is None
+    possible.add(root.cell)
+    singled_out = output is None or not (tied and (choice.others or len(possible) > 1))
     return Slip(
         root.cell if singled_out else output or root.cell,
         tuple(sorted(mended, key=board.place)),
@@ -182,7 +195,7 @@ def _slip(
         () if tied else derived,
         tied,
         root.kind is SlipKind.EXCHANGED,
-        tuple(sorted(possible | {root.cell}, key=lambda cell: cell.where.order())) if tied else (root.cell,),
+        choice.others or tuple(sorted(possible, key=lambda c: c.where.order())) if tied else (root.cell,),
     )
 
 

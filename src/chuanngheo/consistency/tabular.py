@@ -8,11 +8,19 @@ from operator import itemgetter, mul
 import attrs
 
 from chuanngheo.consistency.columns_summed import ColumnSum
-from chuanngheo.consistency.families import SILENT, Family, Place, rates, sums
+from chuanngheo.consistency.families import (
+    SILENT,
+    Family,
+    Place,
+    rate_with,
+    rates,
+    rounded_up,
+    sum_with,
+    sums,
+)
 from chuanngheo.consistency.questions import Asked
 from chuanngheo.consistency.relations import AtMost, Cell, Linear, Mean, Ratio, Relation, SameTotal, Verdict
 from chuanngheo.consistency.relations.asked import is_point
-from chuanngheo.consistency.relations.ratio import is_rounded_up
 from chuanngheo.consistency.sheet import Down, Sheet
 from chuanngheo.consistency.spoken import linear, printed
 from chuanngheo.figures import How
@@ -200,8 +208,11 @@ class Tabular:
         rounding = Rounding.TRUNCATE if self._cut_off(answers, column, base) else Rounding.HALF_UP
         roles = (column.of or "", base.role, column.role)
 
+        def rows_of(row: int) -> tuple[int, int, int]:
+            return row, row if total is None else total, row
+
         def make(row: int) -> Relation:
-            rows = (row, row if total is None else total, row)
+            rows = rows_of(row)
             cells = printed(*(self.sheet.cell(n, role) for n, role in zip(rows, roles, strict=True)))
             return Ratio("rate", cells, output=cells[-1], note=note, weak=weak, rounding=rounding)
 
@@ -209,7 +220,10 @@ class Tabular:
         sure = SILENT if note is None else frozenset[How]()
         opened = [n for n in asked if answers[n] not in sure]
         read = None if total is None else (total, base.role)
-        return Family("rate", own, asked, opened, lambda row: (_RATES, place, row), make, read)
+        return Family(
+            "rate", own, asked, opened, lambda row: (_RATES, place, row), make,
+            lambda row, role, number: rate_with(self.sheet, roles, rows_of(row), (role, number)), read,
+        )  # fmt: skip
 
     def _cut_off(self, answers: list[How | Verdict | None], column: Column, base: Base) -> bool:
         """Whether rates are cut off: more that only cutting off explains than only rounding up does."""
@@ -217,14 +231,9 @@ class Tabular:
         if cut <= 1:
             return False
         total = self._row_of(base)
-        counts, bases, own = (
-            self.sheet.column(role).figures for role in (column.of or "", base.role, column.role)
-        )
-        up = 0
-        for n, answer in enumerate(answers):
-            count, over, rate = counts[n], bases[n if total is None else total], own[n]
-            if answer is How.ROUNDED and count is not None and over is not None and rate is not None:
-                up += is_rounded_up(count, over, rate)
+        roles = (column.of or "", base.role, column.role)
+        rounded = (n for n, answer in enumerate(answers) if answer is How.ROUNDED)
+        up = sum(rounded_up(self.sheet, roles, (n, n if total is None else total, n)) for n in rounded)
         return cut > up
 
     def _column_totals(self) -> Iterator[Relation]:
@@ -248,7 +257,7 @@ class Tabular:
         missing = len(given) < len(rows)
         if column.kind is Kind.COUNT:
             yield self._sum_of_column(column, Down(self.sheet, column.role, (*given, whole)), missing)
-        elif column.kind is Kind.RATE and not missing:
+        elif column.kind is Kind.RATE and not missing and not column.weak:
             yield from self._rate_of_a_whole(column, Down(self.sheet, column.role, given), total, whole)
 
     def _sum_of_column(self, column: Column, cells: Down, missing: bool) -> Linear:  # noqa: FBT001 # handed on
@@ -292,7 +301,10 @@ class Tabular:
                 return AtMost(pattern.kind, cells)
             return Linear(pattern.kind, cells, terms=pattern.terms, output=cells[-1], weak=pattern.weak)
 
-        return Family(pattern.kind, pattern.roles, asked, opened, lambda row: (_ROWS, row, place), make)
+        return Family(
+            pattern.kind, pattern.roles, asked, opened, lambda row: (_ROWS, row, place), make,
+            lambda row, *put: sum_with(self.sheet, pattern.roles, pattern.terms, row, put),
+        )  # fmt: skip
 
     @cached_property
     def _patterns(self) -> tuple[Pattern, ...]:

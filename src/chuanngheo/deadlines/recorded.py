@@ -15,25 +15,36 @@ QUARTERS = (3, 6, 9, 12)
 _DIEU3, _DIEU7 = DECISION.at("Điều 3 khoản 1"), DECISION.at("Điều 7")
 _DIEU5 = DECISION.at("Điều 5", Confidence.OFFICIAL_ENGLISH)
 
+_DEPARTMENT = "Department of Labour, Invalids and Social Affairs"
+_CHAIR = "Chair of the People's Committee"
+
 QD24_2021 = Calendar(
     title="Quyết định 24/2021/QĐ-TTg",
     known=Span("2021-09-01", "2025-12-31"),
     items=(
         Recurring(
-            what="Rà soát định kỳ hộ nghèo, hộ cận nghèo", day=14, months=(12,), opens=(9, 1), by=_DIEU3
+            what="Rà soát định kỳ hộ nghèo, hộ cận nghèo", day=14, months=(12,), opens=(9, 1), by=_DIEU3,
+            en="yearly review of poor and near-poor households",
         ),
-        Recurring(what="Rà soát thường xuyên hằng tháng", day=15, by=_DIEU3),
+        Recurring(
+            what="Rà soát thường xuyên hằng tháng", day=15, by=_DIEU3, en="regular review of the month"
+        ),
         Recurring(
             what="Báo cáo kết quả rà soát thường xuyên", day=5, months=tuple(range(2, 10)),
             by=_DIEU7, who="xã → huyện", to="tỉnh",
+            en="report on the results of the regular review (commune → district → province)",
         ),
         Recurring(
             what="Báo cáo sơ bộ kết quả rà soát hộ nghèo, hộ cận nghèo", day=15, months=(11,),
             is_before=True, by=_DIEU7, who="Sở Lao động - Thương binh và Xã hội", to="Bộ",
+            en="preliminary report on the review of poor and near-poor households"
+            f" ({_DEPARTMENT} → Ministry)",
         ),
         Recurring(
             what="Báo cáo chính thức kết quả rà soát hộ nghèo, hộ cận nghèo", day=20, months=(12,),
             is_before=True, by=_DIEU7, who="Chủ tịch UBND cấp tỉnh", to="Bộ",
+            en=f"official report on the review of poor and near-poor households ({_CHAIR} of the province"
+            " → Ministry)",
         ),
     ),
 )  # fmt: skip
@@ -47,6 +58,7 @@ QD24_2021_DECISIONS = Calendar(
         Recurring(
             what="Quyết định công nhận sau rà soát thường xuyên", day=15, lasts=15,
             by=_DIEU5, who="Chủ tịch UBND cấp xã",
+            en=f"decision of recognition after the regular review ({_CHAIR} of the commune)",
         ),
     ),
 )  # fmt: skip
@@ -69,15 +81,17 @@ TT17_2016 = Calendar(
     items=(
         Recurring(
             what="Báo cáo hằng quý hộ nghèo phát sinh, thoát nghèo", day=-1, months=QUARTERS,
-            dated=False, by=_DIEU9,
+            dated=False, by=_DIEU9, en="quarterly report on households newly poor and out of poverty",
         ),
         Recurring(
             what="Báo cáo sơ bộ kết quả rà soát", day=15, months=(11,), is_before=True,
             by=_DIEU9, who="Sở Lao động - Thương binh và Xã hội", to="Bộ",
+            en=f"preliminary report on the results of the review ({_DEPARTMENT} → Ministry)",
         ),
         Recurring(
             what="Báo cáo chính thức kết quả rà soát", day=15, months=(12,), is_before=True,
             by=_DIEU9, who="UBND cấp tỉnh", to="Bộ",
+            en="official report on the results of the review (People's Committee of the province → Ministry)",
         ),
     ),
 )  # fmt: skip
@@ -102,5 +116,5 @@ def calendar(code: str) -> Calendar:
     datetime.date(2022, 10, 15)
     """
     if code not in CALENDARS:
-        raise UnknownCodeError("calendar", code, CALENDARS)
+        raise UnknownCodeError("calendar", "lịch", code, CALENDARS)
     return CALENDARS[code]

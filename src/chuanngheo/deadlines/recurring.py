@@ -36,7 +36,10 @@ def month(number: int, year: int) -> Span:
     Span(date(2019, 4, 1), date(2019, 4, 30))
     """
     if not 1 <= number <= _MONTHS:
-        raise InvalidValueError(f"there is no month {number}")
+        raise InvalidValueError(
+            f"there is no month {number}",
+            f"không có tháng {number}",
+        )
     first = date(year, number, 1)
     following = date(year + number // _MONTHS, number % _MONTHS + 1, 1)
     return Span(first, following - _DAY)
@@ -55,13 +58,19 @@ def quarter(number: int, year: int) -> Span:
     Span(date(2022, 10, 1), date(2022, 12, 31))
     """
     if not 1 <= number <= 4:  # noqa: PLR2004 # a year has four quarters
-        raise InvalidValueError(f"there is no quarter {number}")
+        raise InvalidValueError(
+            f"there is no quarter {number}",
+            f"không có quý {number}",
+        )
     return Span(date(year, 3 * number - 2, 1), month(3 * number, year).last)
 
 
 @attrs.frozen(order=True)
 class Due:
     """One thing to be done: the last day for it, and the first where there is one.
+
+    ``what``, ``who`` and ``to`` (whom) are the text's own words; ``en`` says all three in English, and is
+    empty where only the text's words are known.
 
     In use: :func:`chuanngheo.deadlines.calendar`.
     """
@@ -73,20 +82,29 @@ class Due:
     who: str = attrs.field(default="", order=False)
     to: str = attrs.field(default="", order=False)
     dated: bool = attrs.field(default=True, order=False)
+    en: str = attrs.field(default="", order=False)
+
+    def duty(self, lang: str = "vi") -> str:
+        """What is to be done, by whom and for whom; in English quoted where no English of it is known."""
+        line = " → ".join(side for side in (self.who, self.to) if side)
+        words = self.what + (f" ({line})" if line else "")
+        return words if vietnamese(lang) else self.en or f"«{words}»"
 
     def text(self, lang: str = "vi") -> str:
-        """In a line: the days, then what, who and to whom, quoted in the text's own words."""
+        """In a line: the days, then :meth:`duty`.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         vi = vietnamese(lang)
         day = f"{self.last:%d/%m/%Y}" if vi else self.last.isoformat()
         when = f"{'chậm nhất' if vi else 'by'} {day}"
         if self.first:
             begin = f"{self.first:%d/%m/%Y}" if vi else self.first.isoformat()
             when = f"{begin}–{day}"
-        sides = [self.who, self.to]
-        line = " → ".join(side for side in sides if side)
         if not self.dated:
             when += " (văn bản không ghi ngày)" if vi else " (the text names no day)"
-        return f"{when}: {self.what}" + (f" ({line})" if line else "")
+        return f"{when}: {self.duty(lang)}"
 
 
 @attrs.frozen(kw_only=True)
@@ -104,6 +122,7 @@ class Milestone:
     by: Citation | None = None
     who: str = ""
     to: str = ""
+    en: str = ""
 
     @classmethod
     def ahead_of(
@@ -122,7 +141,7 @@ class Milestone:
     def within(self, span: Span) -> Iterator[Due]:
         """Itself, where its last day lies in ``span``."""
         if self.last in span:
-            yield Due(self.last, self.what, self.first, self.by, self.who, self.to)
+            yield Due(self.last, self.what, self.first, self.by, self.who, self.to, en=self.en)
 
 
 @attrs.frozen(kw_only=True)
@@ -131,6 +150,7 @@ class Recurring:
 
     Attributes:
         what: in the words of the text.
+        en: what, who and to whom in English.
         day: the day of the month; ``-1`` is its last.
         months: in which months; all where empty.
         is_before: "trước ngày": the last day is the one before ``day``.
@@ -151,6 +171,7 @@ class Recurring:
     by: Citation | None = None
     who: str = ""
     to: str = ""
+    en: str = ""
 
     def within(self, span: Span) -> Iterator[Due]:
         """Every time its last day lies in ``span``, in order."""
@@ -168,7 +189,8 @@ class Recurring:
             named = start.date()
             last = named + shift
             if last in span:
-                yield Due(last, self.what, self._first(named), self.by, self.who, self.to, self.dated)
+                first = self._first(named)
+                yield Due(last, self.what, first, self.by, self.who, self.to, self.dated, self.en)
 
     def _first(self, named: date) -> date | None:
         if self.opens:
@@ -182,7 +204,10 @@ class Calendar:
 
     Two calendars are joined by :meth:`plus`.
 
-    In use: :func:`chuanngheo.deadlines.calendar`.
+    >>> report = Milestone(what="báo cáo năm", last=date(2022, 12, 5))
+    >>> own = Calendar(title="kế hoạch", items=(report,), known=Span("2022-01-01", "2022-12-31"))
+    >>> [str(due.last) for due in own.within(own.known)]
+    ['2022-12-05']
     """
 
     title: str
@@ -202,7 +227,9 @@ class Calendar:
         if span.first not in self.known or span.last not in self.known:
             raise NotModelledError(
                 f"{self.title} is recorded for {self.known.text()}, not for all of {span.text()};"
-                " look for the text that holds then"
+                " look for the text that holds then",
+                f"{self.title} được ghi nhận cho {self.known.text()}, không cho toàn bộ "
+                f"{span.text()}; hãy tìm văn bản áp dụng khi đó",
             )
         return self._within(span)
 
@@ -263,7 +290,7 @@ def _public_holidays(years: Iterable[int]) -> Collection[date]:
     return found
 
 
-def icalendar_of(dues: Sequence[Due], *, stamp: datetime | None = None) -> bytes:
+def icalendar_of(dues: Sequence[Due], *, stamp: datetime | None = None, lang: str = "vi") -> bytes:
     """The deadlines as an iCalendar file of whole days, for any calendar program.
 
     Needs the extra ``calendar``.
@@ -272,6 +299,7 @@ def icalendar_of(dues: Sequence[Due], *, stamp: datetime | None = None) -> bytes
         dues: what is to be in it.
         stamp: the moment the file is made; the same stamp gives the same bytes.  An event keeps its
             identity (UID) from file to file, so that reading a new file in replaces the old events.
+        lang: the language in which the events speak, ``"vi"`` or ``"en"``.
 
     >>> from datetime import date
     >>> from chuanngheo.deadlines import calendar
@@ -279,10 +307,11 @@ def icalendar_of(dues: Sequence[Due], *, stamp: datetime | None = None) -> bytes
     >>> icalendar_of(dues).splitlines()[0]
     b'BEGIN:VCALENDAR'
     """
+    vi = vietnamese(lang)
     icalendar = _extra("icalendar")
     made = stamp or datetime.now(tz=UTC)
     book = icalendar.Calendar()
-    book.add("prodid", "-//chuanngheo//deadlines//VI")
+    book.add("prodid", f"-//chuanngheo//deadlines//{lang.upper()}")
     book.add("version", "2.0")
     for due in dues:
         event = icalendar.Event()
@@ -290,8 +319,8 @@ def icalendar_of(dues: Sequence[Due], *, stamp: datetime | None = None) -> bytes
         event.add("dtstamp", made)
         event.add("dtstart", due.last)
         event.add("dtend", due.last + _DAY)
-        event.add("summary", due.what)
-        event.add("description", due.text())
+        event.add("summary", due.what if vi else due.duty(lang))
+        event.add("description", due.text(lang))
         book.add_component(event)
     text: bytes = book.to_ical()
     return text
@@ -302,5 +331,6 @@ def _extra(name: str) -> Any:  # noqa: ANN401 # a module that may carry no types
         return import_module(name)
     except ModuleNotFoundError:
         raise NotModelledError(
-            f"this needs the package {name}; install chuanngheo with the extra 'calendar'"
+            f"this needs the package {name}; install chuanngheo with the extra 'calendar'",
+            f"việc này cần gói {name}; hãy cài chuanngheo với phần bổ sung 'calendar'",
         ) from None

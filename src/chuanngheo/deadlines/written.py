@@ -45,6 +45,7 @@ def calendar_of(document: Document) -> Calendar:
     if document.date is None:
         raise InvalidValueError(
             f"{document.title}: its deadlines begin on its day of issue, which is not given",
+            f"{document.title}: các thời hạn tính từ ngày ban hành, mà ngày đó không được cho",
             reason=Reason.MISSING,
         )
     last = max((document.date.year, *document.years))
@@ -76,6 +77,9 @@ def _time(said: Deadline, document: Document) -> Span:
         raise InvalidValueError(
             f"{document.title}: cannot tell when {said.what!r} is due; expected before, on_or_before, every,"
             f" or within as 'quý IV/2022', 'tháng 4/2019', 'năm 2022', not {said.within!r}",
+            f"{document.title}: không xác định được thời hạn của {said.what!r}; phải có before, "
+            "on_or_before, every, hoặc within dạng 'quý IV/2022', 'tháng 4/2019', 'năm 2022', "
+            f"không phải {said.within!r}",
             reason=Reason.NOT_A_DATE,
         )
     if match["quarter"]:

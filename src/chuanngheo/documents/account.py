@@ -34,7 +34,11 @@ class State(StrEnum):
     PASSED_OVER = "passed-over"
 
     def text(self, lang: str = "vi") -> str:
-        """In words."""
+        """In words.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_WORDS[self])
 
 

@@ -15,8 +15,10 @@ import attrs
 
 from chuanngheo.documents.extracted import Extracted, Notice
 from chuanngheo.documents.limits import FILE
+from chuanngheo.documents.refusals import too_much
 from chuanngheo.documents.spreadsheet import read_csv, read_xlsx
 from chuanngheo.errors import Fault, InvalidFileError, Reason, UnknownCodeError
+from chuanngheo.numerals import format_decimal
 from chuanngheo.statements import Document
 from chuanngheo.tables import Column, Recognised, recognise
 
@@ -62,7 +64,9 @@ def read_annex(
     found = [one for grid in extracted.grids if (one := recognise(grid)).is_table]
     found = [one for one in found if _wanted(one, sheets, extracted)]
     if not found:
-        raise InvalidFileError(str(path), [Fault("", "no table of figures is in it")])
+        raise InvalidFileError.of(
+            str(path), "no table of figures is in it", "trong tệp không có bảng số liệu nào"
+        )
     found = _told(found, roles or {})
     named = [
         one.named(title=name, place=place, start=start, end=end)
@@ -80,20 +84,17 @@ def read_annex(
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > FILE:
-            raise InvalidFileError(
-                str(path), [Fault("", f"larger than {FILE:,} bytes")], reason=Reason.TOO_LONG
-            )
+            raise too_much(str(path), f"larger than {FILE:,} bytes", f"lớn hơn {format_decimal(FILE)} byte")
         return path.read_bytes()
     except OSError as error:
-        fault = Fault("", error.strerror or "cannot be read")
-        raise InvalidFileError(str(path), [fault], reason=Reason.UNREADABLE_FILE) from None
+        raise InvalidFileError(str(path), [Fault.of("", error)], reason=Reason.UNREADABLE_FILE) from None
 
 
 def _wanted(one: Recognised, sheets: Sequence[str], extracted: Extracted) -> bool:
     known = [grid.where.removeprefix("sheet ") for grid in extracted.grids]
     for sheet in sheets:
         if sheet not in known:
-            raise UnknownCodeError("worksheet", sheet, known, where=extracted.name)
+            raise UnknownCodeError("worksheet", "trang tính", sheet, known, where=extracted.name)
     return not sheets or one.grid.where.removeprefix("sheet ") in sheets
 
 

@@ -12,8 +12,8 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from chuanngheo.documents.extracted import normal, refused
-from chuanngheo.errors import Reason
+from chuanngheo.documents.extracted import normal
+from chuanngheo.documents.refusals import unreadable
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -44,7 +44,9 @@ def decoded(data: bytes, name: str) -> str:
     """
     text = normal(_text(data, name), name)
     if "\0" in text:
-        raise refused(name, "not a text: it holds NUL characters", Reason.UNREADABLE_FILE)
+        raise unreadable(
+            name, "not a text: it holds NUL characters", "không phải văn bản: có ký tự NUL bên trong"
+        )
     refuse_old_font(text, name)
     return text
 
@@ -53,10 +55,10 @@ def refuse_old_font(text: str, name: str) -> None:
     """Raise where a text is written for an old font, whatever its file calls the encoding."""
     font = old_font(text)
     if font is not None:
-        raise refused(
+        raise unreadable(
             name,
             f"written in the old font encoding {font}; convert it to Unicode first",
-            Reason.UNREADABLE_FILE,
+            f"viết bằng bảng mã phông cũ {font}; hãy chuyển sang Unicode trước",
         )
 
 
@@ -83,15 +85,21 @@ def _text(data: bytes, name: str) -> str:
     refuse_old_font(data.decode("latin-1"), name)
     for text in _windows_1258(data, name):
         return text
-    raise refused(name, f"not a text in UTF-8 (byte {first}), UTF-16 or Windows-1258", Reason.UNREADABLE_FILE)
+    raise unreadable(
+        name,
+        f"not a text in UTF-8 (byte {first}), UTF-16 or Windows-1258",
+        f"không phải văn bản UTF-8 (byte {first}), UTF-16 hoặc Windows-1258",
+    )
 
 
 def _as(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise refused(
-            name, f"not a text in {encoding.upper()} (byte {error.start})", Reason.UNREADABLE_FILE
+        raise unreadable(
+            name,
+            f"not a text in {encoding.upper()} (byte {error.start})",
+            f"không phải văn bản {encoding.upper()} (byte {error.start})",
         ) from None
 
 

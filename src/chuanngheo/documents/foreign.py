@@ -7,15 +7,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from chuanngheo.documents.extracted import Extracted, refused
+from chuanngheo.documents.extracted import Extracted
 from chuanngheo.documents.limits import FILE
 from chuanngheo.documents.package import OLD_OFFICE
 from chuanngheo.documents.pdf import read_pdf
 from chuanngheo.documents.plain import read_md, read_txt
+from chuanngheo.documents.refusals import too_much, unreadable
 from chuanngheo.documents.spreadsheet import read_csv, read_xlsx
 from chuanngheo.documents.web import read_html
 from chuanngheo.documents.word import read_docx
-from chuanngheo.errors import Reason, UnknownCodeError
+from chuanngheo.errors import Fault, InvalidFileError, Reason, UnknownCodeError
 
 Reader = Callable[[bytes, str], Extracted]
 """From the bytes of a file and its name to what stands in it."""
@@ -55,7 +56,7 @@ def extract(path: Path | str) -> Extracted:
         with path.open("rb") as file:
             data = file.read(FILE + 1)
     except OSError as error:
-        raise refused(str(path), error.strerror or "cannot be read", Reason.UNREADABLE_FILE) from None
+        raise InvalidFileError(str(path), [Fault.of("", error)], reason=Reason.UNREADABLE_FILE) from None
     return extract_bytes(data, str(path))
 
 
@@ -70,25 +71,26 @@ def extract_bytes(data: bytes, name: str) -> Extracted:
     """
     read = reader_of(name)
     if len(data) > FILE:
-        raise refused(name, f"larger than {FILE // 1_000_000} MB", Reason.TOO_LONG)
+        raise too_much(name, f"larger than {FILE // 1_000_000} MB", f"lớn hơn {FILE // 1_000_000} MB")
     if not data.strip():
-        raise refused(name, "it is empty", Reason.UNREADABLE_FILE)
+        raise unreadable(name, "it is empty", "tệp trống")
     ending = _ending(name)
     for mark, endings in _BEGINS.items():
         if data.startswith(mark) and ending not in endings:
-            raise refused(
+            raise unreadable(
                 name,
                 f"named {ending}, but it begins as a {' or '.join(endings)} file",
-                Reason.UNREADABLE_FILE,
+                f"có tên {ending}, nhưng phần đầu là của tệp {' hoặc '.join(endings)}",
             )
     try:
         return read(data, name)
     except ModuleNotFoundError as error:
         if error.name not in EXTRAS:
             raise
-        raise refused(
+        raise InvalidFileError.of(
             name,
             f"reading it needs the extra 'documents': pip install 'chuanngheo[documents]' ({error.name})",
+            f"để đọc tệp này cần phần thêm 'documents': pip install 'chuanngheo[documents]' ({error.name})",
         ) from None
 
 
@@ -100,7 +102,7 @@ def reader_of(name: str) -> Reader:
     """
     ending = _ending(name)
     if ending not in READERS:
-        raise UnknownCodeError("kind of document", ending or name, READERS, where=name)
+        raise UnknownCodeError("kind of document", "loại tài liệu", ending or name, READERS, where=name)
     return READERS[ending]
 
 

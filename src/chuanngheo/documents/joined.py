@@ -86,22 +86,21 @@ def _joined(
     try:
         recognised = recognise(grid)
         if not recognised.is_table:
-            return Joined(grid, None, notices=(_unread(name),))
+            return Joined(grid, None, notices=(_unread(name, "", ""),))
         plain = recognised.tables(title=title, place=place)
         start, end, notices = _moments(recognised, plain, quoted, place, title)
         recognised = recognised.named(title=title, place=place, start=start, end=end)
         tables = recognised.tables()
     except ChuanNgheoError as error:
-        return Joined(grid, None, notices=(_unread(name, str(error)),))
+        return Joined(grid, None, notices=(_unread(name, f": {error}", f": {error.vi}"),))
     return Joined(grid, recognised, tables, (*notices, *_columns(recognised, title)))
 
 
-def _unread(name: str, because: str = "") -> Notice:
-    more = f": {because}" if because else ""
+def _unread(name: str, en: str, vi: str) -> Notice:
     return Notice(
         "table-not-recognised",
         Message(
-            f"không nhận ra các cột của bảng {name}{more}", f"the columns of {name} were not recognised{more}"
+            f"không nhận ra các cột của bảng {name}{vi}", f"the columns of {name} were not recognised{en}"
         ),
     )
 

@@ -13,9 +13,10 @@ from zlib import error as ZlibError  # noqa: N812 # it is a class
 
 import attrs
 
-from chuanngheo.documents.extracted import refused
 from chuanngheo.documents.limits import DEPTH, ELEMENTS, PARTS, UNPACKED
-from chuanngheo.errors import InvalidFileError, Reason
+from chuanngheo.documents.refusals import damaged, locked, too_deep, too_much, unreadable
+from chuanngheo.errors import InvalidFileError
+from chuanngheo.numerals import format_decimal
 
 OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How a file of the old Office begins, and one locked by a password."""
@@ -41,10 +42,10 @@ def checked(data: bytes, name: str, watch: Watch | None = None) -> None:
         InvalidFileError: it must not be opened; the message says why.
     """
     if data.startswith(OLD_OFFICE):
-        raise refused(
+        raise unreadable(
             name,
             "locked by a password, or of an Office before 2007; save it without a password as .docx or .xlsx",
-            Reason.UNREADABLE_FILE,
+            "bị khóa bằng mật khẩu, hoặc của Office trước 2007; hãy bỏ mật khẩu rồi lưu ra .docx hoặc .xlsx",
         )
     try:
         with ZipFile(io.BytesIO(data)) as package:
@@ -58,22 +59,27 @@ def checked(data: bytes, name: str, watch: Watch | None = None) -> None:
     except InvalidFileError:
         raise
     except (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise refused(name, f"no readable Word or Excel file: {error}", Reason.UNREADABLE_FILE) from None
+        raise damaged(name, "Word or Excel file", "tệp Word hoặc Excel", error) from None
 
 
 def _check_parts(parts: list[ZipInfo], name: str) -> None:
     if len(parts) > PARTS:
-        raise refused(name, f"more than {PARTS:,} parts", Reason.TOO_LONG)
+        raise too_much(name, f"more than {PARTS:,} parts", f"có hơn {format_decimal(PARTS)} phần")
     if sum(part.file_size for part in parts) > UNPACKED:
-        raise refused(name, f"would unpack to more than {UNPACKED // 1_000_000} MB", Reason.TOO_LONG)
+        size = UNPACKED // 1_000_000
+        raise too_much(name, f"would unpack to more than {size} MB", f"giải nén ra sẽ hơn {size} MB")
     names = [part.filename for part in parts]
     if len(set(names)) != len(names):
-        raise refused(name, "two parts of one name", Reason.UNREADABLE_FILE)
+        raise unreadable(name, "two parts of one name", "hai phần cùng một tên")
     for part in parts:
         if part.flag_bits & 1:
-            raise refused(name, "locked by a password", Reason.UNREADABLE_FILE)
+            raise locked(name)
         if part.filename.lower().endswith("vbaproject.bin"):
-            raise refused(name, "it holds macros; save it as .docx or .xlsx without them")
+            raise InvalidFileError.of(
+                name,
+                "it holds macros; save it as .docx or .xlsx without them",
+                "trong tệp có macro; hãy lưu thành .docx hoặc .xlsx không có macro",
+            )
 
 
 @attrs.define
@@ -95,15 +101,21 @@ class _Scan:
         try:
             parser.ParseFile(file)
         except expat.ExpatError as error:
-            raise refused(self.name, f"{part}: no XML: {error}", Reason.UNREADABLE_FILE) from None
+            raise unreadable(
+                self.name, f"{part}: no XML: {error}", f"{part}: không phải XML: {error}"
+            ) from None
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
         self.elements += 1
         if self.depth > DEPTH:
-            raise refused(self.name, f"elements nested more than {DEPTH} deep", Reason.TOO_LONG)
+            raise too_deep(self.name)
         if self.elements > ELEMENTS:
-            raise refused(self.name, f"more than {ELEMENTS:,} XML elements", Reason.TOO_LONG)
+            raise too_much(
+                self.name,
+                f"more than {ELEMENTS:,} XML elements",
+                f"có hơn {format_decimal(ELEMENTS)} phần tử XML",
+            )
         self.watch.began(name.rpartition(" ")[2], attributes)
 
     def _end(self, name: str) -> None:
@@ -111,4 +123,8 @@ class _Scan:
         self.watch.ended(name.rpartition(" ")[2])
 
     def _doctype(self, *_: object) -> None:
-        raise refused(self.name, "it declares a document type, which no Word or Excel file does")
+        raise InvalidFileError.of(
+            self.name,
+            "it declares a document type, which no Word or Excel file does",
+            "có khai báo kiểu tài liệu (DOCTYPE), điều không tệp Word hay Excel nào làm",
+        )

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from chuanngheo.documents.encodings import refuse_old_font
-from chuanngheo.documents.extracted import Extracted, Making, Part, Place, composed, refused
+from chuanngheo.documents.extracted import Extracted, Making, Part, Place, composed
 from chuanngheo.documents.limits import OPERATIONS, PAGES
 from chuanngheo.documents.plain import add_lines
-from chuanngheo.errors import InvalidFileError, Reason
+from chuanngheo.documents.refusals import damaged, locked, too_much, unreadable
+from chuanngheo.errors import InvalidFileError
+from chuanngheo.numerals import format_decimal
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -38,11 +40,14 @@ def read_pdf(data: bytes, name: str) -> Extracted:
     except (InvalidFileError, ModuleNotFoundError):
         raise
     except Exception as error:  # noqa: BLE001 # a damaged file makes pypdf raise anything
-        because = str(error) or type(error).__name__
-        raise refused(name, f"no readable PDF file: {because}", Reason.UNREADABLE_FILE) from None
+        raise damaged(name, "PDF file", "tệp PDF", error) from None
     made = making.made()
     if not (made.text or made.tables):
-        raise refused(name, "it has no text layer (a scan); recognise its text first", Reason.UNREADABLE_FILE)
+        raise unreadable(
+            name,
+            "it has no text layer (a scan); recognise its text first",
+            "tệp không có lớp chữ (bản quét); hãy nhận dạng chữ trước",
+        )
     if empty:
         pages = ", ".join(map(str, empty))
         making.notice(
@@ -65,9 +70,9 @@ def _opened(data: bytes, name: str) -> "PdfReader":
 
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
-        raise refused(name, "locked by a password", Reason.UNREADABLE_FILE)
+        raise locked(name)
     if len(reader.pages) > PAGES:
-        raise refused(name, f"more than {PAGES:,} pages", Reason.TOO_LONG)
+        raise too_much(name, f"more than {PAGES:,} pages", f"có hơn {format_decimal(PAGES)} trang")
     return reader
 
 
@@ -82,7 +87,11 @@ class _Work:
         """One operation."""
         self.done += 1
         if self.done > OPERATIONS:
-            raise refused(self.name, f"more than {OPERATIONS:,} drawing operations", Reason.TOO_LONG)
+            raise too_much(
+                self.name,
+                f"more than {OPERATIONS:,} drawing operations",
+                f"có hơn {format_decimal(OPERATIONS)} lệnh vẽ",
+            )
 
 
 def _pages(reader: "PdfReader", work: _Work) -> Iterator[tuple[int, str]]:

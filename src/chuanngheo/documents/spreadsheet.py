@@ -19,10 +19,12 @@ import attrs
 
 from chuanngheo.documents import package
 from chuanngheo.documents.encodings import decoded, refuse_old_font
-from chuanngheo.documents.extracted import Extracted, Making, Part, Place, composed, refused
+from chuanngheo.documents.extracted import Extracted, Making, Part, Place, composed
 from chuanngheo.documents.limits import CELL
+from chuanngheo.documents.refusals import damaged, too_much
 from chuanngheo.documents.shown import shown, understood
-from chuanngheo.errors import Reason
+from chuanngheo.errors import InvalidFileError
+from chuanngheo.numerals import format_decimal
 from chuanngheo.tables import Grid
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def read_csv(data: bytes, name: str) -> Extracted:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
     except csv.Error as error:
-        raise refused(name, f"no readable CSV: {error}", Reason.UNREADABLE_FILE) from None
+        raise damaged(name, "CSV", "tệp CSV", error) from None
     widest = max(map(len, rows), default=0)
     making.room_for(widest * len(rows))
     _cut(
@@ -123,8 +125,7 @@ def _book(data: bytes, name: str) -> "Workbook":
     try:
         return load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     except Exception as error:  # noqa: BLE001 # a damaged workbook makes openpyxl raise anything
-        because = str(error) or type(error).__name__
-        raise refused(name, f"no readable workbook: {because}", Reason.UNREADABLE_FILE) from None
+        raise damaged(name, "workbook", "tệp Excel", error) from None
 
 
 @attrs.define
@@ -161,7 +162,11 @@ class _Formulas(package.Watch):
         try:
             left, top, right, bottom = (edge or 0 for edge in range_boundaries(ref))
         except (TypeError, ValueError):
-            raise refused(self.name, f"no range of merged cells: {ref!r:.40}") from None
+            raise InvalidFileError.of(
+                self.name,
+                f"no range of merged cells: {ref!r:.40}",
+                f"không phải vùng ô gộp: {ref!r:.40}",
+            ) from None
         self.merged.room_for((right - left + 1) * (bottom - top + 1))
 
     def ended(self, element: str) -> None:
@@ -200,7 +205,11 @@ def _cell(value: object, number_format: str, name: str, odd: set[str]) -> str:
         odd.add(number_format)
     text = composed(shown(value, number_format), name)
     if len(text) > CELL:
-        raise refused(name, f"a cell of more than {CELL:,} characters", Reason.TOO_LONG)
+        raise too_much(
+            name,
+            f"a cell of more than {CELL:,} characters",
+            f"một ô có hơn {format_decimal(CELL)} ký tự",
+        )
     return text
 
 

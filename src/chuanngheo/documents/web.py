@@ -10,10 +10,10 @@ import attrs
 
 from chuanngheo.documents.cells import Cell, add_table
 from chuanngheo.documents.encodings import decoded, refuse_old_font
-from chuanngheo.documents.extracted import Extracted, Making, Part, Place, refused
+from chuanngheo.documents.extracted import Extracted, Making, Part, Place
 from chuanngheo.documents.limits import DEPTH
 from chuanngheo.documents.plain import add_lines
-from chuanngheo.errors import Reason
+from chuanngheo.documents.refusals import damaged, too_deep
 
 _UNSEEN = {
     "script", "style", "head", "template", "noscript", "iframe", "object", "svg", "select", "textarea",
@@ -59,7 +59,7 @@ def read_html(data: bytes, name: str) -> Extracted:
             parser.feed(text[at : at + _PIECE].encode("utf-8", "replace"))
         parser.close()
     except SyntaxError as error:  # lxml's XMLSyntaxError
-        raise refused(name, f"no readable web page: {error}", Reason.UNREADABLE_FILE) from None
+        raise damaged(name, "web page", "trang web", error) from None
     made = page.making.made()
     refuse_old_font(made.text, name)
     return made
@@ -98,7 +98,7 @@ class _Page:
             return
         self.depth += 1
         if self.depth > DEPTH:
-            raise refused(self.making.name, f"elements nested more than {DEPTH} deep", Reason.TOO_LONG)
+            raise too_deep(self.making.name)
         if self.unseen or tag in _UNSEEN or "hidden" in attributes:
             self.unseen.append(tag)
             return

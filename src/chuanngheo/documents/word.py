@@ -14,8 +14,8 @@ import attrs
 from chuanngheo.documents import package
 from chuanngheo.documents.cells import Cell, add_table
 from chuanngheo.documents.encodings import refuse_old_font
-from chuanngheo.documents.extracted import Extracted, Making, Part, Place, refused
-from chuanngheo.errors import Reason
+from chuanngheo.documents.extracted import Extracted, Making, Part, Place
+from chuanngheo.documents.refusals import damaged
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -89,8 +89,7 @@ def _opened(data: bytes, name: str) -> "Document":
     try:
         return Document(io.BytesIO(data))
     except Exception as error:  # noqa: BLE001 # a damaged file makes python-docx raise anything
-        because = str(error) or type(error).__name__
-        raise refused(name, f"no readable Word file: {because}", Reason.UNREADABLE_FILE) from None
+        raise damaged(name, "Word file", "tệp Word", error) from None
 
 
 _BESIDE = {

@@ -46,7 +46,8 @@ class NewlyEscaped:
     ``listed`` are the lists that it must have left, ``off`` those that it must no longer be on; ``months``
     the time from recognition, ``None`` where the text names none.
 
-    In use: :func:`chuanngheo.dynamics.movement`.
+    >>> NEWLY_ESCAPED_2022.months, NEWLY_ESCAPED_2022.cite.text("en")
+    (36, 'Circular 09/2022/TT-BLĐTBXH, Article 2, Clause 1')
     """
 
     code: str
@@ -117,7 +118,11 @@ def newly_escaped(
     """
     first, day = plain_day(recognised), plain_day(on)
     if day < first:
-        raise InvalidValueError(f"{day} lies before the recognition on {first}", reason=Reason.CONTRADICTION)
+        raise InvalidValueError(
+            f"{day} lies before the recognition on {first}",
+            f"ngày {day:%d/%m/%Y} trước ngày công nhận {first:%d/%m/%Y}",
+            reason=Reason.CONTRADICTION,
+        )
     in_time = (
         reading.months is None
         or day == first

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from chuanngheo.dynamics.moves import LISTED, Other, category_of, list_of
-from chuanngheo.errors import Fault, InvalidFileError, InvalidValueError
+from chuanngheo.errors import Bilingual, Fault, InvalidFileError, InvalidValueError
 from chuanngheo.quantities import Rate
 from chuanngheo.standard import Category
 
@@ -44,7 +44,10 @@ class Entry:
 
     def __attrs_post_init__(self) -> None:
         if type(self.members) is not int or not 1 <= self.members <= LARGEST:
-            raise InvalidValueError(f"{self.id}: members must be a whole number from 1 to {LARGEST}")
+            raise InvalidValueError(
+                f"{self.id}: members must be a whole number from 1 to {LARGEST}",
+                f"{self.id}: số nhân khẩu (members) phải là số nguyên từ 1 đến {LARGEST}",
+            )
 
 
 @attrs.frozen
@@ -151,7 +154,11 @@ def flow_table(
     by_law: Counter[tuple[Category | None, Category | None]] = Counter()
     if standard_changed:
         faults += [
-            Fault(f"before[{key}]", "baseline: its category by the new standard must be given")
+            Fault(
+                f"before[{key}]",
+                "baseline: its category by the new standard must be given",
+                "baseline: phải cho loại hộ theo chuẩn mới",
+            )
             for key, entry in first.items()
             if entry.baseline is None
         ]
@@ -164,7 +171,7 @@ def flow_table(
             households[column] += column not in _PERSONS
             people[_PERSONS.get(column, column)] += persons
     if faults:
-        raise InvalidFileError("the lists of two reviews", faults)
+        raise InvalidFileError(Bilingual("the lists of two reviews", "danh sách của hai lần rà soát"), faults)
     poor, near = tables[Category.POOR], tables[Category.NEAR_POOR]
     changed = {pair: count for pair, count in by_law.items() if pair[0] is not pair[1]}
     return FlowTable(_flow(poor[0]), _flow(poor[1]), _flow(near[0]), _flow(near[1]), changed)
@@ -179,7 +186,13 @@ def _by_id(entries: Iterable[Entry], which: str, faults: list[Fault]) -> dict[st
     found: dict[str, Entry] = {}
     for entry in entries:
         if entry.id in found:
-            faults.append(Fault(f"{which}[{entry.id}]", "this household is listed twice"))
+            faults.append(
+                Fault(
+                    f"{which}[{entry.id}]",
+                    "this household is listed twice",
+                    "hộ này được liệt kê hai lần",
+                )
+            )
         found[entry.id] = entry
     return found
 
@@ -201,7 +214,11 @@ def _columns(
         if entered is None:
             what = "was_poor" if now is Category.POOR else "was_near_poor"
             faults.append(
-                Fault(f"after[{key}]", f"enters the list: {what} must be known (tái … / phát sinh mới)")
+                Fault(
+                    f"after[{key}]",
+                    f"enters the list: {what} must be known (tái … / phát sinh mới)",
+                    f"vào danh sách: phải biết {what} (tái … / phát sinh mới)",
+                )
             )
         yield now, entered or 7, first.members if first and was else last.members
     if first and last and was and now and first.members != last.members:
@@ -244,7 +261,13 @@ def form_1(entries: Iterable[Entry], totals: Mapping[str, tuple[int, int]]) -> l
     """
     listed = list(entries)
     faults = [
-        Fault(e.id, f"area {e.area!r} is none of {sorted(totals)}") for e in listed if e.area not in totals
+        Fault(
+            e.id,
+            f"area {e.area!r} is none of {sorted(totals)}",
+            f"khu vực {e.area!r} không thuộc {sorted(totals)}",
+        )
+        for e in listed
+        if e.area not in totals
     ]
     counted = {area: _counted(totals[area], [e for e in listed if e.area == area]) for area in totals}
     for area, counts in counted.items():
@@ -252,9 +275,15 @@ def form_1(entries: Iterable[Entry], totals: Mapping[str, tuple[int, int]]) -> l
             counts["poor"] + counts["near_poor"] > counts["households"]
             or counts["poor_persons"] + counts["near_poor_persons"] > counts["persons"]
         ):
-            faults.append(Fault(area, "more households or persons are listed than live there"))
+            faults.append(
+                Fault(
+                    area,
+                    "more households or persons are listed than live there",
+                    "số hộ hoặc số khẩu trong danh sách nhiều hơn số hộ, số khẩu dân cư",
+                )
+            )
     if faults:
-        raise InvalidFileError("form 1", faults)
+        raise InvalidFileError(Bilingual("form 1", "mẫu 1"), faults)
     total: Counter[str] = Counter()
     for counts in counted.values():
         total.update(counts)

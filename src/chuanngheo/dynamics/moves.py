@@ -32,7 +32,11 @@ class Movement(StrEnum):
     STAYS_OFF = "stays-off"
 
     def text(self, lang: str = "vi") -> str:
-        """The term of the official forms, or its English."""
+        """The term of the official forms, or its English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_MOVEMENT[self])
 
 
@@ -65,7 +69,11 @@ class Other(StrEnum):
     MERGED = "merged"
 
     def text(self, lang: str = "vi") -> str:
-        """The words of the official forms, or English."""
+        """The words of the official forms, or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_OTHER[self])
 
 
@@ -134,7 +142,8 @@ class Change:
     ``by_law`` compares the *same* facts under the old standard and under the new one (the baseline);
     ``by_household`` the baseline with the later review under the new one.
 
-    In use: :func:`chuanngheo.dynamics.movement`.
+    >>> change("hộ nghèo", "hộ cận nghèo", "hộ cận nghèo").by_household.text("en")
+    'still near-poor'
     """
 
     by_law: Movement | None

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from chuanngheo.errors import (
+    Bilingual,
     ChuanNgheoError,
     Fault,
     InvalidFileError,
@@ -21,6 +22,7 @@ from chuanngheo.errors import (
     Reason,
     UnknownCodeError,
 )
+from chuanngheo.files.households import at_line, no_csv
 from chuanngheo.files.strict import text_of
 from chuanngheo.targets import Commune, Said
 
@@ -57,32 +59,43 @@ def parse_communes(text: str, *, name: str) -> list[Commune]:
                 try:
                     communes.append(_commune(header, cells))
                 except ChuanNgheoError as error:
-                    faults.append(Fault(f"line {reader.line_num}", str(error)))
+                    faults.append(Fault.of(at_line(reader.line_num), error))
     except csv.Error as error:
-        faults.append(Fault(f"line {reader.line_num}", f"not CSV: {error}"))
+        faults.append(no_csv(reader.line_num, error))
     if faults or not communes:
-        raise InvalidFileError(name, faults or [Fault("", "no commune below the header")])
+        nothing = Fault("", "no commune below the header", "không có xã nào dưới dòng tiêu đề")
+        raise InvalidFileError(name, faults or [nothing])
     return communes
 
 
 def _check(header: Sequence[str], name: str) -> None:
-    faults = [Fault("header", f"the column {title!r} is missing") for title in NEEDED if title not in header]
+    where = Bilingual("header", "dòng tiêu đề")
+    faults = [
+        Fault(where, f"the column {title!r} is missing", f"thiếu cột {title!r}")
+        for title in NEEDED
+        if title not in header
+    ]
     for number, title in enumerate(header):
         if title not in COLUMNS:
-            faults.append(Fault("header", str(UnknownCodeError("column", title, COLUMNS))))
+            faults.append(Fault.of(where, UnknownCodeError("column", "cột", title, COLUMNS)))
         elif title in header[:number]:
-            faults.append(Fault("header", f"the column {title!r} is given twice"))
+            faults.append(Fault(where, f"the column {title!r} is given twice", f"cột {title!r} có hai lần"))
     if faults:
         raise InvalidFileError(name, faults)
 
 
 def _commune(header: Sequence[str], cells: Sequence[str]) -> Commune:
     if len(cells) != len(header):
-        raise InvalidValueError(f"{len(cells)} cells for {len(header)} columns", reason=Reason.WRONG_TYPE)
+        raise InvalidValueError(
+            f"{len(cells)} cells for {len(header)} columns",
+            f"có {len(cells)} ô cho {len(header)} cột",
+            reason=Reason.WRONG_TYPE,
+        )
     filled = {title: cell.strip() for title, cell in zip(header, cells, strict=True) if cell.strip()}
     missing = [title for title in NEEDED if title not in filled]
     if missing:
-        raise InvalidValueError(f"{', '.join(missing)} must be filled in", reason=Reason.MISSING)
+        lacking = ", ".join(missing)
+        raise InvalidValueError(f"{lacking} must be filled in", f"phải điền {lacking}", reason=Reason.MISSING)
     counts = {title: whole_count(cell, title) for title, cell in filled.items() if title != "unit"}
     return Commune(unit=filled["unit"], **counts)
 
@@ -95,5 +108,8 @@ def whole_count(text: str, what: str) -> int:
     """
     said = Said.count(text)
     if said.hedged or said.face < 0 or said.face.denominator != 1:
-        raise InvalidValueError(f"{what} must be one whole number of households, not {text!r:.60}")
+        raise InvalidValueError(
+            f"{what} must be one whole number of households, not {text!r:.60}",
+            f"{what} phải là một số nguyên hộ, không phải {text!r:.60}",
+        )
     return int(said.face)

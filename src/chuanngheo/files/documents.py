@@ -28,7 +28,7 @@ from chuanngheo.errors import Fault, InvalidFileError, InvalidValueError, Reason
 from chuanngheo.files.strict import (
     Format,
     checked_format,
-    described,
+    expected,
     format_of,
     parse,
     strict_converter,
@@ -165,22 +165,23 @@ def _unknown_words(document: Document) -> Iterator[Fault]:
     known = (*GROUPS, *document.groups)
     columns = (*roles(), *(column.role for table in document.tables for column in table.columns))
     if document.standard:
-        yield from _unless_known(
-            "standard", document.standard, [s.code for s in (*ALL, *PROVINCIAL)], "standard"
-        )
+        codes = [one.code for one in (*ALL, *PROVINCIAL)]
+        yield from _unless_known("standard", "chuẩn nghèo", document.standard, codes, "standard")
     for number, said in enumerate(document.statements):
         where = f"statements[{number}]"
         for field in ("group", "of"):
-            yield from _unless_known("group", getattr(said, field, ""), known, f"{where}.{field}")
+            yield from _unless_known("group", "nhóm", getattr(said, field, ""), known, f"{where}.{field}")
         for place, part in enumerate(said.parts if isinstance(said, Split) else ()):
-            yield from _unless_known("group", part.group, known, f"{where}.parts[{place}].group")
+            yield from _unless_known("group", "nhóm", part.group, known, f"{where}.parts[{place}].group")
         if isinstance(said, Rank | Band):
-            yield from _unless_known("role of a column", said.role, columns, f"{where}.role")
+            yield from _unless_known(
+                "role of a column", "vai trò của cột", said.role, columns, f"{where}.role"
+            )
 
 
-def _unless_known(kind: str, word: str, known: Sequence[str], where: str) -> Iterator[Fault]:
+def _unless_known(kind: str, kind_vi: str, word: str, known: Sequence[str], where: str) -> Iterator[Fault]:
     if word and word not in known:
-        yield Fault(where, str(UnknownCodeError(kind, word, known)))
+        yield Fault.of(where, UnknownCodeError(kind, kind_vi, word, known))
 
 
 @cache
@@ -198,17 +199,13 @@ def _converter() -> Converter:
 def _printed(value: object, _: object) -> object:
     """The text as printed: the field itself knows in which unit to read it."""
     if not isinstance(value, str):
-        raise InvalidValueError(
-            f"expected the figure as a text, as printed, not {described(value)}", reason=Reason.WRONG_TYPE
-        )
+        raise expected("the figure as a text, as printed", "số ghi bằng chữ, đúng như được in", value)
     return value
 
 
 def _category(value: object, _: object) -> Category:
     if not isinstance(value, str):
-        raise InvalidValueError(
-            f"expected a category as a text, not {described(value)}", reason=Reason.WRONG_TYPE
-        )
+        raise expected("a category as a text", "loại hộ ghi bằng chữ", value)
     return Category.parse(value)
 
 
@@ -217,20 +214,21 @@ def _span(value: object, _: object) -> tuple[int, int]:
         case [int(first), int(past)] if 0 <= first <= past:
             return first, past
         case _:
-            raise InvalidValueError(
-                f"expected the first and past-the-last character, not {described(value)}",
-                reason=Reason.WRONG_TYPE,
+            raise expected(
+                "the first and past-the-last character",
+                "vị trí ký tự đầu và vị trí ngay sau ký tự cuối",
+                value,
             )
 
 
 def _statement_by(converter: Converter) -> Any:  # noqa: ANN401 # cattrs takes any callable
     def structure(value: object, _: object) -> Statement:
         if not isinstance(value, Mapping):
-            raise InvalidValueError(f"expected a table, not {described(value)}", reason=Reason.WRONG_TYPE)
+            raise expected("a table", "một bảng", value)
         fields = dict(cast("Mapping[str, object]", value))
         kind = fields.pop("kind", None)
         if not isinstance(kind, str) or kind not in KINDS:
-            raise UnknownCodeError("kind of statement", kind, KINDS)
+            raise UnknownCodeError("kind of statement", "loại phát biểu", kind, KINDS)
         return converter.structure(fields, KINDS[kind])
 
     return structure
@@ -273,6 +271,7 @@ def _column_by(converter: Converter) -> Any:  # noqa: ANN401 # cattrs takes any 
         if (entry.of is None) != (entry.over is None) or len(entry.less) not in (0, 2):
             raise InvalidValueError(
                 f"column {entry.role}: a rate needs both 'of' and 'over', a difference two columns in 'less'",
+                f"cột {entry.role}: tỷ lệ cần cả 'of' và 'over', hiệu số cần hai cột trong 'less'",
                 reason=Reason.MISSING,
             )
         match entry:
@@ -295,7 +294,9 @@ def _table_by(converter: Converter) -> Any:  # noqa: ANN401 # cattrs takes any c
         if entry.headers:
             if len(entry.headers) != len(columns):
                 raise InvalidValueError(
-                    f"{len(entry.headers)} headers for {len(columns)} columns", reason=Reason.CONTRADICTION
+                    f"{len(entry.headers)} headers for {len(columns)} columns",
+                    f"có {len(entry.headers)} tiêu đề cho {len(columns)} cột",
+                    reason=Reason.CONTRADICTION,
                 )
             pairs = zip(columns, entry.headers, strict=True)
             columns = tuple(attrs.evolve(column, header=header) for column, header in pairs)

@@ -69,11 +69,24 @@ def read_forms(path: Path | str, *, year: int, title: str = "") -> Document:
     printed: dict[str, list[PrintedLine]] = {}
     for sheet in book.worksheets:
         if sheet.title not in by_sheet:
-            faults.append(Fault(sheet.title, f"no report form; expected {', '.join(by_sheet)}"))
+            known = ", ".join(by_sheet)
+            faults.append(
+                Fault(
+                    sheet.title,
+                    f"no report form; expected {known}",
+                    f"không phải biểu báo cáo; phải là một trong: {known}",
+                )
+            )
             continue
         width = 3 + len(FORMS[by_sheet[sheet.title]].columns)
         if sheet.max_column != width:
-            faults.append(Fault(sheet.title, f"{sheet.max_column} columns for {width}"))
+            faults.append(
+                Fault(
+                    sheet.title,
+                    f"{sheet.max_column} columns for {width}",
+                    f"có {sheet.max_column} cột, phải có {width}",
+                )
+            )
             continue
         rows = sheet.iter_rows(min_row=4, values_only=True)
         texts = [
@@ -120,6 +133,7 @@ def _tables(number: str, printed: Printed, year: int) -> Iterator[Table]:
         if _COUNTS_OF[number] not in printed:
             raise InvalidValueError(
                 f"form {number} prints the rates of form {_COUNTS_OF[number]}: give both",
+                f"biểu {number} in tỷ lệ của biểu {_COUNTS_OF[number]}: hãy đưa cả hai biểu",
                 reason=Reason.MISSING,
             )
         return

@@ -25,6 +25,7 @@ import attrs
 
 from chuanngheo.assess import Assessment
 from chuanngheo.errors import (
+    Bilingual,
     ChuanNgheoError,
     Fault,
     InvalidFileError,
@@ -32,11 +33,12 @@ from chuanngheo.errors import (
     NumeralError,
     Reason,
     UnknownCodeError,
+    places,
     shown,
 )
-from chuanngheo.files.strict import described, parse, text_of
+from chuanngheo.files.strict import expected, parse, text_of
 from chuanngheo.household import Household, Income, PerHead
-from chuanngheo.numerals import Expects, clean, read
+from chuanngheo.numerals import NO_WHOLE_NUMBER, Expects, clean, read
 from chuanngheo.standard import Standard
 
 COLUMNS = {
@@ -105,7 +107,9 @@ def load_households(path: Path | str, standard: Standard) -> Reading:
     path = Path(path)
     ending = path.suffix.lower()
     if ending not in (".csv", ".json"):
-        raise UnknownCodeError("kind of household file", ending, (".csv", ".json"), where=str(path))
+        raise UnknownCodeError(
+            "kind of household file", "loại tệp hộ", ending, (".csv", ".json"), where=str(path)
+        )
     text = text_in(path)
     if ending == ".csv":
         return parse_csv(text, standard, name=str(path))
@@ -120,13 +124,14 @@ def text_in(path: Path) -> str:
     """
     text = text_of(path)
     if "\0" in text:
-        raise InvalidFileError(
+        raise InvalidFileError.of(
             str(path),
-            [Fault("", "not a text file (or UTF-16: save it as UTF-8)")],
+            "not a text file (or UTF-16: save it as UTF-8)",
+            "không phải tệp văn bản (hoặc là UTF-16: hãy lưu lại thành UTF-8)",
             reason=Reason.UNREADABLE_FILE,
         )
     if not text.strip():
-        raise InvalidFileError(str(path), [Fault("", "the file is empty")])
+        raise InvalidFileError.of(str(path), "the file is empty", "tệp trống")
     return text
 
 
@@ -163,22 +168,21 @@ _INCOME = ("total", "months", "members")
 def _household(record: Mapping[str, object], standard: Standard) -> Household:
     if not _KNOWN.issuperset(record):
         extra = next(key for key in record if key not in _KNOWN)
-        raise UnknownCodeError("key", extra, _KEYS)
+        raise UnknownCodeError("key", "khóa", extra, _KEYS)
     facts = record.get("deprivations")
     if facts is not None and not isinstance(facts, Mapping):
-        raise InvalidValueError(
-            f"deprivations: expected a table of answers, not {described(facts)}", reason=Reason.WRONG_TYPE
-        )
+        raise expected("a table of answers", "một bảng câu trả lời", facts, key="deprivations")
     identity = record.get("id")
     if identity is not None and type(identity) not in (str, int):
-        raise InvalidValueError(f"id: expected a text or a whole number, not {described(identity)}")
+        raise expected("a text or a whole number", "chữ hoặc số nguyên", identity, key="id")
     area = record.get("area")
     if area is not None and (type(area) is not str or area not in standard.sheets):
         area = _area(area, standard)
     score = record.get("score")
     if type(score) is int and standard.max_score and score > standard.max_score:
         raise InvalidValueError(
-            f"score: {shown(score)} is above the highest of {standard.code}, {standard.max_score}"
+            f"score: {shown(score)} is above the highest of {standard.code}, {standard.max_score}",
+            f"score: {shown(score)} cao hơn điểm cao nhất của {standard.code} là {standard.max_score}",
         )
     return Household(
         area=area,
@@ -195,7 +199,7 @@ def _area(value: object, standard: Standard) -> str:
     """The code of the area, from its code or label; an area that the standard lacks is refused here."""
     code = Household(area=cast("str", value)).area
     if code not in standard.sheets:
-        raise UnknownCodeError("area", value, standard.area_codes)
+        raise UnknownCodeError("area", "khu vực", value, standard.area_codes)
     return cast("str", code)
 
 
@@ -206,21 +210,33 @@ def _income(value: object) -> Income | None:
         parts = cast("Mapping[str, int]", value)
         for key in parts:
             if key not in _INCOME:
-                raise UnknownCodeError("key", key, _INCOME, where="income")
+                raise UnknownCodeError("key", "khóa", key, _INCOME, where="income")
         for key in ("total", "members"):
             if key not in parts:
-                raise InvalidValueError(f"income: {key} is missing", reason=Reason.MISSING)
+                raise InvalidValueError(
+                    f"income: {key} is missing", f"income: thiếu {key}", reason=Reason.MISSING
+                )
         return Income(parts["total"], months=parts.get("months", 12), members=parts["members"])
     return PerHead(cast("int", value))
 
 
-def faults_at(error: ChuanNgheoError, where: str) -> Iterator[Fault]:
+def at_line(number: int) -> Bilingual:
+    """The place of a row in a text file."""
+    return Bilingual(f"line {number}", f"dòng {number}")
+
+
+def at_household(number: int) -> Bilingual:
+    """The place of a household in a list, counted from 1."""
+    return Bilingual(f"household {number}", f"hộ thứ {number}")
+
+
+def faults_at(error: ChuanNgheoError, where: str | Bilingual) -> Iterator[Fault]:
     """The faults of an error, each with where it stands."""
     if isinstance(error, InvalidFileError):
         for fault in error.faults:
-            yield Fault(f"{where}, {fault.where}" if fault.where else where, fault.message)
+            yield attrs.evolve(fault, where=places(where, fault.where))
     else:
-        yield Fault(where, str(error))
+        yield Fault.of(where, error)
 
 
 def parse_records(data: object, standard: Standard, *, name: str) -> Reading:
@@ -232,7 +248,7 @@ def parse_records(data: object, standard: Standard, *, name: str) -> Reading:
             rows.append(_record(record, number, standard))
         except ChuanNgheoError as error:
             text = json.dumps(record, ensure_ascii=False, default=str)
-            bad.append(Bad(number, (text,), tuple(faults_at(error, f"household {number}"))))
+            bad.append(Bad(number, (text,), tuple(faults_at(error, at_household(number)))))
     return Reading((), tuple(rows), tuple(bad))
 
 
@@ -246,15 +262,15 @@ def records_of(data: object, name: str) -> list[object]:
     if isinstance(data, Mapping) and set(cast("Mapping[str, object]", data)) == {"households"}:
         own = cast("Mapping[str, object]", data)["households"]
     if not isinstance(own, list):
-        raise InvalidFileError(name, [Fault("", f"expected a list of households, not {described(own)}")])
+        raise InvalidFileError(name, [Fault.of("", expected("a list of households", "danh sách hộ", own))])
     if not own:
-        raise InvalidFileError(name, [Fault("", "no household in the list")])
+        raise InvalidFileError.of(name, "no household in the list", "danh sách không có hộ nào")
     return cast("list[object]", own)
 
 
 def _record(record: object, number: int, standard: Standard) -> Entry:
     if not isinstance(record, Mapping):
-        raise InvalidValueError(f"expected a table, not {described(record)}", reason=Reason.WRONG_TYPE)
+        raise expected("a table", "một bảng", record)
     cells = cast("Mapping[str, object]", record)
     return Entry(number, _household(cells, standard), cells)
 
@@ -273,7 +289,7 @@ def parse_csv(text: str, standard: Standard, *, name: str) -> Reading:
         try:
             rows.append(Entry(line, _csv_row(names, cells, standard), values))
         except InvalidFileError as error:
-            bad.append(Bad(line, cells, tuple(faults_at(error, f"line {line}"))))
+            bad.append(Bad(line, cells, tuple(faults_at(error, at_line(line)))))
     return Reading(tuple(header), tuple(rows), tuple(bad))
 
 
@@ -294,10 +310,15 @@ def rows_of(text: str, name: str) -> tuple[list[str], list[tuple[int, dict[str, 
             if any(cell.strip() for cell in cells)
         ]
     except csv.Error as error:
-        raise InvalidFileError(name, [Fault(f"line {reader.line_num}", f"not CSV: {error}")]) from None
+        raise InvalidFileError(name, [no_csv(reader.line_num, error)]) from None
     if not rows:
-        raise InvalidFileError(name, [Fault("", "no household below the header")])
+        raise InvalidFileError.of(name, "no household below the header", "không có hộ nào dưới dòng tiêu đề")
     return header, rows
+
+
+def no_csv(line: int, error: csv.Error) -> Fault:
+    """A text that is no CSV, by the line where it fails; Python's own words say why."""
+    return Fault(at_line(line), f"not CSV: {error}", f"không phải CSV: {error}")
 
 
 def _header(header: list[str], standard: Standard, name: str) -> list[str]:
@@ -310,10 +331,17 @@ def _header(header: list[str], standard: Standard, name: str) -> list[str]:
     for number, title in enumerate(header, 1):
         word = " ".join(clean(title).lower().split())
         column = "" if word.startswith("_") else known.get(word)
+        where = Bilingual(f"column {number}", f"cột {number}")
         if column is None:
-            faults.append(Fault(f"column {number}", str(UnknownCodeError("column", title, known))))
+            faults.append(Fault.of(where, UnknownCodeError("column", "cột", title, known)))
         elif column and column in names:
-            faults.append(Fault(f"column {number}", f"{title!r} names the column {column!r} again"))
+            faults.append(
+                Fault(
+                    where,
+                    f"{title!r} names the column {column!r} again",
+                    f"{title!r} lại là cột {column!r}, đã có",
+                )
+            )
         names.append(column or "")
     if faults:
         raise InvalidFileError(name, faults)
@@ -323,7 +351,9 @@ def _header(header: list[str], standard: Standard, name: str) -> list[str]:
 def _csv_row(names: list[str], cells: list[str], standard: Standard) -> Household:
     """The household of one row; every fault in it at once."""
     if len(cells) != len(names):
-        raise InvalidFileError("", [Fault("", f"{len(cells)} cells for {len(names)} columns")])
+        raise InvalidFileError.of(
+            "", f"{len(cells)} cells for {len(names)} columns", f"có {len(cells)} ô cho {len(names)} cột"
+        )
     values: dict[str, object] = {}
     faults: list[Fault] = []
     for column, cell in zip(names, cells, strict=True):
@@ -332,7 +362,7 @@ def _csv_row(names: list[str], cells: list[str], standard: Standard) -> Househol
             try:
                 values[column] = _value(column, text)
             except ChuanNgheoError as error:
-                faults.append(Fault(column, str(error)))
+                faults.append(Fault.of(column, error))
     record: dict[str, object] = {k: values.pop(k) for k in ("id", "area", "score") if k in values}
     try:
         record["income"] = _csv_income(values)
@@ -352,7 +382,11 @@ def _csv_income(values: dict[str, object]) -> object:
     if "total_income" not in total:
         return per_head
     if per_head is not None:
-        raise InvalidValueError("give income or total_income, not both", reason=Reason.CONTRADICTION)
+        raise InvalidValueError(
+            "give income or total_income, not both",
+            "chỉ ghi income hoặc total_income, không ghi cả hai",
+            reason=Reason.CONTRADICTION,
+        )
     income: dict[str, object] = {"total": total.pop("total_income")}
     return income | total
 
@@ -363,9 +397,9 @@ def _value(column: str, text: str) -> object:
     if column in ("income", "total_income", "months", "members", "score"):
         value, _, _ = read(text, Expects.WHOLE)
         if value != value.to_integral_value():
-            raise NumeralError(text, because="expected a whole number")
+            raise NumeralError(text, because=NO_WHOLE_NUMBER)
         return int(value)
     answer = ANSWERS.get(text.lower())
     if answer is None:
-        raise UnknownCodeError("answer", text, ANSWERS)
+        raise UnknownCodeError("answer", "câu trả lời", text, ANSWERS)
     return answer

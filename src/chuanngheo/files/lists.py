@@ -45,7 +45,9 @@ def classify_file(
 
     kind = _kind(out)
     if source.is_file() and out.resolve() == source.resolve():
-        raise InvalidFileError(str(out), [Fault("", "is the file of the households itself")])
+        raise InvalidFileError.of(
+            str(out), "is the file of the households itself", "chính là tệp hộ đang đọc"
+        )
     try:
         scan = _scan(source, seen, arguments.get("answers"))
         scan.collect_schema()  # a file that is no such file is found here
@@ -59,9 +61,11 @@ def classify_file(
                 plan.refuse()
     except (pl.exceptions.PolarsError, OSError) as error:
         sentence = str(error).strip().partition("\n")[0]
-        raise InvalidFileError(str(source), [Fault("", sentence)], reason=Reason.UNREADABLE_FILE) from None
+        raise InvalidFileError.of(
+            str(source), sentence, f"không đọc hoặc ghi được: {sentence}", reason=Reason.UNREADABLE_FILE
+        ) from None
     except InvalidValueError as error:
-        raise InvalidFileError(str(source), [Fault("", str(error))], reason=error.reason) from None
+        raise InvalidFileError(str(source), [Fault.of("", error)], reason=error.reason) from None
 
 
 def _noting(watched: "pl.LazyFrame", name: str, note: Callable[[bool], object]) -> "pl.LazyFrame":
@@ -89,10 +93,14 @@ def _kind(path: Path) -> str:
         kinds = {one.suffix.lower() for one in path.iterdir()} & set(KINDS)
         if len(kinds) == 1:
             return kinds.pop()
-        found = ", ".join(sorted(kinds)) or "none"
-        raise InvalidFileError(str(path), [Fault("", f"a folder must hold files of one kind, not {found}")])
+        found = ", ".join(sorted(kinds))
+        raise InvalidFileError.of(
+            str(path),
+            f"a folder must hold files of one kind, not {found or 'none'}",
+            f"thư mục phải chỉ có tệp một loại, {f'không phải {found}' if found else 'mà không có tệp nào'}",
+        )
     if path.suffix.lower() not in KINDS:
-        raise UnknownCodeError("kind of list", path.suffix, KINDS, where=str(path))
+        raise UnknownCodeError("kind of list", "loại danh sách", path.suffix, KINDS, where=str(path))
     return path.suffix.lower()
 
 

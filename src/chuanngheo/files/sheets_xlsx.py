@@ -19,7 +19,7 @@ from zipfile import BadZipFile
 
 import attrs
 
-from chuanngheo.errors import ChuanNgheoError, Fault, InvalidFileError, InvalidValueError, Reason
+from chuanngheo.errors import ChuanNgheoError, Fault, InvalidFileError, InvalidValueError, Reason, words_of
 from chuanngheo.quantities import Rate, rounded
 from chuanngheo.review.answers import Answers, PointsB
 from chuanngheo.review.reports import Cell, Report
@@ -89,7 +89,7 @@ def read_filled(path: Path | str) -> Filled:
                 PointsB(read[_B2]),
             )
         except InvalidValueError as error:  # two answers that cannot both be
-            faults.append(Fault(_B1, str(error)))
+            faults.append(Fault.of(_B1, error))
     raise InvalidFileError(str(path), faults)
 
 
@@ -116,7 +116,9 @@ def write_reports(path: Path | str, reports: Iterable[Report]) -> None:
         sheet.column_dimensions["B"].width = 28
         sheet.freeze_panes = "D4"
     if not book.worksheets:
-        raise InvalidFileError(str(path), [Fault("", "no report form was given to write")])
+        raise InvalidFileError.of(
+            str(path), "no report form was given to write", "không có biểu báo cáo nào để ghi"
+        )
     _save(book, path)
 
 
@@ -159,7 +161,10 @@ def _question(question: Question) -> _Line:
 def _said(value: object) -> bool:
     word = value.strip().lower() if isinstance(value, str) else value
     if word not in _SAID:
-        raise ValueError(f"expected {_YES!r}, {_NO!r} or an empty cell, not {value!r:.60}")
+        raise InvalidValueError(
+            f"expected {_YES!r}, {_NO!r} or an empty cell, not {value!r:.60}",
+            f"phải là {_YES!r}, {_NO!r} hoặc ô trống, không phải {value!r:.60}",
+        )
     return _SAID[str(word)]
 
 
@@ -188,14 +193,25 @@ def _read(
     book: "Workbook", title: str, lines: tuple[_Line, ...], faults: list[Fault]
 ) -> Iterator[tuple[str, Any]]:
     if title not in book.sheetnames:
-        faults.append(Fault(title, f"this worksheet is missing; there is {', '.join(book.sheetnames)}"))
+        there = ", ".join(book.sheetnames)
+        faults.append(
+            Fault(
+                title,
+                f"this worksheet is missing; there is {there}",
+                f"thiếu trang tính này; tệp chỉ có {there}",
+            )
+        )
         return
     sheet = book[title]
     for number, line in enumerate(lines, start=2):
         printed = sheet[f"A{number}"].value
         if printed != line.code:
             faults.append(
-                Fault(f"{title}!A{number}", f"expected the code {line.code!r}, not {printed!r:.60}")
+                Fault(
+                    f"{title}!A{number}",
+                    f"expected the code {line.code!r}, not {printed!r:.60}",
+                    f"phải là mã {line.code!r}, không phải {printed!r:.60}",
+                )
             )
             continue
         value = sheet[f"{_ANSWER}{number}"].value
@@ -203,8 +219,9 @@ def _read(
             continue
         try:
             yield line.code, line.read(value)
-        except (ChuanNgheoError, ValueError) as error:
-            faults.append(Fault(f"{title}!{_ANSWER}{number}", f"{line.code}: {error}"))
+        except ChuanNgheoError as error:
+            where = f"{title}!{_ANSWER}{number}"
+            faults.append(Fault(where, f"{line.code}: {error}", f"{line.code}: {error.vi}"))
 
 
 def _part(answers: dict[str, Any], printed: Mapping[str, Statement]) -> dict[str, bool | None]:
@@ -244,8 +261,12 @@ def load(path: Path | str) -> "Workbook":
     try:
         return load_workbook(path)
     except (OSError, BadZipFile, KeyError, ValueError, InvalidFileException) as error:
-        raise InvalidFileError(
-            str(path), [Fault("", f"not a readable workbook: {error}")], reason=Reason.UNREADABLE_FILE
+        because = words_of(error)
+        raise InvalidFileError.of(
+            str(path),
+            f"not a readable workbook: {because}",
+            f"không phải tệp Excel đọc được: {because.vi}",
+            reason=Reason.UNREADABLE_FILE,
         ) from None
 
 
@@ -253,6 +274,4 @@ def _save(book: "Workbook", path: Path | str) -> None:
     try:
         book.save(path)
     except OSError as error:
-        raise InvalidFileError(
-            str(path), [Fault("", error.strerror or "cannot be written")], reason=Reason.UNREADABLE_FILE
-        ) from None
+        raise InvalidFileError(str(path), [Fault.of("", error)], reason=Reason.UNREADABLE_FILE) from None

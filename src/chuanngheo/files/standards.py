@@ -68,7 +68,7 @@ def loads_standard(
     """
     data = parse(text, checked_format(format), name)
     if not isinstance(data, Mapping):
-        raise InvalidFileError(name, [Fault("", "expected a table")])
+        raise InvalidFileError.of(name, "expected a table", "phải là một bảng")
     rest = dict(cast("Mapping[str, object]", data))
     faults: list[Fault] = []
     known = None
@@ -76,7 +76,7 @@ def loads_standard(
         listed = structured(rest.pop("instruments", []), tuple[Instrument, ...], name)
         known = {instrument.number: instrument for instrument in listed}
     except InvalidFileError as error:
-        faults += [Fault(f"instruments{fault.where}", fault.message) for fault in error.faults]
+        faults += [fault.moved("instruments{}".format) for fault in error.faults]
     try:
         standard = structured(rest, Standard, name, _citing(known))
     except InvalidFileError as error:
@@ -111,11 +111,11 @@ def _citing(known: Mapping[str, Instrument] | None) -> Converter:
 
     def find(number: object, _: object) -> Instrument:
         if not isinstance(number, str):
-            raise UnknownCodeError("instrument", number, known or ())
+            raise UnknownCodeError("instrument", "văn bản", number, known or ())
         if known is None:
             return _UNREAD
         if number not in known:
-            raise UnknownCodeError("instrument", number, known)
+            raise UnknownCodeError("instrument", "văn bản", number, known)
         return known[number]
 
     converter = strict_converter()
@@ -125,5 +125,8 @@ def _citing(known: Mapping[str, Instrument] | None) -> Converter:
 
 def _number(instrument: Instrument, cited: dict[str, Instrument]) -> str:
     if cited.setdefault(instrument.number, instrument) != instrument:
-        raise InvalidStandardError(f"two different instruments are both numbered {instrument.number}")
+        raise InvalidStandardError(
+            f"two different instruments are both numbered {instrument.number}",
+            f"hai văn bản khác nhau cùng mang số {instrument.number}",
+        )
     return instrument.number

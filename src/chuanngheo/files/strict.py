@@ -37,11 +37,15 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn
 
 from chuanngheo.errors import (
+    Bilingual,
     ChuanNgheoError,
     Fault,
     InvalidFileError,
+    InvalidValueError,
     Reason,
     UnknownCodeError,
+    bilingual,
+    words_of,
 )
 from chuanngheo.periods import plain_day
 
@@ -53,11 +57,11 @@ FORMATS: tuple[Format, ...] = ("toml", "json")
 T = TypeVar("T")
 """The type that is read."""
 
-_SCALARS: dict[type, tuple[str, tuple[type, ...]]] = {
-    int: ("a whole number", (int,)),
-    str: ("a text", (str,)),
-    bool: ("true or false", (bool,)),
-    Decimal: ("a number", (Decimal, int)),
+_SCALARS: dict[type, tuple[Bilingual, tuple[type, ...]]] = {
+    int: (Bilingual("a whole number", "số nguyên"), (int,)),
+    str: (Bilingual("a text", "chữ"), (str,)),
+    bool: (Bilingual("true or false", "true hoặc false"), (bool,)),
+    Decimal: (Bilingual("a number", "số"), (Decimal, int)),
 }
 
 
@@ -70,10 +74,11 @@ def text_of(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        because = error.strerror or type(error).__name__
+        fault = Fault.of("", error)
     except UnicodeDecodeError as error:
-        because = f"not a text in UTF-8 (byte {error.start})"
-    raise InvalidFileError(str(path), [Fault("", because)], reason=Reason.UNREADABLE_FILE)
+        at = error.start
+        fault = Fault("", f"not a text in UTF-8 (byte {at})", f"không phải văn bản UTF-8 (byte {at})")
+    raise InvalidFileError(str(path), [fault], reason=Reason.UNREADABLE_FILE)
 
 
 def format_of(path: Path) -> Format:
@@ -92,7 +97,7 @@ def checked_format(word: str, *, where: str = "") -> Format:
         UnknownCodeError: neither toml nor json.
     """
     if word not in FORMATS:
-        raise UnknownCodeError("format", word, FORMATS, where=where)
+        raise UnknownCodeError("format", "định dạng", word, FORMATS, where=where)
     return word
 
 
@@ -111,8 +116,28 @@ def parse(text: str, form: Format, name: str) -> Any:  # noqa: ANN401 # whatever
         if _HALF_A_SIGN.search(text):
             json.dumps(values, ensure_ascii=False, default=str).encode()
     except (ValueError, RecursionError) as error:
-        raise InvalidFileError(name, [Fault("", f"not {form.upper()}: {error}")]) from None
+        because = words_of(error)
+        raise InvalidFileError.of(
+            name,
+            f"not {form.upper()}: {because}",
+            f"không phải {form.upper()}: {_placed(because.vi)}",
+        ) from None
     return values
+
+
+_PLACES = (
+    (r"\(at line (\d+), column (\d+)\)", r"(dòng \1, cột \2)"),
+    (r": line (\d+) column (\d+) \(char \d+\)", r" (dòng \1, cột \2)"),
+    (r"\(at end of document\)", "(ở cuối tệp)"),
+)
+"""Where the readers of TOML and JSON say that a mistake stands."""
+
+
+def _placed(sentence: str) -> str:
+    """What a reader of TOML or JSON says, its place in Vietnamese."""
+    for english, vietnamese in _PLACES:
+        sentence = re.sub(english, vietnamese, sentence)
+    return sentence
 
 
 _HALF_A_SIGN = re.compile(r"\\u[dD][89a-fA-F]")
@@ -122,7 +147,7 @@ _HALF_A_SIGN = re.compile(r"\\u[dD][89a-fA-F]")
 def _decimal(text: str) -> Decimal:
     value = Decimal(text)
     if not value.is_finite():
-        raise ValueError(f"{text} is no number")
+        raise InvalidValueError(f"{text} is no number", f"{text} không phải là số")
     return value
 
 
@@ -131,7 +156,9 @@ def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(values) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"the key {twice!r} stands twice in one object")
+        raise InvalidValueError(
+            f"the key {twice!r} stands twice in one object", f"khóa {twice!r} có hai lần trong một đối tượng"
+        )
     return values
 
 
@@ -166,29 +193,40 @@ def _scalar(value: object, kind: type) -> object:
         return _member(value, kind)
     said, allowed = _SCALARS[kind]
     if type(value) not in allowed:
-        raise TypeError(f"expected {said}, not {described(value)}")
+        raise expected(said.en, said.vi, value)
     return value
 
 
-def described(value: object) -> str:
+def described(value: object) -> Bilingual:
     """A value of a file as people name it, for a message."""
     if isinstance(value, bool):
-        return str(value).lower()
+        return bilingual(str(value).lower())
     if isinstance(value, str):
-        return f"the text {value!r:.60}"
+        return Bilingual(f"the text {value!r:.60}", f"chữ {value!r:.60}")
     if isinstance(value, int | Decimal):
-        return f"the number {value!s:.60}"
+        return Bilingual(f"the number {value!s:.60}", f"số {value!s:.60}")
     if isinstance(value, Mapping):
-        return "a table"
+        return Bilingual("a table", "một bảng")
     if isinstance(value, list):
-        return "a list"
-    return "nothing" if value is None else f"{value!s:.60}"
+        return Bilingual("a list", "một danh sách")
+    return Bilingual("nothing", "giá trị trống") if value is None else bilingual(f"{value!s:.60}")
+
+
+def expected(en: str, vi: str, value: object, *, key: str = "") -> InvalidValueError:
+    """What stands in a file in place of another kind of value is refused; ``key`` says where."""
+    at, found = f"{key}: " if key else "", described(value)
+    return InvalidValueError(
+        f"{at}expected {en}, not {found}",
+        f"{at}phải là {vi}, không phải {found.vi}",
+        reason=Reason.WRONG_TYPE,
+    )
 
 
 def _member(value: object, kind: type[Enum]) -> Enum:
     known = {member.value: member for member in kind}
     if not isinstance(value, str) or value not in known:
-        raise UnknownCodeError(kind.__name__.lower(), value, known)
+        name = kind.__name__.lower()
+        raise UnknownCodeError(name, f"giá trị {name}", value, known)
     return known[value]
 
 
@@ -200,7 +238,7 @@ def _table(kind: type, converter: Converter) -> Callable[[Any, Any], Any]:
 
     def structure(value: object, _: object) -> object:
         if not isinstance(value, Mapping):
-            raise TypeError(f"expected a table, not {described(value)}")
+            raise expected("a table", "một bảng", value)
         return fill(cast("Mapping[str, object]", value), kind)
 
     return structure
@@ -217,7 +255,7 @@ def _list(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noqa
 
     def structure(value: object, _: object) -> object:
         if not isinstance(value, list):
-            raise TypeError(f"expected a list, not {described(value)}")
+            raise expected("a list", "một danh sách", value)
         values = cast("list[object]", value)
         return make(item for _, item in _each(enumerate(values), element, converter))
 
@@ -234,7 +272,7 @@ def _mapping(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # n
 
     def structure(value: object, _: object) -> object:
         if not isinstance(value, Mapping):
-            raise TypeError(f"expected a table, not {described(value)}")
+            raise expected("a table", "một bảng", value)
         return dict(_each(cast("Mapping[str, object]", value).items(), element, converter))
 
     return structure
@@ -271,16 +309,15 @@ def _faults(error: Exception, where: str) -> Iterator[Fault]:
     elif isinstance(error, ForbiddenExtraKeysError):
         known = [field.name for field in attrs.fields(error.cl) if field.init]
         for key in sorted(error.extra_fields):
-            near = UnknownCodeError("key", key, known).did_you_mean
-            hint = f"did you mean {near!r}?" if near else f"expected one of {', '.join(known)}"
-            yield Fault(_joined(where, key), f"unknown key; {hint}")
+            hint = UnknownCodeError("key", "khóa", key, known).hint
+            yield Fault(_joined(where, key), f"unknown key; {hint}", f"không có khóa này; {hint.vi}")
     elif type(error) is KeyError:
-        yield Fault(where, "missing")
+        yield Fault(where, "missing", "còn thiếu")
     elif isinstance(error, InvalidFileError):
         for fault in error.faults:
-            yield Fault(_joined(where, fault.where), fault.message)
+            yield fault.moved(lambda at: _joined(where, at))
     else:
-        yield Fault(where, str(error))
+        yield Fault.of(where, error)
 
 
 def _joined(where: str, *steps: str) -> str:

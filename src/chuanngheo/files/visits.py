@@ -10,9 +10,19 @@ from typing import cast
 
 from chuanngheo.assess import assess
 from chuanngheo.assess.intake import Row, joined, visited
-from chuanngheo.errors import ChuanNgheoError, Fault, InvalidFileError
-from chuanngheo.files.households import Bad, Entry, Reading, faults_at, records_of, rows_of, text_in
-from chuanngheo.files.strict import parse
+from chuanngheo.errors import ChuanNgheoError
+from chuanngheo.files.households import (
+    Bad,
+    Entry,
+    Reading,
+    at_household,
+    at_line,
+    faults_at,
+    records_of,
+    rows_of,
+    text_in,
+)
+from chuanngheo.files.strict import expected, parse
 from chuanngheo.standard import Standard
 
 
@@ -63,10 +73,10 @@ def _reading(
     good: list[Entry] = []
     bad: list[Bad] = []
     for line, row, listed, cells in rows:
-        where = f"line {line}" if header else f"household {line}"
+        where = at_line(line) if header else at_household(line)
         try:
             if not isinstance(row, Mapping):
-                raise InvalidFileError("", [Fault("", "expected a table")])
+                raise expected("a table", "một bảng", row)
             own = cast("Mapping[str, object]", row)
             visit = visited(own, listed, on=on)
             good.append(Entry(line, visit.household, own, visit.assessment))

@@ -1,5 +1,6 @@
 """Writing files whole or not at all."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Generator, Mapping
@@ -39,7 +40,7 @@ def neutral(value: object) -> str:
 def _part(path: Path, text: str | bytes) -> Path:
     """The text under a name of its own, beside where it will stand."""
     if path.is_dir():
-        raise IsADirectoryError(None, "Is a directory")
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     with os.fdopen(handle, "wb") as file:
         file.write(text.encode() if isinstance(text, str) else text)
@@ -72,6 +73,4 @@ def _refused(path: Path) -> Generator[None]:
     try:
         yield
     except OSError as error:
-        raise InvalidFileError(
-            str(path), [Fault("", error.strerror or "cannot be written")], reason=Reason.UNREADABLE_FILE
-        ) from None
+        raise InvalidFileError(str(path), [Fault.of("", error)], reason=Reason.UNREADABLE_FILE) from None

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import narwhals as nw
 
-from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.errors import Bilingual, InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.review.answers import NON_FARM, WITHIN_MEMBERS
 from chuanngheo.sheets.form import Kind, Question
 from chuanngheo.sheets.points import QUESTIONS
@@ -33,11 +33,12 @@ SHOWN = 3
 
 @attrs.frozen
 class Check:
-    """One thing that may be wrong with a row: of which columns, when, and the sentence about them."""
+    """One thing that may be wrong with a row: of which columns, when, and the words about them."""
 
     columns: tuple[str, ...]
     wrong: nw.Expr
-    sentence: str
+    en: str
+    vi: str
 
 
 def check_columns(schema: Mapping[str, Any], *, placed: bool) -> None:
@@ -49,15 +50,19 @@ def check_columns(schema: Mapping[str, Any], *, placed: bool) -> None:
     """
     for name, (words, allowed) in _expected(placed=placed).items():
         if name not in schema:
-            raise UnknownCodeError(
-                f"column: the list of households lacks {name!r}; there is no", name, schema
-            )
+            raise lacking(name, schema, Bilingual("the list of households", "danh sách hộ"))
         found = schema[name]
         if not isinstance(found, allowed):
             raise InvalidValueError(
                 f"column {name!r} must be {words}, not {found}; cast it first, not known as null",
+                f"cột {name!r} phải là {words.vi}, không phải {found}; hãy chuyển kiểu, chưa rõ là null",
                 reason=Reason.WRONG_TYPE,
             )
+
+
+def lacking(name: str, there: Iterable[str], table: Bilingual) -> UnknownCodeError:
+    """A table without a column that is asked of it."""
+    return UnknownCodeError("column", "cột", name, there, where=table)
 
 
 TEXT = (nw.String, nw.Categorical, nw.Enum)
@@ -66,17 +71,22 @@ INTEGERS = (
     nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.Int128, nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64, nw.UInt128,
 )  # fmt: skip
 """Columns of whole numbers: đồng, hộ, khẩu, points."""
+PLAIN_INTEGERS = tuple(kind for kind in INTEGERS if kind not in (nw.Int128, nw.UInt128))
+"""Those that numpy has too."""
 FLOATS = (nw.Float32, nw.Float64)
 """Columns refused wherever a threshold is near."""
 _KINDS = {
-    Kind.COUNT: ("whole numbers", INTEGERS),
-    Kind.MEASURE: ("whole numbers or decimals", (*INTEGERS, nw.Decimal)),
-    Kind.YES_NO: ("booleans", (nw.Boolean,)),
-    Kind.CHOICE: ("texts", TEXT),
+    Kind.COUNT: (Bilingual("whole numbers", "số nguyên"), INTEGERS),
+    Kind.MEASURE: (
+        Bilingual("whole numbers or decimals", "số nguyên hoặc số thập phân"),
+        (*INTEGERS, nw.Decimal),
+    ),
+    Kind.YES_NO: (Bilingual("booleans", "giá trị đúng/sai"), (nw.Boolean,)),
+    Kind.CHOICE: (Bilingual("texts", "chữ"), TEXT),
 }
 
 
-def _expected(*, placed: bool) -> dict[str, tuple[str, tuple[Any, ...]]]:
+def _expected(*, placed: bool) -> dict[str, tuple[Bilingual, tuple[Any, ...]]]:
     asked = {column: _KINDS[kind] for column, kind in COLUMNS.items()}
     return asked if placed else asked | dict.fromkeys(("area", "region"), _KINDS[Kind.CHOICE])
 
@@ -99,7 +109,7 @@ def refuse(frame: nw.LazyFrame[Any], checks: Sequence[Check], *, later: bool = F
     found = zip(checks, counts(frame, [check.wrong for check in checks], later=later), strict=True)
     faults = [fault(frame, check, count) for check, count in found if count]
     if faults:
-        raise InvalidValueError("; ".join(faults))
+        raise InvalidValueError("; ".join(one.en for one in faults), "; ".join(one.vi for one in faults))
 
 
 def any_of(masks: Iterable[nw.Expr]) -> nw.Expr:
@@ -129,7 +139,7 @@ def counts(frame: nw.LazyFrame[Any], masks: Sequence[nw.Expr], *, later: bool = 
     return [int(n or 0) for n in frame.select(*sums).collect(**how).row(0)]
 
 
-def fault(frame: nw.LazyFrame[Any], check: Check, count: int) -> str:
+def fault(frame: nw.LazyFrame[Any], check: Check, count: int) -> Bilingual:
     """How many rows are wrong in one thing, with the first few values."""
     first = (
         frame.filter(check.wrong.fill_null(value=False))
@@ -142,7 +152,9 @@ def fault(frame: nw.LazyFrame[Any], check: Check, count: int) -> str:
         repr(row[0]) if len(row) == 1 else str(dict(zip(first.columns, row, strict=True))) for row in rows
     )
     more = ", …" if count > SHOWN else ""
-    return f"{count} row(s) with {check.sentence}: {shown}{more}"
+    return Bilingual(
+        f"{count} row(s) with {check.en}: {shown}{more}", f"{count} dòng sai: {check.vi}: {shown}{more}"
+    )
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 # a value of any engine
@@ -156,15 +168,27 @@ def _checks(*, placed: bool) -> Iterator[Check]:
     for question in QUESTIONS.values():
         yield from _answers(question)
     for code in WITHIN_MEMBERS:
-        yield Check(("members", code), nw.col(code) > nw.col("members"), f"more {code} than members")
+        yield Check(
+            ("members", code),
+            nw.col(code) > nw.col("members"),
+            f"more {code} than members",
+            f"{code} nhiều hơn members",
+        )
     kinds = reduce(add, (nw.col(code).cast(nw.Int64).fill_null(0) for code in NON_FARM))
-    yield Check(("members", *NON_FARM), kinds > nw.col("members"), "more kinds of non-farm work than members")
+    yield Check(
+        ("members", *NON_FARM),
+        kinds > nw.col("members"),
+        "more kinds of non-farm work than members",
+        "số việc phi nông nghiệp nhiều hơn members",
+    )
 
 
 def _places() -> Iterator[Check]:
     for name, codes in (("area", CUTOFFS), ("region", REGIONS)):
         one = nw.col(name).cast(nw.String)
-        yield Check((name,), one.is_null() | ~one.is_in(list(codes)), f"no {name} of {', '.join(codes)}")
+        known = ", ".join(codes)
+        wrong = one.is_null() | ~one.is_in(list(codes))
+        yield Check((name,), wrong, f"no {name} of {known}", f"{name} không thuộc {known}")
     rural, city = (
         nw.col("area").cast(nw.String) == "rural",
         nw.col("region").cast(nw.String) == CENTRAL_CITIES,
@@ -173,6 +197,7 @@ def _places() -> Iterator[Check]:
         ("area", "region"),
         rural & city,
         "a rural household of a city run by the central government, for which no form is printed",
+        "hộ nông thôn của thành phố trực thuộc trung ương, không có mẫu phiếu nào",
     )
 
 
@@ -181,6 +206,16 @@ def _answers(question: Question) -> Iterator[Check]:
     if question.kind is Kind.CHOICE:
         codes = [option.code for option in question.options]
         wrong = ~answer.is_null() & ~answer.cast(nw.String).is_in(codes)
-        yield Check((question.code,), wrong, f"{question.code} none of {', '.join(codes)}")
+        yield Check(
+            (question.code,),
+            wrong,
+            f"{question.code} none of {', '.join(codes)}",
+            f"{question.code} không thuộc {', '.join(codes)}",
+        )
     elif question.kind is not Kind.YES_NO:
-        yield Check((question.code,), answer < question.least, f"{question.code} below {question.least}")
+        yield Check(
+            (question.code,),
+            answer < question.least,
+            f"{question.code} below {question.least}",
+            f"{question.code} nhỏ hơn {question.least}",
+        )

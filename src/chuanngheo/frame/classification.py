@@ -51,7 +51,7 @@ def classify(
 
     Polars (eager or lazy), pandas, pyarrow, DuckDB, PySpark and Ibis: the same kind of table comes back, and
     the one given is left as it was.  Of an engine that runs later the rows are passed once when this is
-    called, to find what is wrong with them.  A list in memory of 100,000 rows or more, its facts booleans and
+    called, to find what is wrong with them.  A list in memory of 10,000 rows or more, its facts booleans and
     whole numbers, is read many rows at a word (``frame.kernel``, with numpy and pyarrow): the same answers,
     sooner; ``score`` and ``possible`` are not given so.
 
@@ -111,8 +111,12 @@ class Plan:
     frame: Frame
     lazy: nw.LazyFrame[Any]
     bound: Bound
-    checks: list[Check]
     names: Mapping[str, str]
+
+    @property
+    def checks(self) -> list[Check]:
+        """What must hold of the rows."""
+        return list(self.bound.checks())
 
     def refuse(self) -> None:
         """Refuse a table with a row that is wrong; of one that runs later the rows are passed once."""
@@ -166,7 +170,7 @@ def planned(
         source, which, lazy.collect_schema(), unknown(frame), _small(frame, which), found,
         _areas(which) if areas is None else areas, answers, worth,
     )  # fmt: skip
-    return Plan(frame, lazy, bound, list(bound.checks()), _names(frame, add))
+    return Plan(frame, lazy, bound, _names(frame, add))
 
 
 def source_of(
@@ -187,10 +191,10 @@ def source_of(
     codes = list(dict.fromkeys(code for one in sets for code in one.codes))
     for fact in columns:
         if fact not in (*_FACTS, *codes):
-            raise UnknownCodeError("fact in columns=", fact, (*_FACTS, *codes))
+            raise UnknownCodeError("fact in columns=", "thông tin trong columns=", fact, (*_FACTS, *codes))
     for standard in which.standards:
         if area is not None and area not in standard.sheets:
-            raise UnknownCodeError("area", area, standard.area_codes, where=standard.code)
+            raise UnknownCodeError("area", "khu vực", area, standard.area_codes, where=standard.code)
 
     def told(fact: str) -> str | None:
         return columns.get(fact, fact)
@@ -209,6 +213,8 @@ def source_of(
         raise InvalidValueError(
             f"income is told twice, by {income!r} and by {total!r}: give columns={{'income': None}} or"
             " columns={'total_income': None}",
+            f"thu nhập được cho hai lần, bởi {income!r} và bởi {total!r}: hãy cho columns={{'income': None}}"
+            " hoặc columns={'total_income': None}",
             reason=Reason.CONTRADICTION,
         )
     return Source(
@@ -247,10 +253,11 @@ def _names(frame: Frame, add: Sequence[str] | Mapping[str, str]) -> dict[str, st
     there = frame.collect_schema().names()
     for what, name in names.items():
         if what not in ADDED:
-            raise UnknownCodeError("addition", what, ADDED)
+            raise UnknownCodeError("addition", "cột thêm", what, ADDED)
         if name in there:
             raise InvalidValueError(
                 f"the table has a column {name!r} already; name the new one, as add={{{what!r}: 'found'}}",
+                f"bảng đã có cột {name!r}; hãy đặt tên cho cột mới, như add={{{what!r}: 'found'}}",
                 reason=Reason.CONTRADICTION,
             )
     return names

@@ -1,6 +1,6 @@
 """Columns → the facts of a household, three-valued, and what must hold of them before rows are judged."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 from itertools import groupby
@@ -41,7 +41,11 @@ class Source:
     months: str | None
     members: str | None
     score: tuple[str, str] | None
-    indicators: Mapping[str, str | None]
+    indicators: Mapping[str, str | None] = attrs.field(hash=False)
+
+    def by_indicators(self, standard: Standard) -> bool:
+        """Whether columns of indicators tell the score."""
+        return standard.indicators is not None and bool(self.indicators)
 
     @property
     def names(self) -> list[str]:
@@ -49,6 +53,20 @@ class Source:
         one = (self.area, self.income, self.total, self.months, self.members)
         several = (*(self.score or ()), *self.indicators.values())
         return list(dict.fromkeys(name for name in (*one, *several) if name is not None))
+
+
+def ordered(
+    standard: Standard, standards: Iterable[Standard]
+) -> tuple[list[Indicator], Callable[[Indicator], Hashable]]:
+    """The indicators, those together that the same standards share; and what tells who shares one."""
+    assert standard.indicators is not None  # noqa: S101 # by_indicators said so
+    sets = dict.fromkeys(one.indicators for one in standards if one.indicators is not None)
+
+    def sharing(indicator: Indicator) -> tuple[tuple[str, int], ...]:
+        """Whose indicators have the code, and for how many points each."""
+        return tuple((one.code, one[indicator.code].points) for one in sets if indicator.code in one.codes)
+
+    return sorted(standard.indicators.indicators, key=sharing), sharing
 
 
 Number = TypeVar("Number", int, nw.Expr)
@@ -148,7 +166,7 @@ class Bound:
 
     def scores(self, standard: Standard) -> tuple[nw.Expr, nw.Expr]:
         """The least and the greatest score still possible, never null."""
-        if self.by_indicators(standard):
+        if self.source.by_indicators(standard):
             low, high = (self._sum(standard, if_null=null) for null in (False, True))
         elif self.source.score is None:
             low, high = nw.lit(0, dtype=nw.Int64), nw.lit(standard.max_score, dtype=nw.Int64)
@@ -159,29 +177,15 @@ class Bound:
         return self.stages.named(1, ("low", by), low), self.stages.named(1, ("high", by), high)
 
     def _scored_by(self, standard: Standard) -> IndicatorSet | int | None:
-        return standard.indicators if self.by_indicators(standard) else standard.max_score
-
-    def by_indicators(self, standard: Standard) -> bool:
-        """Whether columns of indicators tell the score."""
-        return standard.indicators is not None and bool(self.source.indicators)
+        return standard.indicators if self.source.by_indicators(standard) else standard.max_score
 
     def _sum(self, standard: Standard, *, if_null: bool) -> nw.Expr:
         """The points of the deprived; what several sets share is added once."""
         sums: list[nw.Expr] = []
-        for sharing, group in groupby(self.ordered(standard), key=self._sharing):
+        for sharing, group in groupby(*ordered(standard, self.which.standards)):
             points = reduce(add, (self._points(one, if_null=if_null) for one in group))
             sums.append(self.stages.named(0, (sharing, if_null), points))
         return reduce(add, sums)
-
-    def ordered(self, standard: Standard) -> list[Indicator]:
-        """The indicators, those together that the same standards share."""
-        assert standard.indicators is not None  # noqa: S101 # by_indicators said so
-        return sorted(standard.indicators.indicators, key=self._sharing)
-
-    def _sharing(self, indicator: Indicator) -> tuple[tuple[str, int], ...]:
-        """Whose indicators have the code, and for how many points each."""
-        sets = dict.fromkeys(s.indicators for s in self.which.standards if s.indicators is not None)
-        return tuple((one.code, one[indicator.code].points) for one in sets if indicator.code in one.codes)
 
     def _points(self, indicator: Indicator, *, if_null: bool) -> nw.Expr:
         name, worth = self.source.indicators[indicator.code], indicator.points
@@ -223,14 +227,20 @@ class Bound:
     def _check_area(self, name: str) -> Iterator[Check]:
         if not isinstance(self.schema[name], (*TEXT, nw.Boolean, *INTEGERS)):
             raise InvalidValueError(
-                f"column {name!r} must be areas, not {self.schema[name]}", reason=Reason.WRONG_TYPE
+                f"column {name!r} must be areas, not {self.schema[name]}",
+                f"cột {name!r} phải là khu vực, không phải {self.schema[name]}",
+                reason=Reason.WRONG_TYPE,
             )
         for codes, cases in groupby(self.which.cases, key=lambda case: case[0].area_codes):
             standards, guards = zip(*cases, strict=True)
             known = self._is_one_of(name, [value for value, meant in self.areas.items() if meant in codes])
             wrong = ~known if guards[0] is None else any_of(guards) & ~known
+            code, listed = standards[0].code, ", ".join(codes)
             yield Check(
-                (name, *self.which.columns), wrong, f"no {name} of {standards[0].code}: {', '.join(codes)}"
+                (name, *self.which.columns),
+                wrong,
+                f"no {name} of {code}: {listed}",
+                f"{name} không có trong {code}: {listed}",
             )
 
     def _check_divisor(self, members: str, months: str | None) -> Iterator[Check]:
@@ -247,20 +257,30 @@ class Bound:
             default=1,
         )
         beyond = self._divisor() > _MOST_INT // largest
-        yield Check(names, beyond, f"more than {_MOST_INT // largest} person-months")
+        yield Check(
+            names,
+            beyond,
+            f"more than {_MOST_INT // largest} person-months",
+            f"hơn {_MOST_INT // largest} người-tháng",
+        )
 
     def _check_score(self, names: tuple[str, str]) -> Iterator[Check]:
         low, high = (nw.col(name) for name in names)
         for name in dict.fromkeys(names):
             yield from whole(name, self.schema, 0, HIGHEST_SCORE * self.worth)
         if len(set(names)) > 1:
-            yield Check(names, low > high, f"{names[0]} above {names[1]}")
+            yield Check(names, low > high, f"{names[0]} above {names[1]}", f"{names[0]} lớn hơn {names[1]}")
         for standard, guard in self.which.cases:
             highest = standard.max_score * self.worth
-            if highest and not self.by_indicators(standard):
+            if highest and not self.source.by_indicators(standard):
                 beyond = (low > highest) | (high > highest)
                 wrong = beyond if guard is None else beyond & guard
-                yield Check(names, wrong, f"a score above {highest}, the highest of {standard.code}")
+                yield Check(
+                    names,
+                    wrong,
+                    f"a score above {highest}, the highest of {standard.code}",
+                    f"điểm lớn hơn {highest}, điểm cao nhất của {standard.code}",
+                )
 
     def _check_indicator(self, name: str) -> Iterator[Check]:
         dtype = self.schema[name]
@@ -270,13 +290,16 @@ class Bound:
             raise InvalidValueError(
                 f"column {name!r} holds {dtype}, not booleans or 0 and 1: say what its values mean, as"
                 " answers={'x': True, '': False}, or '': None where an empty cell is not known",
+                f"cột {name!r} là {dtype}, không phải giá trị đúng/sai hay 0 và 1: hãy nói nghĩa các giá trị,"
+                " như answers={'x': True, '': False}, hoặc '': None nếu ô trống là chưa rõ",
                 reason=Reason.WRONG_TYPE,
             )
         if isinstance(dtype, FLOATS):
-            yield Check((name,), nw.col(name).is_nan(), f"{name} NaN")
+            yield Check((name,), nw.col(name).is_nan(), f"{name} NaN", f"{name} là NaN")
         answers = _BINARY if self.answers is None else self.answers
         wrong = ~self._is_one_of(name, list(answers))
-        yield Check((name,), wrong, f"{name} none of {', '.join(map(repr, answers))}")
+        known = ", ".join(map(repr, answers))
+        yield Check((name,), wrong, f"{name} none of {known}", f"{name} không thuộc {known}")
 
 
 def _held_by(dtype: Any, values: Sequence[Any]) -> list[Any]:  # noqa: ANN401 # a type of narwhals
@@ -305,10 +328,21 @@ def whole(name: str, schema: Mapping[str, Any], least: int, most: int, unit: str
     dtype, value = schema[name], nw.col(name)
     if isinstance(dtype, FLOATS):
         most = min(most, _EXACT[type(dtype)])
-        yield Check((name,), value.is_nan() | (value != value.floor()), f"{name} no whole number")
+        yield Check(
+            (name,),
+            value.is_nan() | (value != value.floor()),
+            f"{name} no whole number",
+            f"{name} không phải số nguyên",
+        )
     elif not isinstance(dtype, INTEGERS):
         raise InvalidValueError(
             f"column {name!r} must be whole numbers, not {dtype}; convert it first, not known as null",
+            f"cột {name!r} phải là số nguyên, không phải {dtype}; hãy chuyển kiểu trước, chưa rõ là null",
             reason=Reason.WRONG_TYPE,
         )
-    yield Check((name,), (value < least) | (value > most), f"{name} not from {least} to {most}{unit}")
+    yield Check(
+        (name,),
+        (value < least) | (value > most),
+        f"{name} not from {least} to {most}{unit}",
+        f"{name} không nằm trong khoảng từ {least} đến {most}{unit}",
+    )

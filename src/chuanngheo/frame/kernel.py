@@ -5,20 +5,22 @@ for the expressions of ``frame.classification``, whose answers these are too.  W
 watched here with a sure eye: where something may be wrong there is no answer, and the expressions say what.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache, reduce
 from typing import Any
 
 import attrs
 import narwhals as nw
 
 from chuanngheo.frame.buffers import Columns, together
-from chuanngheo.frame.checks import INTEGERS
-from chuanngheo.frame.circuit import ONE, ZERO, Circuit
+from chuanngheo.frame.checks import INTEGERS, PLAIN_INTEGERS, TEXT
+from chuanngheo.frame.circuit import ONE, ZERO, Circuit, Program
 from chuanngheo.frame.engines import Frame, from_arrow
-from chuanngheo.frame.facts import Bound, last_before
+from chuanngheo.frame.facts import Bound, Source, last_before, ordered
 from chuanngheo.frame.labels import Case, Labels
 from chuanngheo.frame.planes import Facts, Plane
+from chuanngheo.frame.stages import PREFIX
+from chuanngheo.frame.which import Years
 from chuanngheo.household import HIGHEST_SCORE, MOST_DONG
 from chuanngheo.indicators import Indicator
 from chuanngheo.standard import Cut, Standard
@@ -28,195 +30,271 @@ def answered(frame: Frame, lazy: nw.LazyFrame[Any], bound: Bound, asked: Mapping
     """The frame with the labels beside it; ``None`` if facts are told otherwise, or a row may be wrong."""
     if not _is_plain(bound) or isinstance(frame, nw.LazyFrame):
         return None
-    names, extras = bound.source.names, dict(_extras(bound))
-    area = bound.source.area
-    if area is not None and not (frame.implementation.is_polars() and _is_coded(bound.schema[area])):
-        names.remove(area)
-    else:
-        extras = {name: one for name, one in extras.items() if not name.startswith(_AREA)}
-    read: Any = lazy.select(*names, *(one.alias(name) for name, one in extras.items())).collect()
-    reading = Reading(bound, Columns(together(read.to_arrow())), Circuit())
-    outputs = {name: reading.output(labels) for name, labels in asked.items()}
-    found = reading.columns.computed(reading.circuit, outputs, reading.wrong(), reading.most())
+    names, extras = bound.source.names, dict(_extras(bound, polars=frame.implementation.is_polars()))
+    if bound.source.area is not None and any(name.startswith(_AREA) for name in extras):
+        names.remove(bound.source.area)
+    if _TOLD not in extras:
+        names += bound.which.columns
+    read: Any = lazy.select(
+        *dict.fromkeys(names), *(one.alias(name) for name, one in extras.items())
+    ).collect()
+    columns = Columns(together(read.to_arrow()))
+    reading = Reading.of(bound, columns)
+    program = _program(reading, tuple(asked.values()))
+    found = columns.computed(program, {name: one.size for name, one in asked.items()}, reading.most())
     if found is None:
         return None
     return from_arrow(frame, found, {name: labels.texts for name, labels in asked.items()})
 
 
 def _is_plain(bound: Bound) -> bool:
-    """Whether the facts are booleans and whole numbers."""
+    """Whether the facts are booleans and whole numbers, and areas of a type that has areas."""
     source, schema = bound.source, bound.schema
     if source.total is not None or bound.answers is not None or len(set(source.score or ())) > 1:
+        return False
+    if source.area is not None and not isinstance(schema[source.area], (*TEXT, nw.Boolean, *INTEGERS)):
         return False
     numbers = [name for name in (source.income, *(source.score or ())) if name is not None]
     answers = [name for name in source.indicators.values() if name is not None]
     asked = [*numbers, *(name for name in answers if not isinstance(schema[name], nw.Boolean))]
-    return all(isinstance(schema[n], INTEGERS) and schema[n] not in (nw.Int128, nw.UInt128) for n in asked)
+    return all(isinstance(schema[name], PLAIN_INTEGERS) for name in asked)
 
 
-def _is_coded(dtype: Any) -> bool:  # noqa: ANN401 # a type of narwhals
-    return isinstance(dtype, (nw.Enum, nw.Categorical))
+_AREA, _CASE, _TOLD = f"{PREFIX}area ", f"{PREFIX}case ", f"{PREFIX}told"
 
 
-_AREA, _CASE, _TOLD = "area ", "case ", "told"
-
-
-def _extras(bound: Bound) -> Iterator[tuple[str, nw.Expr]]:
+def _extras(bound: Bound, *, polars: bool) -> Iterator[tuple[str, nw.Expr]]:
     """What the engine works out itself: areas by their words, which standard a row follows."""
-    if bound.place is None and bound.source.area is not None:
-        codes = dict.fromkeys(code for one in bound.which.standards for code in one.area_codes)
-        yield from ((f"{_AREA}{code}", bound.of_area(bound.source.area, code)) for code in codes)
-    if bound.which.told is not None:
-        yield _TOLD, bound.which.told
-    for number, (_, guard) in enumerate(bound.which.cases):
-        if guard is not None:
-            yield f"{_CASE}{number}", guard
+    area, which = bound.source.area, bound.which
+    if area is not None and not (polars and isinstance(bound.schema[area], (nw.Enum, nw.Categorical))):
+        codes = dict.fromkeys(code for one in which.standards for code in one.area_codes)
+        yield from ((f"{_AREA}{code}", bound.of_area(area, code)) for code in codes)
+    if which.told is not None and not which.years:
+        yield _TOLD, which.told
+        guards = enumerate(guard for _, guard in which.cases if guard is not None)
+        yield from ((f"{_CASE}{number}", guard) for number, guard in guards)
+
+
+@lru_cache(maxsize=64)
+def _program(reading: "Reading", asked: tuple[Labels, ...]) -> Program:
+    """What finds the rows that are wrong, then where each label is known and the digits of its number."""
+    circuit = reading.circuit
+    planes = [plane for labels in asked for plane in reading.output(labels)]
+    return circuit.compiled([reading.wrong(), *planes])
 
 
 @attrs.frozen
 class Truth:
-    """A three-valued fact of every row: where it is surely true, and where it may be (nodes of a circuit)."""
+    """A three-valued fact of every row: where it is surely true, where surely not (nodes of a circuit)."""
 
     circuit: Circuit
-    surely: int
-    maybe: int
+    yes: int
+    no: int
 
     def __and__(self, other: "Truth") -> "Truth":
-        both = self.circuit.both
-        return Truth(self.circuit, both(self.surely, other.surely), both(self.maybe, other.maybe))
+        circuit = self.circuit
+        return Truth(circuit, circuit.both(self.yes, other.yes), circuit.either(self.no, other.no))
 
     def __or__(self, other: "Truth") -> "Truth":
-        either = self.circuit.either
-        return Truth(self.circuit, either(self.surely, other.surely), either(self.maybe, other.maybe))
+        circuit = self.circuit
+        return Truth(circuit, circuit.either(self.yes, other.yes), circuit.both(self.no, other.no))
 
     def __invert__(self) -> "Truth":
-        return Truth(self.circuit, self.circuit.negated(self.maybe), self.circuit.negated(self.surely))
+        return Truth(self.circuit, self.no, self.yes)
 
 
 @attrs.frozen
 class Reading:
-    """The facts as nodes of a circuit over the columns; the twin of the facts that ``Bound`` makes."""
+    """The facts as nodes of a circuit over the columns; the twin of the facts that ``Bound`` makes.
 
-    bound: Bound
-    columns: Columns
-    circuit: Circuit
+    Equal ones read alike, whatever table they are read from.
+
+    Args:
+        source: the columns.
+        standards: those that rows follow.
+        by: the column that tells which, if there are several.
+        years: those of each standard, if years alone tell which; else the engine does.
+        place: the one area of all rows, if they have one.
+        words: the area of each word of the column of areas, if it holds the numbers of words.
+        worth: how many points of the columns of scores are one of the standard's.
+        numbers: the columns of indicators that are 0 and 1.
+        nulls: the columns with values that are not known.
+    """
+
+    source: Source
+    standards: tuple[Standard, ...]
+    by: str | None
+    years: tuple[Years, ...]
+    place: str | None
+    words: tuple[str | None, ...] | None
+    worth: int
+    numbers: frozenset[str]
+    nulls: frozenset[str]
+    circuit: Circuit = attrs.field(factory=Circuit, init=False, eq=False)
+
+    @classmethod
+    def of(cls, bound: Bound, columns: Columns) -> "Reading":
+        """The facts of these columns."""
+        source, which = bound.source, bound.which
+        words = None if source.area is None else columns.words(source.area)
+        answers = {name for name in source.indicators.values() if name is not None}
+        return cls(
+            source=source,
+            standards=which.standards,
+            by=which.columns[0] if which.columns else None,
+            years=which.years,
+            place=bound.place,
+            words=None if words is None else tuple(map(bound.areas.get, words)),
+            worth=bound.worth,
+            numbers=frozenset(name for name in answers if not isinstance(bound.schema[name], nw.Boolean)),
+            nulls=columns.nulls(),
+        )
 
     def cases(self) -> Iterator[Case[Truth]]:
-        """The standards, which rows follow each, and their facts."""
-        for number, (standard, guard) in enumerate(self.bound.which.cases):
-            rows: Plane[Truth] = True if guard is None else self._boolean(f"{_CASE}{number}")
-            yield standard, rows, Facts(self._areas(standard), self._upto, self._least(standard))
+        """The standards, which rows follow each (anything of a row that does not tell), and their facts."""
+        for number, standard in enumerate(self.standards):
+            facts = Facts(self._areas(standard), self._upto, self._least(standard))
+            yield standard, True if self.by is None else self._plain(self._rows(number)), facts
 
-    def output(self, labels: Labels) -> tuple[int, list[int]]:
+    def output(self, labels: Labels) -> list[int]:
         """Where the label is known, and the digits of its number there."""
         circuit = self.circuit
         digits = [self._truth(digit) for digit in labels.digits(self.cases())]
-        known = ONE if self.bound.which.told is None else self._boolean(_TOLD).surely
-        for digit in digits:
-            known = circuit.both(known, circuit.either(digit.surely, circuit.negated(digit.maybe)))
+        known = reduce(circuit.both, (circuit.either(digit.yes, digit.no) for digit in digits), self._told())
         if labels.none is not None:
-            same = ONE
-            for place, digit in enumerate(digits):
-                bit = digit.surely if labels.none >> place & 1 else circuit.negated(digit.surely)
-                same = circuit.both(same, bit)
-            known = circuit.both(known, circuit.negated(same))
-        return known, [circuit.both(known, digit.surely) for digit in digits]
+            bits = (
+                digit.yes if labels.none >> place & 1 else circuit.negated(digit.yes)
+                for place, digit in enumerate(digits)
+            )
+            known = circuit.both(known, circuit.negated(reduce(circuit.both, bits)))
+        return [known, *(circuit.both(known, digit.yes) for digit in digits)]
 
     def wrong(self) -> int:
         """The rows of an area that their standard lacks."""
-        if self.bound.place is not None or self.bound.source.area is None:
+        if self.place is not None or self.source.area is None:
             return ZERO
-        wrong = Truth(self.circuit, ZERO, ZERO)
-        for _, rows, facts in self.cases():
-            known = Truth(self.circuit, ZERO, ZERO)
-            for area in facts.area.values():
-                known |= self._truth(area)
-            wrong |= ~known & self._truth(rows)
-        return wrong.surely
+        wrong = self._truth(value=False)
+        for standard, rows, facts in self.cases():
+            if not self._all_known(standard):
+                known = reduce(Truth.__or__, map(self._truth, facts.area.values()))
+                wrong |= ~known & self._truth(rows)
+        return self.circuit.both(wrong.yes, self._told())
 
     def most(self) -> dict[str, int]:
         """The columns of numbers, and the greatest that each may hold; the least is zero."""
-        source, worth = self.bound.source, self.bound.worth
-        found = {name: 1 for name in source.indicators.values() if name is not None and self._numeric(name)}
-        if source.income is not None:
-            found[source.income] = MOST_DONG
-        scored = [s.max_score for s in self.bound.which.standards if not self.bound.by_indicators(s)]
-        for name in source.score or ():
-            found[name] = min([HIGHEST_SCORE, *filter(None, scored)]) * worth
+        found = dict.fromkeys(self.numbers, 1)
+        if self.source.income is not None:
+            found[self.source.income] = MOST_DONG
+        scored = [one.max_score for one in self.standards if not self.source.by_indicators(one)]
+        for name in self.source.score or ():
+            found[name] = min([HIGHEST_SCORE, *filter(None, scored)]) * self.worth
         return found
 
-    def _numeric(self, name: str) -> bool:
-        return not isinstance(self.bound.schema[name], nw.Boolean)
+    def _told(self) -> int:
+        """The rows that tell which standard they follow."""
+        if self.by is None:
+            return ONE
+        return self._known(self.by) if self.years else self._bits(_TOLD)
+
+    def _rows(self, number: int) -> int:
+        """Those of the rows that tell which follow this standard."""
+        if not self.years:
+            return self._bits(f"{_CASE}{number}")
+        circuit, found = self.circuit, ZERO
+        for first, last in self.years[number]:
+            begun = ONE if first is None else circuit.negated(self._at_most(str(self.by), first - 1))
+            during = begun if last is None else circuit.both(begun, self._at_most(str(self.by), last))
+            found = circuit.either(found, during)
+        return found
 
     def _truth(self, value: Plane[Truth]) -> Truth:
-        if isinstance(value, bool):
-            return Truth(self.circuit, *(ONE if value else ZERO,) * 2)
-        return value
+        return self._plain(ONE if value else ZERO) if isinstance(value, bool) else value
+
+    def _plain(self, bits: int) -> Truth:
+        return Truth(self.circuit, bits, self.circuit.negated(bits))
 
     @property
     def _unknown(self) -> Truth:
-        return Truth(self.circuit, ZERO, ONE)
+        return Truth(self.circuit, ZERO, ZERO)
 
-    def _told(self, name: str, bits: int) -> Truth:
+    def _where_known(self, name: str, bits: int) -> Truth:
         """Bits of a column, not known where it is null."""
+        if name not in self.nulls:
+            return self._plain(bits)
         known = self._known(name)
-        circuit = self.circuit
-        return Truth(circuit, circuit.both(known, bits), circuit.either(bits, circuit.negated(known)))
+        yes = self.circuit.both(known, bits)
+        return Truth(self.circuit, yes, self.circuit.differ(known, yes))
 
     def _known(self, name: str) -> int:
-        return self.circuit.leaf(("known", name, 0)) if self.columns.has_nulls(name) else ONE
+        return self.circuit.leaf(("known", name, 0)) if name in self.nulls else ONE
 
-    def _boolean(self, name: str) -> Truth:
-        return self._told(name, self.circuit.leaf(("true", name, 0)))
+    def _bits(self, name: str) -> int:
+        return self.circuit.leaf(("true", name, 0))
 
     def _at_most(self, name: str, number: int) -> int:
         return self.circuit.leaf(("upto", name, number))
 
     def _areas(self, standard: Standard) -> Mapping[str, Plane[Truth]]:
-        name = self.bound.source.area
-        if self.bound.place is not None:
-            return {self.bound.place: True}
+        name = self.source.area
+        if self.place is not None:
+            return {self.place: True}
         if name is None:
             return dict.fromkeys(standard.area_codes, self._unknown)
-        words = self.columns.words(name)
-        if words is None:
-            return {code: self._boolean(f"{_AREA}{code}") for code in standard.area_codes}
-        return {code: self._told(name, self._is_one_of(name, words, code)) for code in standard.area_codes}
+        if self.words is None:
+            told = ((code, f"{_AREA}{code}") for code in standard.area_codes)
+            return {code: self._where_known(one, self._bits(one)) for code, one in told}
+        bits = {code: self._is_one_of(name, code) for code in standard.area_codes}
+        if self._all_known(standard):
+            *others, last = bits
+            bits[last] = self.circuit.negated(
+                reduce(self.circuit.either, map(bits.__getitem__, others), ZERO)
+            )
+        return {code: self._where_known(name, one) for code, one in bits.items()}
 
-    def _is_one_of(self, name: str, words: Sequence[object], code: str) -> int:
-        found = ZERO
-        for number, word in enumerate(words):
-            if self.bound.areas.get(word) == code:
-                found = self.circuit.either(found, self.circuit.leaf(("is", name, number)))
-        return found
+    def _all_known(self, standard: Standard) -> bool:
+        """Whether every word is one of its areas."""
+        return self.words is not None and set(self.words) <= set(standard.area_codes)
+
+    def _is_one_of(self, name: str, code: str) -> int:
+        """Where the word is one of the area."""
+        meant = (n for n, area in enumerate(self.words or ()) if area == code)
+        return reduce(self.circuit.either, (self.circuit.leaf(("is", name, n)) for n in meant), ZERO)
 
     def _upto(self, cut: Cut) -> Truth:
-        name = self.bound.source.income
-        return self._unknown if name is None else self._told(name, self._at_most(name, last_before(cut, 1)))
+        name = self.source.income
+        return (
+            self._unknown
+            if name is None
+            else self._where_known(name, self._at_most(name, last_before(cut, 1)))
+        )
 
     def _least(self, standard: Standard) -> Callable[[int], Truth]:
-        circuit, bound = self.circuit, self.bound
-        if bound.by_indicators(standard):
-            low, high = self._sums(standard)
-            return lambda score: Truth(circuit, *(circuit.at_least(end, score) for end in (low, high)))
-        if bound.source.score is None:
+        source = self.source
+        if source.by_indicators(standard):
+            return self._counted(standard)
+        if source.score is None:
             return lambda _: self._unknown
-        name, worth = bound.source.score[0], bound.worth
-        return lambda score: self._told(name, circuit.negated(self._at_most(name, score * worth - 1)))
+        name, worth = source.score[0], self.worth
+        return lambda score: ~self._where_known(name, self._at_most(name, score * worth - 1))
 
-    def _sums(self, standard: Standard) -> tuple[list[int], list[int]]:
-        """The digits of the least and of the greatest score."""
-        listed = [(self._deprived(one), one.points) for one in self.bound.ordered(standard)]
-        low, high = (
-            self.circuit.total([(end(truth), points) for truth, points in listed])
-            for end in (attrgetter("surely"), attrgetter("maybe"))
+    def _counted(self, standard: Standard) -> Callable[[int], Truth]:
+        """At least so many points surely, or surely so many others that fewer are left."""
+        circuit = self.circuit
+        listed, _ = ordered(standard, self.standards)
+        told = [(self._deprived(one), one.points) for one in listed]
+        points = sum(one.points for one in listed)
+        yes = circuit.total([(truth.yes, worth) for truth, worth in told])
+        if all(truth.no == circuit.negated(truth.yes) for truth, _ in told):
+            return lambda score: self._plain(circuit.at_least(yes, score))
+        no = circuit.total([(truth.no, worth) for truth, worth in told])
+        return lambda score: Truth(
+            circuit, circuit.at_least(yes, score), circuit.at_least(no, points - score + 1)
         )
-        return low, high
 
     def _deprived(self, indicator: Indicator) -> Truth:
-        name = self.bound.source.indicators[indicator.code]
+        name = self.source.indicators[indicator.code]
         if name is None:
             return self._unknown
-        if self._numeric(name):
-            return self._told(name, self.circuit.negated(self._at_most(name, 0)))
-        return self._boolean(name)
+        if name in self.numbers:
+            return ~self._where_known(name, self._at_most(name, 0))
+        return self._where_known(name, self._bits(name))

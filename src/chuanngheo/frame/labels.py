@@ -26,17 +26,21 @@ class Labels:
     """
 
     view: planes.View[Any]
-    numbers: Mapping[Any, int]
+    numbers: Mapping[Any, int] = attrs.field(hash=False)
     texts: tuple[str, ...]
     none: int | None = None
+
+    @property
+    def size(self) -> int:
+        """How many digits the numbers have."""
+        return max(1, *self.numbers.values()).bit_length()
 
     def digits(self, cases: Iterable[Case[T]]) -> list[Plane[T]]:
         """The planes of the number of the one label that is left, the lowest first."""
         cases = list(cases)
         for standard, _, _ in cases:
             planes.require_exact(standard, self.view)
-        size = max(1, *self.numbers.values()).bit_length()
-        return [self._digit(cases, bit) for bit in range(size)]
+        return [self._digit(cases, bit) for bit in range(self.size)]
 
     def _digit(self, cases: Iterable[Case[T]], bit: int) -> Plane[T]:
         return planes.among(cases, self.view, lambda label: bool(self.numbers[label] >> bit & 1))

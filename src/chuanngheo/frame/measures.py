@@ -133,7 +133,7 @@ def alkire_foster(
 def _columns(design: Design, named: Mapping[str, str] | None) -> dict[str, str]:
     for code in named or {}:
         if code not in design.weights:
-            raise UnknownCodeError("indicator", code, design.weights)
+            raise UnknownCodeError("indicator", "chỉ số", code, design.weights)
     return {code: (named or {}).get(code, code) for code in design.weights}
 
 
@@ -142,12 +142,15 @@ def _holes(lazy: Lazy, facts: Sequence[str], policy: Missing) -> tuple[str, ...]
     schema = lazy.collect_schema()
     numbers = [name for name in facts if not isinstance(schema[name], nw.Boolean)]
     wrong = {n: ~nw.col(n).is_null() & (nw.col(n) != 0) & (nw.col(n) != 1) for n in numbers}
-    refuse(lazy, [Check((n,), w, f"{n} neither 0 nor 1") for n, w in wrong.items()])
+    refuse(
+        lazy, [Check((n,), w, f"{n} neither 0 nor 1", f"{n} không phải 0 hay 1") for n, w in wrong.items()]
+    )
     each = lazy.select(nw.col(name).is_null().cast(nw.Int64).sum() for name in facts).collect().row(0)
     nulls = {name: int(count) for name, count in zip(facts, each, strict=True) if count}
     if nulls and policy is Missing.REFUSE:
         holes = int(lazy.select(_open(facts).cast(nw.Int64).sum().alias(_OPEN)).collect().row(0)[0])
-        raise refusal(holes, ", ".join(f"{name} {count}" for name, count in nulls.items()))
+        named = ", ".join(f"{name} {count}" for name, count in nulls.items())
+        raise refusal(holes, named, named)
     return tuple(nulls)
 
 
@@ -255,7 +258,11 @@ def table(rows: Sequence[Mapping[str, object]], *, like: IntoFrame) -> Any:  # n
         InvalidValueError: no rows, or a number that no decimal writes exactly, as 1/3.
     """
     if not rows:
-        raise InvalidValueError("no rows: a frame needs at least one", reason=Reason.MISSING)
+        raise InvalidValueError(
+            "no rows: a frame needs at least one",
+            "không có dòng nào: bảng cần ít nhất một dòng",
+            reason=Reason.MISSING,
+        )
     kind = nw.from_native(cast("Any", like)).implementation
     backend = kind if kind.is_polars() or kind.is_pandas() or kind.is_pyarrow() else "pyarrow"
     columns = {name: _column([row[name] for row in rows]) for name in rows[0]}
@@ -271,5 +278,8 @@ def _column(values: list[object]) -> list[object]:
 def _decimal(value: int | Fraction) -> Decimal:
     text = plain(Fraction(value))
     if "/" in text:
-        raise InvalidValueError(f"no decimal writes {text} exactly; take the rows themselves")
+        raise InvalidValueError(
+            f"no decimal writes {text} exactly; take the rows themselves",
+            f"không số thập phân nào ghi đúng {text}; hãy lấy chính các dòng",
+        )
     return Decimal(text)

@@ -22,7 +22,8 @@ from typing import Any, cast
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
-from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.errors import Bilingual, InvalidValueError, Reason
+from chuanngheo.frame.checks import lacking
 from chuanngheo.review.answers import NON_FARM, WITHIN_MEMBERS
 from chuanngheo.review.interview import ASKED_FROM, CHILD_BELOW, TRAINING, Member
 from chuanngheo.sheets.information import MEMBER
@@ -150,14 +151,16 @@ def _check(lazy: nw.LazyFrame[Any]) -> None:
     names = lazy.collect_schema().names()
     for name in ("household", "born", *_CODES, *_YES_NO):
         if name not in names:
-            raise UnknownCodeError(f"column: the table of members lacks {name!r}; there is no", name, names)
+            raise lacking(name, names, Bilingual("the table of members", "bảng thành viên"))
     wrong = {"household": nw.col("household").is_null()}
     for name, number in _CODES.items():
         known = [*MEMBER[number].codes, *((0,) if name in _OR_NONE else ())]
         wrong[name] = ~nw.col(name).is_null() & ~nw.col(name).is_in(known)
     counted = lazy.select(mask.sum().alias(name) for name, mask in wrong.items()).collect()
-    faults = [
-        f"{count} row(s) with no {name} of the form" for name in wrong if (count := counted[name].item())
-    ]
+    faults = [(name, count) for name in wrong if (count := counted[name].item())]
     if faults:
-        raise InvalidValueError("; ".join(faults), reason=Reason.UNKNOWN_CODE)
+        raise InvalidValueError(
+            "; ".join(f"{count} row(s) with no {name} of the form" for name, count in faults),
+            "; ".join(f"{count} dòng có {name} không phải của mẫu" for name, count in faults),
+            reason=Reason.UNKNOWN_CODE,
+        )

@@ -57,6 +57,7 @@ def transitions(
     if kinds[0] != kinds[1]:
         raise InvalidValueError(
             f"column {household!r} is {kinds[0]} before and {kinds[1]} after; cast one",
+            f"cột {household!r} là {kinds[0]} ở kỳ trước và {kinds[1]} ở kỳ sau; hãy chuyển kiểu một cột",
             reason=Reason.WRONG_TYPE,
         )
     first, last = (
@@ -78,9 +79,12 @@ def _here(name: str) -> nw.Expr:
 
 def _once(lazy: Lazy, household: str) -> Lazy:
     """The list, each household named and listed once."""
-    refuse(lazy, [Check((household,), nw.col(household).is_null(), f"no {household}")])
+    refuse(lazy, [Check((household,), nw.col(household).is_null(), f"no {household}", f"thiếu {household}")])
     times = lazy.group_by(household).agg(nw.len().alias(_COUNT))
-    refuse(times, [Check((household,), nw.col(_COUNT) > 1, f"a {household} listed twice")])
+    refuse(
+        times,
+        [Check((household,), nw.col(_COUNT) > 1, f"a {household} listed twice", f"{household} có hai lần")],
+    )
     return lazy
 
 

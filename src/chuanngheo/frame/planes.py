@@ -117,7 +117,9 @@ def require_exact(standard: Standard, view: View[L], *, alone: bool = False) -> 
             if any(len(r) > 1 for r in ranges.values()) or (alone and len(ranges) > 2):  # noqa: PLR2004
                 raise NotModelledError(
                     f"{standard.code}: its indicators count unlike points, and one score between two others"
-                    " decides; columns know only the least and the greatest score: classify one at a time"
+                    " decides; columns know only the least and the greatest score: classify one at a time",
+                    f"{standard.code}: các chỉ số có điểm khác nhau, và một điểm nằm giữa hai điểm khác"
+                    " mới quyết định; các cột chỉ biết điểm thấp nhất và cao nhất: hãy phân loại từng hộ",
                 )
 
 

@@ -86,17 +86,37 @@ def _yes(lazy: Lazy, name: str) -> nw.Expr:
 def _checks(was: str) -> Iterator[Check]:
     before, now = nw.col("before"), nw.col("now")
     area = nw.col("area")
-    yield Check(("unit",), nw.col("unit").is_null(), "no unit")
-    yield Check(("area",), area.is_null() | ~area.is_in(list(CUTOFFS)), f"no area of {', '.join(CUTOFFS)}")
+    yield Check(("unit",), nw.col("unit").is_null(), "no unit", "thiếu unit")
+    yield Check(
+        ("area",),
+        area.is_null() | ~area.is_in(list(CUTOFFS)),
+        f"no area of {', '.join(CUTOFFS)}",
+        f"area không thuộc {', '.join(CUTOFFS)}",
+    )
     for name in ("before", "now"):
         wrong = ~nw.col(name).is_null() & ~nw.col(name).is_in(list(Outcome))
-        yield Check((name,), wrong, f"{name} none of {', '.join(Outcome)}")
-    yield Check(("before", "now"), before.is_null() & now.is_null(), "neither before nor now")
+        yield Check(
+            (name,), wrong, f"{name} none of {', '.join(Outcome)}", f"{name} không thuộc {', '.join(Outcome)}"
+        )
+    yield Check(
+        ("before", "now"),
+        before.is_null() & now.is_null(),
+        "neither before nor now",
+        "thiếu cả before và now",
+    )
     few = nw.col("members").is_null() | (nw.col("members") < 1) | (nw.col(was) < 1)
-    yield Check(("members", was) if was != "members" else ("members",), few, "fewer than one member")
+    yield Check(
+        ("members", was) if was != "members" else ("members",),
+        few,
+        "fewer than one member",
+        "ít hơn một thành viên",
+    )
     new = (before == KN.value).fill_null(value=False) & _is(now, N, CN) & nw.col("again").is_null()
     yield Check(
-        ("before", "now", "again"), new, "a list newly entered: again must say tái nghèo or phát sinh mới"
+        ("before", "now", "again"),
+        new,
+        "a list newly entered: again must say tái nghèo or phát sinh mới",
+        "mới vào danh sách: again phải nói là tái nghèo hay phát sinh mới",
     )
 
 

@@ -30,19 +30,22 @@ Lazy = nw.LazyFrame[Any]
 class Asked:
     """What a column must hold: in words, and its types."""
 
-    words: str
+    en: str
+    vi: str
     types: tuple[Any, ...]
 
 
-ANY = Asked("anything", (object,))
+ANY = Asked("anything", "bất kỳ gì", (object,))
 """A column of anything."""
-TEXTS = Asked("texts", TEXT)
+TEXTS = Asked("texts", "chữ", TEXT)
 """A column of texts."""
-YES_NO = Asked("booleans, or whole numbers 0 and 1", (nw.Boolean, *INTEGERS))
+YES_NO = Asked(
+    "booleans, or whole numbers 0 and 1", "giá trị đúng/sai, hoặc số nguyên 0 và 1", (nw.Boolean, *INTEGERS)
+)
 """A column of yes and no."""
-WHOLE = Asked("whole numbers", INTEGERS)
+WHOLE = Asked("whole numbers", "số nguyên", INTEGERS)
 """A column of whole numbers."""
-WEIGHTS = Asked("whole numbers or decimals", (*INTEGERS, nw.Decimal))
+WEIGHTS = Asked("whole numbers or decimals", "số nguyên hoặc số thập phân", (*INTEGERS, nw.Decimal))
 """A column of exact weights."""
 
 LARGEST = (1 << 63) - 1
@@ -63,7 +66,9 @@ def given(frame: IntoFrame, asked: Mapping[str, Asked]) -> Lazy:
         what = asked.get(name, ANY)
         if what is not ANY and not isinstance(kind, what.types):
             raise InvalidValueError(
-                f"column {name!r} must be {what.words}, not {kind}", reason=Reason.WRONG_TYPE
+                f"column {name!r} must be {what.en}, not {kind}",
+                f"cột {name!r} phải là {what.vi}, không phải {kind}",
+                reason=Reason.WRONG_TYPE,
             )
     return lazy
 
@@ -90,7 +95,12 @@ class Weight:
         least = {name: least for name, least in ((members, 1), (weight, 0)) if name is not None}
         found = cls(tuple(least), 1 if weight is None else 10 ** _decimals(lazy, weight))
         checks = [
-            Check((name,), nw.col(name).is_null() | (nw.col(name) < bound), f"{name} null or below {bound}")
+            Check(
+                (name,),
+                nw.col(name).is_null() | (nw.col(name) < bound),
+                f"{name} null or below {bound}",
+                f"{name} trống hoặc nhỏ hơn {bound}",
+            )
             for name, bound in least.items()
         ]
         refuse(lazy, checks)
@@ -111,7 +121,9 @@ class Weight:
         if bound > LARGEST:
             raise InvalidValueError(
                 f"the weights are too large to be summed exactly in 64 bits: {len(str(int(bound)))} digits;"
-                " give them fewer decimals"
+                " give them fewer decimals",
+                f"trọng số quá lớn để cộng chính xác trong 64 bit: {len(str(int(bound)))} chữ số;"
+                " hãy bớt số thập phân",
             )
 
     def times(self, condition: nw.Expr | None) -> nw.Expr | None:

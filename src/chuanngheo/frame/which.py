@@ -1,14 +1,15 @@
 """Which standard each row follows: one for all, or as a column of years, of days, or of places tells it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 import attrs
 import narwhals as nw
 
 from chuanngheo.errors import InvalidValueError, Reason
-from chuanngheo.frame.checks import FLOATS, INTEGERS, Check, all_of, any_of, counts, fault
+from chuanngheo.frame.checks import FLOATS, INTEGERS, PLAIN_INTEGERS, Check, all_of, any_of, counts, fault
 from chuanngheo.frame.engines import Frame, read, require
 from chuanngheo.periods import Span, plain_day
 from chuanngheo.registry import NATION, Applies, Registry, Subject, Use
@@ -16,16 +17,19 @@ from chuanngheo.standard import Standard
 
 Standards: TypeAlias = Standard | Mapping[Any, Standard] | Registry
 """One standard for all, one by a column's values, or a registry that is asked day by day."""
+Years: TypeAlias = tuple[tuple[int | None, int | None], ...]
+"""Years from a first to a last; ``None`` where no row has an earlier, or a later one."""
 Case: TypeAlias = tuple[Standard, nw.Expr | None]
 """A standard, and what tells the rows that follow it; ``None`` for all rows."""
 
 
 @attrs.frozen
 class Which:
-    """The standards that rows follow, and the columns that tell which."""
+    """The standards that rows follow, and the columns that tell which; the years of each, if years tell."""
 
     cases: tuple[Case, ...]
     columns: tuple[str, ...] = ()
+    years: tuple[Years, ...] = ()
 
     @property
     def standards(self) -> tuple[Standard, ...]:
@@ -55,24 +59,30 @@ def which_standards(
         InvalidValueError: rows for whose day, year, place or key no standard is given; arguments at odds.
     """
     if isinstance(standard, Standard):
-        _require_none(standard.code, by=by, on=on, place=place)
+        _require_none(standard.code, standard.code, by=by, on=on, place=place)
         return Which(((standard, None),))
     if isinstance(standard, Registry):
-        _require_none("a registry", by=by)
+        _require_none("a registry", "một registry", by=by)
         return _of_registry(frame, standard, on, place, Subject(subject))
-    _require_none("standards by key", on=on, place=place)
+    _require_none("standards by key", "các chuẩn theo khóa", on=on, place=place)
     if by is None:
-        raise InvalidValueError("say by= which column tells the standard", reason=Reason.MISSING)
+        raise InvalidValueError(
+            "say by= which column tells the standard",
+            "hãy cho by= là cột cho biết chuẩn",
+            reason=Reason.MISSING,
+        )
     require(frame, [by])
     return _followed(frame, [(one, nw.col(by) == key) for key, one in standard.items()], (by,))
 
 
-def _require_none(what: str, **arguments: object) -> None:
+def _require_none(en: str, vi: str, **arguments: object) -> None:
     for name, value in arguments.items():
         if value is not None:
             raise InvalidValueError(
-                f"{name}={value!r} does not go with {what}: on= and place= go with a registry, by= with"
+                f"{name}={value!r} does not go with {en}: on= and place= go with a registry, by= with"
                 " standards by key",
+                f"{name}={value!r} không đi với {vi}: on= và place= đi với một registry, by= đi với"
+                " các chuẩn theo khóa",
                 reason=Reason.CONTRADICTION,
             )
 
@@ -81,7 +91,11 @@ def _of_registry(
     frame: Frame, registry: Registry, on: str | date | None, place: str | None, subject: Subject
 ) -> Which:
     if on is None:
-        raise InvalidValueError("say on= a day, or the column of days or years", reason=Reason.MISSING)
+        raise InvalidValueError(
+            "say on= a day, or the column of days or years",
+            "hãy cho on= là một ngày, hoặc cột ngày hay cột năm",
+            reason=Reason.MISSING,
+        )
     if place is None and isinstance(on, date):
         return Which(((registry.on(on, subject=subject).standard, None),))
     columns = tuple(name for name in (on, place) if isinstance(name, str))
@@ -93,29 +107,60 @@ def _of_registry(
     if isinstance(on, date):
         listed = [entry for entry in listed if plain_day(on) in entry.span]
     cases = [(entry.standard, all_of(_guards(schema, entry, on, place))) for entry in listed]
-    if isinstance(frame, nw.DataFrame) and place is None and isinstance(schema[str(on)], INTEGERS):
-        near = _between(frame[str(on)], [entry.span for entry in listed])
-        some = _merged([case for case, kept in zip(cases, near, strict=True) if kept])
-        if any(near) and all(counts(read(frame.head(_GLANCE), columns), list(some.values()))):
-            return Which(tuple(some.items()), columns)
+    if isinstance(frame, nw.DataFrame) and place is None and isinstance(schema[str(on)], PLAIN_INTEGERS):
+        return _by_years(frame, listed, cases, str(on))
     return _followed(frame, cases, columns)
+
+
+def _by_years(
+    frame: nw.DataFrame[Any], listed: Sequence[Applies], cases: list[tuple[Standard, nw.Expr]], name: str
+) -> Which:
+    """The standards of the years that a list in memory has."""
+    spans = [range(entry.span.first.year, entry.span.last.year + 1) for entry in listed]
+    seen = _seen(frame, name, sorted({year for span in spans for year in span}))
+    near = [(case, span) for case, span in zip(cases, spans, strict=True) if set(span) & set(seen)]
+    if not near:
+        return _followed(frame, cases, (name,))
+    years: dict[Standard, list[range]] = {}
+    for (one, _), span in near:
+        years.setdefault(one, []).append(span)
+    some = [case for case, _ in near]
+    merged = _merged(some)
+    if all(counts(read(frame.head(_GLANCE), [name]), list(merged.values()))):
+        which = Which(tuple(merged.items()), (name,))
+    else:
+        which = _followed(frame, some, (name,))
+    return attrs.evolve(which, years=tuple(_joined(years[one], seen) for one in which.standards))
 
 
 _GLANCE = 1_000
 """The rows at the head of a list in which every standard is looked for before all are."""
 
 
-def _between(years: nw.Series[Any], spans: list[Span]) -> list[bool]:
-    """Which spans reach into the years of a column; none where one of those years has no span."""
-    years = years.drop_nulls()  # the least of none is not told alike everywhere
-    if years.is_empty():
-        return [False for _ in spans]
-    first, last = years.min(), years.max()
-    lasting = [range(span.first.year, span.last.year + 1) for span in spans]
-    known = {year for span in lasting for year in span}
-    if last - first > len(known) or not known.issuperset(range(first, last + 1)):
-        return [False for _ in spans]
-    return [span[0] <= last and span[-1] >= first for span in lasting]
+def _seen(frame: nw.DataFrame[Any], name: str, known: Sequence[int]) -> range:
+    """From the first to the last year of a column; empty if a year between them is not known."""
+    if frame[name].null_count() == len(frame):  # the least of none is not told alike everywhere
+        return range(0)
+    ends = frame.select(nw.col(name).min().alias("first"), nw.col(name).max().alias("last"))
+    first, last = map(int, ends.row(0))
+    if last - first >= len(known) or not set(range(first, last + 1)).issubset(known):
+        return range(0)
+    return range(first, last + 1)
+
+
+def _joined(spans: Iterable[range], seen: range) -> Years:
+    """The years of one standard, of those that are seen."""
+    joined: list[range] = []
+    for span in sorted(spans, key=attrgetter("start")):
+        before = joined.pop() if joined and joined[-1].stop == span.start else span
+        joined.append(range(before.start, span.stop))
+    return tuple(
+        (
+            span.start if span.start > seen.start else None,
+            span.stop - 1 if span.stop < seen.stop else None,
+        )
+        for span in joined
+    )
 
 
 def _guards(
@@ -137,11 +182,13 @@ def _during(dtype: Any, span: Span, name: str) -> nw.Expr:  # noqa: ANN401 # a t
     if not isinstance(dtype, (*INTEGERS, *FLOATS)):
         raise InvalidValueError(
             f"column {name!r} must be days without a time zone, or whole years, not {dtype}",
+            f"cột {name!r} phải là ngày không kèm múi giờ, hoặc năm nguyên, không phải {dtype}",
             reason=Reason.WRONG_TYPE,
         )
     if span != Span.years(span.first.year, span.last.year):
         raise InvalidValueError(
-            f"column {name!r} holds years, but a standard applies {span.text()}: give days"
+            f"column {name!r} holds years, but a standard applies {span.text()}: give days",
+            f"cột {name!r} ghi năm, nhưng có chuẩn áp dụng {span.text()}: hãy ghi ngày",
         )
     inside = (nw.col(name) >= span.first.year) & (nw.col(name) <= span.last.year)
     return inside & (nw.col(name) == nw.col(name).floor()) if isinstance(dtype, FLOATS) else inside
@@ -166,6 +213,7 @@ def _followed(frame: Frame, cases: list[tuple[Standard, nw.Expr]], columns: tupl
     later = isinstance(frame, nw.LazyFrame)
     astray, *numbers = counts(lazy, [stray, *merged.values()], later=later)
     if astray:
-        check = Check(columns, stray, "no standard recorded for them")
-        raise InvalidValueError(fault(lazy, check, astray), reason=Reason.UNDEFINED_STANDARD)
+        check = Check(columns, stray, "no standard recorded for them", "chưa ghi nhận chuẩn nào")
+        found = fault(lazy, check, astray)
+        raise InvalidValueError(found.en, found.vi, reason=Reason.UNDEFINED_STANDARD)
     return Which(tuple(case for case, n in zip(which.cases, numbers, strict=True) if n), columns)

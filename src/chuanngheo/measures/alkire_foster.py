@@ -46,7 +46,9 @@ class Missing(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> None:
-        raise UnknownCodeError("policy for missing answers", value, list(cls))
+        raise UnknownCodeError(
+            "policy for missing answers", "cách xử lý câu trả lời còn thiếu", value, list(cls)
+        )
 
 
 @attrs.frozen
@@ -93,7 +95,11 @@ class AlkireFoster:
             InvalidValueError: nobody can be poor.
         """
         if not self.poor[1]:
-            raise InvalidValueError("nobody is poor: no intensity", reason=Reason.ZERO_TOTAL)
+            raise InvalidValueError(
+                "nobody is poor: no intensity",
+                "không có hộ nghèo nào: không có mức độ thiếu hụt bình quân",
+                reason=Reason.ZERO_TOTAL,
+            )
         least = Fraction(self.score[0]) / (self.poor[1] * self._whole)
         most = Fraction(self.score[1]) / (self.poor[0] * self._whole) if self.poor[0] else Fraction(1)
         return Share.of(max(least, Fraction(self.design.cutoff, self._whole)), min(most, Fraction(1)), 1)
@@ -112,7 +118,7 @@ class AlkireFoster:
 
     def _of(self, counts: Mapping[str, Pair], indicator: str) -> Pair:
         if indicator not in counts:
-            raise UnknownCodeError("indicator", indicator, counts)
+            raise UnknownCodeError("indicator", "chỉ số", indicator, counts)
         return counts[indicator]
 
     @property
@@ -143,7 +149,11 @@ class AlkireFoster:
 
     def __add__(self, other: "AlkireFoster") -> "AlkireFoster":
         if self.design != other.design:
-            raise InvalidValueError("measures of two designs do not add up", reason=Reason.CONTRADICTION)
+            raise InvalidValueError(
+                "measures of two designs do not add up",
+                "số đo của hai cách thiết kế không cộng với nhau được",
+                reason=Reason.CONTRADICTION,
+            )
         return AlkireFoster(
             self.design,
             self.population + other.population,
@@ -174,7 +184,9 @@ class AlkireFoster:
 def _exactly(pair: Pair) -> Amount:
     if pair[0] != pair[1]:
         raise InvalidValueError(
-            "contributions are not known: answers are missing that may change them", reason=Reason.MISSING
+            "contributions are not known: answers are missing that may change them",
+            "chưa rõ mức đóng góp: còn thiếu câu trả lời có thể làm thay đổi",
+            reason=Reason.MISSING,
         )
     return pair[0]
 
@@ -200,7 +212,11 @@ def subgroup_contributions(parts: Grouped[AlkireFoster]) -> dict[Key, Fraction]:
     """
     whole = _exactly(parts.total.score)
     if not whole:
-        raise InvalidValueError("M0 is zero: nothing contributes to it", reason=Reason.ZERO_TOTAL)
+        raise InvalidValueError(
+            "M0 is zero: nothing contributes to it",
+            "M0 bằng 0: không có gì đóng góp vào đó",
+            reason=Reason.ZERO_TOTAL,
+        )
     return {key: Fraction(_exactly(part.score)) / whole for key, part in parts.parts.items()}
 
 
@@ -243,7 +259,7 @@ def alkire_foster(
     policy = Missing(missing)
     incomes: list[bool | None] = [True] * len(listed)
     if low_income is not None:
-        incomes = aligned(low_income, len(listed), "incomes")
+        incomes = aligned(low_income, len(listed), "incomes", "thu nhập")
     _check_known(listed, incomes, policy)
     found: dict[Key, AlkireFoster] = {}
     for answers, key, weight, low in zip(
@@ -259,10 +275,11 @@ def _answers(home: Answers, design: Design) -> dict[str, bool | None]:
         return {code: home[code] for code in design.weights}
     for code, answer in home.items():
         if code not in design.weights:
-            raise UnknownCodeError("indicator", code, design.weights)
+            raise UnknownCodeError("indicator", "chỉ số", code, design.weights)
         if answer is not None and type(answer) is not bool:
             raise InvalidValueError(
                 f"{code} must be True, False or None (not known), not {answer!r:.30}",
+                f"{code} phải là True, False hoặc None (chưa rõ), không phải {answer!r:.30}",
                 reason=Reason.WRONG_TYPE,
             )
     return {code: home.get(code) for code in design.weights}
@@ -277,14 +294,15 @@ def _check_known(listed: list[dict[str, bool | None]], incomes: list[bool | None
         if income is None or None in answers.values()
     ]
     if holes:
-        raise refusal(len(holes), f"first household {holes[0]}")
+        raise refusal(len(holes), f"first household {holes[0]}", f"đầu tiên là hộ thứ {holes[0]}")
 
 
-def refusal(count: int, first: str) -> InvalidValueError:
+def refusal(count: int, en: str, vi: str) -> InvalidValueError:
     """What is said where answers are missing and no bounds are asked for."""
     return InvalidValueError(
-        f"{count} household(s) with an answer that is not known ({first}); fill it in, or ask for"
+        f"{count} household(s) with an answer that is not known ({en}); fill it in, or ask for"
         " missing='bounds'",
+        f"{count} hộ có câu trả lời chưa rõ ({vi}); hãy điền, hoặc yêu cầu missing='bounds'",
         reason=Reason.MISSING,
     )
 

@@ -20,15 +20,21 @@ from chuanngheo.quantities import Exact, exact
 
 
 def _weights(given: Mapping[str, Exact]) -> Mapping[str, Fraction]:
-    found = {code: exact(weight, f"the weight of {code}") for code, weight in given.items()}
+    found = {
+        code: exact(weight, f"the weight of {code}", f"trọng số của {code}") for code, weight in given.items()
+    }
     wrong = [code for code, weight in found.items() if weight <= 0]
     if wrong or not found:
-        raise InvalidValueError(f"weights must be above zero: {', '.join(wrong) or 'none is given'}")
+        named = ", ".join(wrong)
+        raise InvalidValueError(
+            f"weights must be above zero: {named or 'none is given'}",
+            f"trọng số phải lớn hơn 0: {named or 'chưa cho trọng số nào'}",
+        )
     return MappingProxyType(found)
 
 
 def _k(given: Exact) -> Fraction:
-    return exact(given, "the cut-off k")
+    return exact(given, "the cut-off k", "ngưỡng k")
 
 
 def _frozen(given: Mapping[str, str]) -> Mapping[str, str]:
@@ -46,6 +52,9 @@ class Design:
     Raises:
         InvalidValueError: a weight that is not above zero; a float; a cut-off not above 0 and up to the sum.
         UnknownCodeError: a dimension of an indicator without weight.
+
+    >>> Design({"water": Fraction(1, 2), "toilet": Fraction(1, 2)}, Fraction(1, 2)).total
+    Fraction(1, 1)
     """
 
     weights: Mapping[str, Fraction] = attrs.field(converter=_weights)
@@ -55,11 +64,12 @@ class Design:
     def __attrs_post_init__(self) -> None:
         if not 0 < self.k <= self.total:
             raise InvalidValueError(
-                f"the cut-off must be above 0 and at most the sum of the weights, {self.total}; not {self.k}"
+                f"the cut-off must be above 0 and at most the sum of the weights, {self.total}; not {self.k}",
+                f"ngưỡng phải lớn hơn 0 và không quá tổng các trọng số, {self.total}; không phải {self.k}",
             )
         for code in self.dimensions:
             if code not in self.weights:
-                raise UnknownCodeError("indicator", code, self.weights)
+                raise UnknownCodeError("indicator", "chỉ số", code, self.weights)
 
     @classmethod
     def of(cls, indicators: IndicatorSet | None, k: Exact) -> Self:
@@ -74,7 +84,9 @@ class Design:
         """
         if indicators is None:
             raise InvalidValueError(
-                "this standard has no list of indicators; give the weights", reason=Reason.MISSING
+                "this standard has no list of indicators; give the weights",
+                "chuẩn này không có danh mục chỉ số; hãy cho trọng số",
+                reason=Reason.MISSING,
             )
         listed = indicators.indicators
         return cls({i.code: i.points for i in listed}, k, {i.code: i.dimension for i in listed})

@@ -47,7 +47,7 @@ class Grouped(Mapping[object, M], Generic[M]):
     def __getitem__(self, key: object) -> M:
         found = self.parts.get(_key(key))
         if found is None:
-            raise UnknownCodeError("group", key, [", ".join(map(str, known)) for known in self.parts])
+            raise UnknownCodeError("group", "nhóm", key, [", ".join(map(str, known)) for known in self.parts])
         return found
 
     def __iter__(self) -> Iterator[Key]:
@@ -75,7 +75,7 @@ def keys(groups: Iterable[object] | None, count: int) -> list[Key]:
     """The key of each household; without groups all are in one, of no name."""
     if groups is None:
         return [()] * count
-    return aligned([_key(group) for group in groups], count, "groups")
+    return aligned([_key(group) for group in groups], count, "groups", "nhóm")
 
 
 def _key(group: object) -> Key:
@@ -86,7 +86,7 @@ T = TypeVar("T")
 """What a group holds."""
 
 
-def aligned(values: Iterable[T], count: int, what: str) -> list[T]:
+def aligned(values: Iterable[T], count: int, en: str, vi: str) -> list[T]:
     """One value for each household.
 
     Raises:
@@ -95,14 +95,18 @@ def aligned(values: Iterable[T], count: int, what: str) -> list[T]:
     found = list(values)
     if len(found) != count:
         raise InvalidValueError(
-            f"{len(found)} {what} for {count} households: one for each", reason=Reason.CONTRADICTION
+            f"{len(found)} {en} for {count} households: one for each",
+            f"có {len(found)} {vi} cho {count} hộ: phải mỗi hộ một giá trị",
+            reason=Reason.CONTRADICTION,
         )
     return found
 
 
 def weighed(weights: Iterable[Exact] | None, count: int) -> list[Amount]:
     """The weight of each household; without weights each is one."""
-    return [1] * count if weights is None else [amount(one) for one in aligned(weights, count, "weights")]
+    if weights is None:
+        return [1] * count
+    return [amount(one) for one in aligned(weights, count, "weights", "trọng số")]
 
 
 def rate_cells(name: str, share: Share | None, decimals: int) -> Row:

@@ -61,7 +61,9 @@ class Headcount:
     def __add__(self, other: "Headcount") -> "Headcount":
         if self.unit != other.unit:
             raise InvalidValueError(
-                f"{self.unit} and {other.unit} do not add up", reason=Reason.CONTRADICTION
+                f"{self.unit} and {other.unit} do not add up",
+                f"{self.unit} và {other.unit} không cộng với nhau được",
+                reason=Reason.CONTRADICTION,
             )
         counts = {
             c: self.count(c) + other.count(c) for c in Category if c in self.counts or c in other.counts
@@ -123,10 +125,11 @@ def of_counts(counts: Mapping[Category | None, Amount], unit: str = HOUSEHOLDS) 
 
 
 def _sizes(members: Iterable[int], count: int) -> list[int]:
-    sizes = aligned(members, count, "numbers of members")
+    sizes = aligned(members, count, "numbers of members", "số thành viên")
     wrong = [size for size in sizes if type(size) is not int or size < 1]
     if wrong:
         raise InvalidValueError(
-            f"{len(wrong)} household(s) without a whole number of members from 1, first {shown(wrong[0])}"
+            f"{len(wrong)} household(s) without a whole number of members from 1, first {shown(wrong[0])}",
+            f"{len(wrong)} hộ không có số thành viên là số nguyên từ 1, đầu tiên là {shown(wrong[0])}",
         )
     return sizes

@@ -19,17 +19,17 @@ Amount = int | Fraction
 """A count, or a sum of weights that are not whole."""
 
 
-def amount(value: Exact, what: str = "a weight") -> Amount:
-    """An exact number, as an int where it is whole.
+def amount(value: Exact) -> Amount:
+    """A weight: an exact number, as an int where it is whole.
 
     Raises:
         InvalidValueError: a float or another number that is not exact, or one below zero.
     """
     if type(value) is int and value >= 0:
         return value
-    found = exact(value, what)
+    found = exact(value, "a weight", "trọng số")
     if found < 0:
-        raise InvalidValueError(f"{what} must not be negative: {found}")
+        raise InvalidValueError(f"a weight must not be negative: {found}", f"trọng số không được âm: {found}")
     return int(found) if found.denominator == 1 else found
 
 
@@ -39,7 +39,10 @@ class Difference:
 
     ``relative`` is ``None`` where the first share may be zero.
 
-    In use: :class:`chuanngheo.measures.Share`.
+    >>> from chuanngheo import Rate
+    >>> found = Share(Rate.of(1, 4), Rate.of(1, 4)) - Share(Rate.of(1, 5), Rate.of(1, 5))
+    >>> found
+    Difference(points=(Points('5'), Points('5')), relative=(Change('1/4'), Change('1/4')))
     """
 
     points: tuple[Points, Points]
@@ -82,6 +85,7 @@ class Share:
         if not self.known:
             raise InvalidValueError(
                 f"not known: between {self.low.text()} and {self.high.text()}; see low and high",
+                f"chưa rõ: từ {self.low.text()} đến {self.high.text()}; xem low và high",
                 reason=Reason.MISSING,
             )
         return self.low
@@ -98,6 +102,10 @@ class Share:
         return Difference(points, relative)
 
     def text(self, lang: str = "vi", *, decimals: int = 2) -> str:
-        """As printed: ``3,04%``, or both ends: ``3,04%–3,10%``."""
+        """As printed: ``3,04%``, or both ends: ``3,04%–3,10%``.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         low = self.low.text(lang, decimals=decimals)
         return low if self.known else f"{low}–{self.high.text(lang, decimals=decimals)}"

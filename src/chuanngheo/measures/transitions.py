@@ -184,5 +184,7 @@ def _pairs(
             raise InvalidValueError(
                 f"household {number}: {before.code} and {after.code} count different indicators; give it"
                 " twice, with its deprivations or score by each",
+                f"hộ thứ {number}: {before.code} và {after.code} đếm các chỉ số khác nhau; hãy cho hộ này"
+                " hai lần, mỗi lần với thiếu hụt hoặc điểm theo một chuẩn",
                 reason=Reason.MISSING,
             )

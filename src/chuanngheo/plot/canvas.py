@@ -42,7 +42,12 @@ _KINDS = (".svg", ".png")
 
 def _styled() -> AbstractContextManager[None]:
     """Our own style while something is drawn, and the caller's again after it."""
-    import matplotlib as mpl  # noqa: PLC0415 # loaded when something is drawn
+    try:
+        import matplotlib as mpl  # noqa: PLC0415 # loaded when something is drawn
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError(
+            "pictures need matplotlib: pip install 'chuanngheo[plot]'", name=error.name
+        ) from None
 
     library: Any = mpl  # its types are partly unknown
     style: AbstractContextManager[None] = library.rc_context(dict(_STYLE))
@@ -91,7 +96,9 @@ class Picture:
         target = Path(path)
         kind = target.suffix.lower()
         if kind not in _KINDS:
-            raise UnknownCodeError("kind of picture", target.suffix, _KINDS, where=str(target))
+            raise UnknownCodeError(
+                "kind of picture", "loại hình vẽ", target.suffix, _KINDS, where=str(target)
+            )
         write_whole({target: self.svg() if kind == ".svg" else self.png()})
 
     def _repr_html_(self) -> str:
@@ -106,10 +113,10 @@ class Canvas:
     """A sheet of ``width`` × ``height`` pixels, the first at the top left; what is drawn later lies above."""
 
     def __init__(self, width: float, height: float) -> None:
-        from matplotlib.figure import Figure  # noqa: PLC0415 # loaded when something is drawn
-
         self.width, self.height = width, height
         with _styled():
+            from matplotlib.figure import Figure  # noqa: PLC0415 # loaded when something is drawn
+
             self._figure: Any = Figure(
                 figsize=(width / _PIXELS, height / _PIXELS), dpi=_PIXELS, facecolor=PAPER
             )
@@ -167,11 +174,15 @@ class Canvas:
 
     def arrow(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """An arrow, ringed in white so that it is seen on any ground."""
-        for ink, line in ((PAPER, 5.0), (ACCENT, 2.0)):
-            self._axes.annotate(
-                "", xy=end, xytext=start, zorder=self._next(),
-                arrowprops={"arrowstyle": "-|>", "color": ink, "linewidth": line, "shrinkA": 6, "shrinkB": 0},
-            )  # fmt: skip
+        from matplotlib.patheffects import withStroke  # noqa: PLC0415 # as above
+
+        self._axes.annotate(
+            "", xy=end, xytext=start, zorder=self._next(),
+            arrowprops={
+                "arrowstyle": "-|>", "color": ACCENT, "linewidth": 2.0, "shrinkA": 6, "shrinkB": 0,
+                "path_effects": [withStroke(linewidth=5.0, foreground=PAPER)],
+            },
+        )  # fmt: skip
 
     def _next(self) -> int:
         self._layer += 1

@@ -33,11 +33,15 @@ def contributions(
     Contribution of each indicator: toilet 75.0%; water 25.0%.
     """
     if not shares:
-        raise InvalidValueError("no share is given", reason=Reason.MISSING)
+        raise InvalidValueError("no share is given", "chưa cho tỷ lệ nào", reason=Reason.MISSING)
     kinds = list(dict.fromkeys((groups or {}).values()))
     for name in shares if groups else ():
         if name not in (groups or {}):
-            raise InvalidValueError(f"no group is given for {name!r:.60}", reason=Reason.MISSING)
+            raise InvalidValueError(
+                f"no group is given for {name!r:.60}",
+                f"chưa cho nhóm của {name!r:.60}",
+                reason=Reason.MISSING,
+            )
     title = title or phrase(lang, "Đóng góp của từng chỉ số", "Contribution of each indicator")
     ordered = sorted(shares.items(), key=lambda item: (-item[1].share, item[0]))
     left = EDGE + max(map(len, shares)) * LETTER + 10

@@ -35,7 +35,11 @@ class Box:
     rule: Rule | None
 
     def text(self, lang: str = "vi") -> str:
-        """What a household in it is."""
+        """What a household in it is.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return self.rule.text(lang) if self.rule else self.category.text(lang)
 
 
@@ -57,7 +61,7 @@ class Grid:
             UnknownCodeError: an area that the standard does not have.
         """
         if area not in standard.area_codes:
-            raise UnknownCodeError("area", area, standard.area_codes, where=standard.code)
+            raise UnknownCodeError("area", "khu vực", area, standard.area_codes, where=standard.code)
         place = next(known for known in standard.areas if known.code == area)
         sheet = standard.sheets[area]
         rows = tuple(_runs(standard, sheet))
@@ -72,7 +76,11 @@ class Grid:
         return "điểm thiếu hụt", "points of deprivation"
 
     def counted(self, number: int, lang: str = "vi") -> str:
-        """So many of them: ``1 deprivation``."""
+        """So many of them: ``1 deprivation``.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         vi, en = self.unit
         one = en.replace("points", "point").removesuffix("s")
         return f"{number} {phrase(lang, vi, one if number == 1 else en)}"
@@ -82,7 +90,11 @@ class Grid:
         return next(number for number, (_, last) in enumerate(self.rows) if score <= last)
 
     def scores(self, rows: tuple[int, int], lang: str = "vi") -> str:
-        """The scores of some rows in words; nothing where they are all."""
+        """The scores of some rows in words; nothing where they are all.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         first, last = self.rows[rows[0]][0], self.rows[rows[1] - 1][1]
         unit = phrase(lang, *self.unit)
         if (first, last) == (0, self.standard.max_score):
@@ -94,14 +106,22 @@ class Grid:
         return phrase(lang, f"từ {first} đến {last} {unit}", f"{first} to {last} {unit}")
 
     def incomes(self, bands: tuple[int, int], lang: str = "vi") -> str:
-        """The incomes of some bands: ``> 1.500.000, ≤ 2.250.000``."""
+        """The incomes of some bands: ``> 1.500.000, ≤ 2.250.000``.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         cuts, (first, past) = self.sheet.cuts, bands
         low = [cut_text(cuts[first - 1], lang, beyond=True)] if first else []
         high = [cut_text(cuts[past - 1], lang)] if past <= len(cuts) else []
         return ", ".join((*low, *high))
 
     def text(self, lang: str = "vi") -> str:
-        """The whole sheet in words, a rectangle after the other."""
+        """The whole sheet in words, a rectangle after the other.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return "; ".join(
             ", ".join(filter(None, (self.incomes(box.bands, lang), self.scores(box.rows, lang))))
             + f": {box.category.text(lang)}"
@@ -110,13 +130,21 @@ class Grid:
 
 
 def cut_text(cut: Cut, lang: str = "vi", *, beyond: bool = False) -> str:
-    """A cut as people write it: ``≤ 400.000``."""
+    """A cut as people write it: ``≤ 400.000``.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+    """
     sign, _ = (cut.beyond() if beyond else cut.text()).split(" ")
     return f"{sign} {amount_text(cut, lang)}"
 
 
 def amount_text(cut: Cut, lang: str = "vi") -> str:
-    """Its đồng; a third of a đồng, from a yearly line, with decimals."""
+    """Its đồng; a third of a đồng, from a yearly line, with decimals.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+    """
     return short(Fraction(cut.amount), lang, decimals=2)
 
 

@@ -30,7 +30,9 @@ GROUNDS = {
 """Ground, ink and hatch of each class: the poorer the darker, what no rule covers hatched."""
 
 LEFT, TOP, RIGHT, FOOT = 118, 46, 24, 78
-"""Pixels of the room around the sheet."""
+"""Pixels of the room around the sheet, above it with a heading of one line."""
+LINE, LETTER = 20, 9.5
+"""Pixels from one line of the heading to the next, and of a letter of it."""
 BAND, ROW, ROW_WITH_HOME = 190, 84, 156
 """Pixels: width of an income band, height of a row of scores, without a household and with one."""
 NARROW, WIDE = 0.1, 0.9
@@ -69,7 +71,11 @@ def standard(of: Standard, area: str, *, household: Household | None = None, lan
 
 
 def title(grid: Grid, lang: str = "vi") -> str:
-    """The name of the standard and of the area."""
+    """The name of the standard and of the area.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+    """
     name = phrase(lang, grid.standard.vi, grid.standard.en)
     return f"{name[:1].upper()}{name[1:]}: {grid.area.text(lang)}"
 
@@ -77,7 +83,9 @@ def title(grid: Grid, lang: str = "vi") -> str:
 def _placed(household: Household, area: str) -> Household:
     if household.area not in (None, area):
         raise InvalidValueError(
-            f"the household is of the area {household.area}, not {area}", reason=Reason.CONTRADICTION
+            f"the household is of the area {household.area}, not {area}",
+            f"hộ thuộc khu vực {household.area}, không phải {area}",
+            reason=Reason.CONTRADICTION,
         )
     return attrs.evolve(household, area=area)
 
@@ -107,26 +115,32 @@ class _Paper:
     grid: Grid
     lang: str
     row: int
+    heading: list[str]
     canvas: Canvas
 
     def __init__(self, grid: Grid, lang: str, row: int) -> None:
         self.grid, self.lang, self.row = grid, lang, row
         width = LEFT + BAND * (len(grid.sheet.cuts) + 1) + RIGHT
-        self.canvas = Canvas(width, TOP + row * len(grid.rows) + FOOT)
+        self.heading = wrap(title(grid, lang), int((width - 2 * RIGHT) / LETTER))
+        self.canvas = Canvas(width, self.bottom + FOOT)
+
+    @property
+    def top(self) -> int:
+        return TOP + LINE * (len(self.heading) - 1)
 
     @property
     def bottom(self) -> int:
-        return TOP + self.row * len(self.grid.rows)
+        return self.top + self.row * len(self.grid.rows)
 
     def say(self, vi: str, en: str) -> str:
         return phrase(self.lang, vi, en)
 
     def draw(self) -> None:
-        name = self.say("Khu vực ", "Area: ") + self.grid.area.text(self.lang)
-        self.canvas.text(LEFT, 24, name, size=15, bold=True)
+        for number, line in enumerate(self.heading):
+            self.canvas.text(RIGHT, 24 + LINE * number, line, size=15, bold=True)
         for box in self.grid.boxes:
             self._box(box)
-        self.canvas.box(LEFT, TOP, BAND * (len(self.grid.sheet.cuts) + 1), self.bottom - TOP)
+        self.canvas.box(LEFT, self.top, BAND * (len(self.grid.sheet.cuts) + 1), self.bottom - self.top)
         self._score_axis()
         self._income_axis()
 
@@ -222,7 +236,10 @@ class _Paper:
             parts.append(f"+{short(way.change, self.lang, decimals=2)} " + "đồng")
         if way.points:
             parts.append(f"−{self.grid.counted(way.points, self.lang)}")
-        self._beside(x, y + 16, "; ".join(parts))
+        if not way.points and x < self.canvas.width - RIGHT - BAND:
+            self.canvas.text(x + 8, y, parts[0], size=11, halo=True)
+        else:
+            self._beside(x, y + 16, "; ".join(parts))
 
     def _across(self, home: Household) -> tuple[float, float]:
         """From where to where the income may lie."""

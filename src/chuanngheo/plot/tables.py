@@ -40,7 +40,10 @@ def table(audit: Audit, number: int = 0, *, lang: str = "vi") -> Picture:
     """
     tables = audit.document.tables
     if not 0 <= number < len(tables):
-        raise InvalidValueError(f"the document has {len(tables)} tables; there is no number {number}")
+        raise InvalidValueError(
+            f"the document has {len(tables)} tables; there is no number {number}",
+            f"văn bản có {len(tables)} bảng; không có bảng số {number}",
+        )
     own = tables[number]
     name = own.title or f"table {number + 1}"
     wrong = {

@@ -43,7 +43,11 @@ def transition(
 (2023).
     """
     if any(count < 0 for count in counts.values()) or not sum(counts.values()):
-        raise InvalidValueError("a transition needs households, none of them negative", reason=Reason.MISSING)
+        raise InvalidValueError(
+            "a transition needs households, none of them negative",
+            "biến động cần có số hộ, không số nào âm",
+            reason=Reason.MISSING,
+        )
     rows = _ordered(one for one, _ in counts)
     columns = _ordered(other for _, other in counts)
     title = title or phrase(lang, "Biến động giữa hai kỳ", "Changes of class")

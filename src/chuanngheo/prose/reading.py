@@ -46,7 +46,11 @@ class PassedOver(StrEnum):
     TABLE = "table"  # a cell of a table printed as text, one a line
 
     def text(self, lang: str = "vi") -> str:
-        """The reason in Vietnamese or English."""
+        """The reason in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_REASONS[self])
 
 
@@ -108,7 +112,11 @@ class Question(StrEnum):
     UNIT = "unit"  # hộ hay khẩu, % hay điểm %
 
     def text(self, lang: str = "vi") -> str:
-        """The question in Vietnamese or English."""
+        """The question in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_QUESTIONS[self])
 
 
@@ -126,7 +134,10 @@ class Doubt:
 
     ``readings`` are codes of groups, labels of time or units; empty where the text allows anything.
 
-    In use: :func:`chuanngheo.prose.read`.
+    >>> from chuanngheo.prose import read
+    >>> found = read("Hộ nghèo giảm 3,35%.")
+    >>> [(one.question.value, one.readings) for one in found.doubts]
+    [('year', ())]
     """
 
     question: Question

@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile
 
 import attrs
 
-from chuanngheo.errors import Fault, InvalidFileError, Reason
+from chuanngheo.errors import InvalidFileError, Reason
 
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -58,8 +58,12 @@ def with_comments(data: bytes, said: Mapping[str, Mapping[str, str]]) -> bytes:
                 package.comment(sheet, cells)
             return _packed(old, package.parts)
     except (BadZipFile, ExpatError, KeyError, NotImplementedError) as error:
-        fault = Fault("", f"no workbook that comments can be written into: {error}")
-        raise InvalidFileError("workbook", [fault], reason=Reason.UNREADABLE_FILE) from None
+        raise InvalidFileError.of(
+            "workbook",
+            f"no workbook that comments can be written into: {error}",
+            f"không phải tệp Excel ghi được chú thích: {error}",
+            reason=Reason.UNREADABLE_FILE,
+        ) from None
 
 
 def _packed(old: ZipFile, parts: Mapping[str, bytes]) -> bytes:
@@ -90,7 +94,12 @@ class Package:
         (book,) = (path for kind, path, _ in self._relations("") if kind == "officeDocument")
         ids = {e.get("name"): e.get("id") for e in elements(self.parts[book]) if e.name == "sheet"}
         if name not in ids:
-            raise InvalidFileError(name, [Fault("", f"no such worksheet; there are {', '.join(ids)}")])
+            there = ", ".join(ids)
+            raise InvalidFileError.of(
+                name,
+                f"no such worksheet; there are {there}",
+                f"không có trang tính này; chỉ có {there}",
+            )
         return next(path for _, path, own in self._relations(book) if own == ids[name])
 
     def _relations(self, part: str) -> Iterator[tuple[str, str, str]]:

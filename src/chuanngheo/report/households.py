@@ -21,6 +21,9 @@ def classifications_text(
 ) -> str:
     """One paragraph a household, under its id.
 
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+
     >>> from chuanngheo import NATIONAL_2021_2025, Household, PerHead, classify
     >>> home = Household(id="H1", area="rural", income=PerHead(1_500_000), score=3)
     >>> print(classifications_text([classify(home, NATIONAL_2021_2025)], "en"))
@@ -42,6 +45,9 @@ def classifications_text(
 def reasons(assessment: Assessment | None, lang: str = "vi") -> list[str]:
     """Why each indicator is a deprivation or not known; those that are none need no words.
 
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+
     >>> from datetime import date
     >>> from chuanngheo.assess import assess
     >>> from chuanngheo.members import Dwelling
@@ -55,6 +61,9 @@ def classification_dict(
     result: Classification, lang: str = "vi", assessment: Assessment | None = None
 ) -> dict[str, object]:
     """One classification as plain values for JSON.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
 
     >>> from chuanngheo import NATIONAL_2021_2025, Household, PerHead, classify
     >>> home = Household(id="H1", area="rural", income=PerHead(1_500_000), score=3)
@@ -80,6 +89,9 @@ def classifications_dict(
     results: Sequence[Classification], lang: str = "vi", assessments: Assessments = ()
 ) -> dict[str, object]:
     """Classifications under one standard as plain values for JSON.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
 
     >>> from chuanngheo import NATIONAL_2021_2025, Household, PerHead, classify
     >>> home = Household(id="H1", area="rural", income=PerHead(1_500_000), score=3)

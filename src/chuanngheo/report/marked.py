@@ -81,7 +81,11 @@ def figures(table: Table) -> list[Column]:
 
 
 def heading(column: Column, lang: str) -> str:
-    """What stands above a column: its heading as printed, else what it is of."""
+    """What stands above a column: its heading as printed, else what it is of.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+    """
     return column.header.rpartition(" › ")[2] or column.text(lang)
 
 

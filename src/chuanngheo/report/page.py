@@ -27,6 +27,8 @@ STYLE = """
 .cn th[scope=row] { font-weight: normal; }
 .cn tfoot th[scope=row], .cn tfoot td { font-weight: bold; } .cn tfoot tr { border-top: 3px double #111; }
 .cn .wrong { border: 3px solid #111; background: #ffd9d9; } .cn .possible { border: 3px dashed #111; }
+.cn td, .cn td a { white-space: nowrap; } .cn .words td { white-space: normal; }
+.cn .scroll th[scope=row] { min-width: 7rem; }
 .cn .scroll { overflow-x: auto; } .cn .scroll:focus { outline: 3px solid #0b57d0; }
 .cn dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: .25rem 0 1rem; }
 .cn dt { color: #444; } .cn dd { margin: 0; } .cn a { color: #0b3d91; } .cn li { margin-bottom: .75rem; }
@@ -75,6 +77,9 @@ def _safe(text: str) -> str:
 def audit_html(audit: Audit, lang: str = "vi", recognised: Iterable[Recognised] = ()) -> str:
     """The audit as a whole page, ready to be saved; ``recognised`` shows what columns were taken for.
 
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+
     >>> from chuanngheo import audit, load_document
     >>> page = audit_html(audit(load_document("docs/examples/luc-ngan-2019.toml")), "en")
     >>> page[:15], "11,68%" in page
@@ -84,7 +89,11 @@ def audit_html(audit: Audit, lang: str = "vi", recognised: Iterable[Recognised] 
 
 
 def whole_page(title: str, body: str, lang: str) -> str:
-    """A page around what is to be seen on it; nothing on it may run or be fetched."""
+    """A page around what is to be seen on it; nothing on it may run or be fetched.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+    """
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -94,7 +103,11 @@ def whole_page(title: str, body: str, lang: str) -> str:
 
 
 def audit_fragment(audit: Audit, lang: str = "vi", recognised: Iterable[Recognised] = ()) -> str:
-    """The same without the page around it, for a notebook."""
+    """The same without the page around it, for a notebook.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+    """
     tables = marked(audit)
     parts = [
         f"<h1>{_safe(audit.document.title)}</h1>",
@@ -108,12 +121,20 @@ def audit_fragment(audit: Audit, lang: str = "vi", recognised: Iterable[Recognis
 
 
 def table_fragment(table: Table, lang: str = "vi") -> str:
-    """One table, for a notebook."""
+    """One table, for a notebook.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+    """
     return _framed("div", lang, _table(Marked(table, table.title, {}, ()), lang))
 
 
 def recognised_fragment(recognised: Recognised, lang: str = "vi") -> str:
-    """What the columns of a grid were taken for, for a notebook."""
+    """What the columns of a grid were taken for, for a notebook.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+    """
     return _framed("div", lang, _recognised(recognised, lang))
 
 
@@ -164,14 +185,14 @@ def _remark(audit: Audit, finding: Finding, lang: str) -> Iterator[tuple[str, st
     if finding.repairs:
         yield _word("proposed", lang), _all_proposed(finding.repairs, where, lang)
     if others := possible(finding):
-        yield _word("instead", lang), "; ".join(_safe(other.label(lang)) for other in others)
+        yield _word("instead", lang), "; ".join(_safe(other.beside(where).label(lang)) for other in others)
     yield _word("rule", lang), _safe(rule(finding.kind).text(lang))
     if sums := arithmetic(audit, finding):
         yield _word("arithmetic", lang), _safe(sums)
 
 
 def _proposed(option: Suggested, where: Where, lang: str) -> str:
-    there = "" if option.where == where else f" [{_safe(option.where.label(lang))}]"
+    there = "" if option.where == where else f" [{_safe(option.where.beside(where).label(lang))}]"
     return f"<strong>{_safe(option.value)}</strong>{there}"
 
 
@@ -272,7 +293,8 @@ def _recognised(one: Recognised, lang: str) -> str:
     )
     name = _safe(one.title or one.grid.title or one.grid.where)
     passed = "".join(f"<li>{number}: {_safe(text)}</li>" for number, text in one.passed_over)
-    left = f"\n<ul>{passed}</ul>" if passed else ""
+    left = f"\n<p>{phrase(lang, *one.turned)}</p>" if any(one.turned) else ""
+    left += f"\n<ul>{passed}</ul>" if passed else ""
     return (
         f'<table class="words">\n<caption>{name}</caption>\n<thead><tr>{titles}</tr></thead>\n'
         f"<tbody>\n{rows}\n</tbody></table>{left}"

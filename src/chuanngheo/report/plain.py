@@ -97,6 +97,9 @@ def findings_rows(audit: Audit, lang: str = "vi") -> list[dict[str, str | int | 
 
     ``proposed`` is the best proposal, ``proposed_at`` its cell where that is another one.
 
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+
     >>> from chuanngheo import audit, load_document
     >>> rows = findings_rows(audit(load_document("docs/examples/luc-ngan-2019.toml")), "en")
     >>> [(row["printed"], row["proposed"]) for row in rows]
@@ -134,6 +137,9 @@ def _finding_row(audit: Audit, finding: Finding, lang: str) -> dict[str, str | i
 
 def findings_csv(audit: Audit, lang: str = "vi") -> str:
     """The findings as CSV with a header; no cell is one that a spreadsheet takes for a formula.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
 
     >>> from chuanngheo import audit, load_document
     >>> found = findings_csv(audit(load_document("docs/examples/luc-ngan-2019.toml")), "en")

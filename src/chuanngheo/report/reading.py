@@ -41,6 +41,9 @@ _AROUND = 40
 def reading_text(read: Read, lang: str = "vi") -> str:
     """The audit as an officer reads it, then what was left open, and every figure accounted for.
 
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+
     >>> from chuanngheo.documents import read
     >>> reading_text(read("docs/examples/annex.csv"), "en").splitlines()[0]
     'annex.csv'
@@ -153,6 +156,9 @@ def reading_html(read: Read, lang: str = "vi") -> str:
 
     The page needs nothing else and runs nothing; a mark is a sign with words for those who do not see it,
     never a colour alone.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
 
     >>> from chuanngheo.documents import read
     >>> reading_html(read("docs/examples/annex.csv"), "en")[:15]

@@ -13,6 +13,9 @@ def audit_text(audit: Audit, lang: str = "vi") -> str:
     Then every table with findings: ``[1]`` behind a cell is the number of its finding, ``[?1]`` one of
     several cells that may be wrong instead.
 
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+
     >>> from chuanngheo import audit, load_document
     >>> told = audit_text(audit(load_document("docs/examples/luc-ngan-2019.toml")), "en")
     >>> told.splitlines()[0]
@@ -55,7 +58,7 @@ def _finding_lines(finding: Finding, lang: str) -> Iterator[str]:
         yield f"{indent}   (+ {more})"
     if others := possible(finding):
         word = phrase(lang, "cũng có thể sai", "possibly wrong instead")
-        yield f"{indent}   ? {word}: {'; '.join(where.label(lang) for where in others)}"
+        yield f"{indent}   ? {word}: {'; '.join(where.beside(finding.where).label(lang) for where in others)}"
 
 
 def _remark_lines(remark: Remark, lang: str) -> Iterator[str]:
@@ -68,7 +71,7 @@ def _remark_lines(remark: Remark, lang: str) -> Iterator[str]:
 
 def _proposed(option: Suggested, where: Where, lang: str) -> str:
     """A proposal, with its cell where that is not the one spoken of."""
-    there = "" if option.where == where else f" [{option.where.label(lang)}]"
+    there = "" if option.where == where else f" [{option.where.beside(where).label(lang)}]"
     return f"{phrase(lang, 'đề xuất', 'proposed')}: {option.value}{there}"
 
 
@@ -99,7 +102,11 @@ _WIDEST = 24
 
 
 def table_text(one: Marked, lang: str = "vi") -> str:
-    """One table in aligned columns with its marks."""
+    """One table in aligned columns with its marks.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+    """
     columns = figures(one.table)
     rows, left_out = one.rows(ROWS)
     lines = [["", *(_short(heading(column, lang)) for column in columns)]]

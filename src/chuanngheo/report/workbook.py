@@ -28,6 +28,7 @@ def commented(data: bytes, audit: Audit, recognised: Sequence[Recognised], lang:
     names the worksheet.
 
     Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
         InvalidFileError: ``data`` is no workbook, or a worksheet is not in it.
 
     >>> from chuanngheo import audit, load_document
@@ -44,6 +45,9 @@ def workbook(audit: Audit, lang: str = "vi") -> bytes:
     """A new workbook of the document's tables, one a worksheet, with the same comments.
 
     Cells are written as text, as printed; none can become a formula.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
 
     >>> from chuanngheo import audit, load_document
     >>> workbook(audit(load_document("docs/examples/cam-lo-2022.toml")))[:2]

@@ -113,12 +113,15 @@ class Answers:
             if count is not None and count > self.members:
                 raise InvalidValueError(
                     f"{code} cannot be {count} in a household of {self.members}",
+                    f"{code} không thể là {count} trong hộ {self.members} khẩu",
                     reason=Reason.CONTRADICTION,
                 )
         kinds = sum(bool(getattr(self, code)) for code in NON_FARM)
         if kinds > self.members:
             raise InvalidValueError(
                 f"{kinds} kinds of non-farm work in a household of {self.members}: a member counts for one",
+                f"{kinds} loại việc làm phi nông nghiệp trong hộ {self.members} khẩu: mỗi thành "
+                "viên chỉ tính một lần",
                 reason=Reason.CONTRADICTION,
             )
 
@@ -158,10 +161,11 @@ def yes_no(given: Mapping[str, bool | None], printed: Iterable[str], form: str) 
     codes = tuple(printed)
     for code, answer in given.items():
         if code not in codes:
-            raise UnknownCodeError(f"question of {form}", code, codes)
+            raise UnknownCodeError(f"question of {form}", f"câu hỏi của {form}", code, codes)
         if answer is not None and type(answer) is not bool:
             raise InvalidValueError(
                 f"{code} must be True, False or None (not known), not {answer!r:.60}",
+                f"{code} phải là True, False hoặc None (chưa rõ), không phải {answer!r:.60}",
                 reason=Reason.WRONG_TYPE,
             )
     return {code: given.get(code) for code in codes}

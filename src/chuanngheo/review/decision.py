@@ -47,7 +47,11 @@ class Outcome(StrEnum):
     NOT_POOR = "KN"
 
     def text(self, lang: str = "vi") -> str:
-        """The legal term, or its English."""
+        """The legal term, or its English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_OUTCOME[self])
 
     def agrees(self, category: Category) -> bool:
@@ -87,7 +91,10 @@ class Need:
     ``a_at_most`` and ``a_above``: points that the open lines of Phiếu B1 may, or must more than, add;
     ``yes_at_least`` and ``yes_at_most``: how many open questions of Phiếu B2 must be, or may be, a yes.
 
-    In use: :func:`chuanngheo.review.decide`.
+    >>> from chuanngheo.review.answers import Answers
+    >>> found = decide(Answers(), {"water": True}, "Gia Lai", area="rural")
+    >>> [(one.outcome.value, one.yes_at_least, one.a_at_most) for one in found.needs]
+    [('N', 2, 140), ('CN', None, 140), ('KN', None, None)]
     """
 
     outcome: Outcome
@@ -104,7 +111,9 @@ class Move:
     ``code`` is a question of the ``form`` "B1" or "B2"; ``answer`` is as scored (a yes is 1), the least of
     its row; ``row`` is ``None`` where no row holds it.  ``a`` and ``b`` are the least totals then.
 
-    In use: :func:`chuanngheo.review.decide`.
+    >>> moved = Move(form="B2", code="water", answer=0, row=None, a=110, b=20, outcome=Outcome.NEAR_POOR)
+    >>> moved.code, moved.outcome.text("en")
+    ('water', 'near-poor household')
     """
 
     form: str

@@ -46,26 +46,32 @@ def farm_income(
     left_out = [source for source in SOURCES if source not in amounts]
     if left_out and not nothing_else:
         raise InvalidValueError(
-            f"not known: {', '.join(left_out)}; give them, or say nothing_else=True", reason=Reason.MISSING
+            f"not known: {', '.join(left_out)}; give them, or say nothing_else=True",
+            f"chưa rõ: {', '.join(left_out)}; hãy cho các khoản này, hoặc ghi nothing_else=True",
+            reason=Reason.MISSING,
         )
     for source, both in amounts.items():
         if source not in SOURCES:
-            raise UnknownCodeError("source of Phụ lục VIII", source, SOURCES)
+            raise UnknownCodeError("source of Phụ lục VIII", "nguồn thu của Phụ lục VIII", source, SOURCES)
         if any(type(amount) is not int or amount < 0 for amount in both):
             raise InvalidValueError(
                 f"{source} must be two whole numbers of 1.000 đồng (received, spent), not {both!r:.60}",
+                f"{source} phải là hai số nguyên, đơn vị 1.000 đồng (thu, chi), không phải {both!r:.60}",
                 reason=Reason.WRONG_TYPE,
             )
     total = sum(received - spent for received, spent in amounts.values())
     if total < 0:
         raise InvalidValueError(
-            f"the household spent {-total} thousand đồng more than it received: the form has no line for it"
+            f"the household spent {-total} thousand đồng more than it received: the form has no line for it",
+            f"hộ chi nhiều hơn thu {-total} nghìn đồng: mẫu không có dòng cho trường hợp này",
         )
     return Income(total * UNIT, months=MONTHS, members=members)
 
 
 def is_average(income: Income, *, area: Area | str) -> bool:
     """Whether the form concludes "có mức sống trung bình": above the poverty line, up to 1,5 times it.
+
+    The income is in whole đồng: a total, over months and members.
 
     >>> income = farm_income({"crops": (95_000, 11_000)}, members=4, nothing_else=True)
     >>> is_average(income, area="rural")

@@ -221,7 +221,7 @@ def living_area(rooms: int | Decimal | Fraction, *, lofts: int | Decimal | Fract
     >>> living_area(48, lofts=8)
     Fraction(52, 1)
     """  # noqa: D205 # one sentence
-    return exact(rooms, "living area") + exact(lofts, "area of lofts") / 2
+    return exact(rooms, "living area", "diện tích ở") + exact(lofts, "area of lofts", "diện tích gác xép") / 2
 
 
 def average_month(bills: Sequence[int | Decimal | Fraction]) -> Fraction:
@@ -237,9 +237,12 @@ def average_month(bills: Sequence[int | Decimal | Fraction]) -> Fraction:
     """
     if len(bills) not in (1, _MONTHS):
         raise InvalidValueError(
-            f"electricity is taken from 12 monthly bills or from the last one, not from {len(bills)}"
+            f"electricity is taken from 12 monthly bills or from the last one, not from {len(bills)}",
+            f"điện tính theo hóa đơn 12 tháng hoặc tháng gần nhất, không phải {len(bills)} tháng",
         )
-    return sum((exact(bill, "a bill in KW") for bill in bills), Fraction(0)) / len(bills)
+    return sum(
+        (exact(bill, "a bill in KW", "số điện của một hóa đơn (KW)") for bill in bills), Fraction(0)
+    ) / len(bills)
 
 
 def answers_of(house: House, members: Sequence[Member], *, day: date) -> Answers:
@@ -274,7 +277,9 @@ def answers_of(house: House, members: Sequence[Member], *, day: date) -> Answers
         pensions=_count(member.draws_pension(day) for member in members),
         wall=house.wall_scores,
         pillar=house.pillar_scores,
-        floor_area=None if house.floor is None else exact(house.floor, "living area") / max(len(members), 1),
+        floor_area=None
+        if house.floor is None
+        else exact(house.floor, "living area", "diện tích ở") / max(len(members), 1),
         electricity=house.electricity,
         water=None if house.water is None else _WATER[house.water],
         toilet=None if house.toilet is None else _TOILETS[house.toilet],

@@ -19,7 +19,7 @@ from chuanngheo.errors import UnknownCodeError
 class _Reading(StrEnum):
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-        raise UnknownCodeError(cls.__name__, value, list(cls))
+        raise UnknownCodeError(cls.__name__, cls.__name__, value, list(cls))
 
 
 class Printed(_Reading):

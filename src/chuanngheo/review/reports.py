@@ -15,9 +15,11 @@ from functools import partial
 import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.languages import vietnamese
 from chuanngheo.numerals import format_decimal
 from chuanngheo.quantities import Rate, rounded
 from chuanngheo.review.reviewed import CHILD_FACTS, GROUP_FACTS, LISTS, Reviewed, Tally, area_of, tallied
+from chuanngheo.sheets.english import in_english
 from chuanngheo.sheets.reports import CAUSES, FORMS, ChildColumns, ReportForm
 from chuanngheo.sheets.tt07_2021 import B2
 
@@ -50,8 +52,21 @@ class Line:
     split: str
     cells: tuple[Cell, ...]
 
+    def words(self, lang: str = "vi") -> tuple[str, str]:
+        """Whose line it is and which split, as printed or in English; a unit keeps its name.
+
+        >>> Line("I", "Khu vực thành thị", "Hộ", ()).words("en"), Line("1", "Thôn 1", "Hộ", ()).words("en")
+        (('urban area', 'households'), ('Thôn 1', 'households'))
+        """
+        if vietnamese(lang):
+            return self.label, self.split
+        return self.label if self.number.isdecimal() else in_english(self.label), in_english(self.split)
+
     def texts(self, lang: str = "vi", *, decimals: int = 2) -> tuple[str, ...]:
         """The cells as an office prints them; an empty one where there is no figure.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
 
         >>> Line("1", "Thôn 1", "", (2_693, Rate.of(106, 2_693), None)).texts()
         ('2.693', '3,94%', '')
@@ -119,12 +134,14 @@ def report(
     'Khu vực thành thị'
     """
     if number not in FORMS:
-        raise UnknownCodeError("form", number, FORMS)
+        raise UnknownCodeError("form", "biểu mẫu", number, FORMS)
     places, listed = list(units), tallied(homes)
     known = {(unit.name, unit.area) for unit in places}
     for one in listed:
         if (one.unit, one.area) not in known:
-            raise UnknownCodeError("unit", f"{one.unit} ({one.area})", [f"{u} ({a})" for u, a in known])
+            raise UnknownCodeError(
+                "unit", "đơn vị", f"{one.unit} ({one.area})", [f"{u} ({a})" for u, a in known]
+            )
     form, fill = FORMS[number], _FILLS[number]
     if number == "7.11":
         fill = partial(_children, order=ChildColumns(child_columns))
@@ -240,6 +257,7 @@ def _children(units: Units, homes: Tallies, _: str, *, order: ChildColumns) -> t
     if any(home.children is False for home in homes):
         raise InvalidValueError(
             "form 7.11 counts children: give the households with their children, not a tally without them",
+            "mẫu 7.11 đếm trẻ em: hãy cho các hộ kèm trẻ em, không cho bảng tổng hợp thiếu trẻ em",
             reason=Reason.MISSING,
         )
     facts = ["children", *CHILD_FACTS]

@@ -27,7 +27,7 @@ def area_of(value: str) -> str:
         UnknownCodeError: neither of them; the nearest is suggested.
     """
     if value not in CUTOFFS:
-        raise UnknownCodeError("area", value, CUTOFFS)
+        raise UnknownCodeError("area", "khu vực", value, CUTOFFS)
     return value
 
 
@@ -37,7 +37,7 @@ def _outcome(value: Outcome | str | None) -> Outcome | None:
     try:
         return Outcome(value)
     except ValueError:
-        raise UnknownCodeError("outcome", value, list(Outcome)) from None
+        raise UnknownCodeError("outcome", "kết quả", value, list(Outcome)) from None
 
 
 def _b2(given: Mapping[str, bool | None]) -> dict[str, bool | None]:
@@ -52,7 +52,8 @@ def _whole(numbers: Iterable[int]) -> frozenset[int]:
 class Child:
     """A child under 16 of a household, by the notes of form 7.11; ``None`` where not known.
 
-    In use: :func:`chuanngheo.review.report`.
+    >>> Child(uninsured=True).malnourished is None
+    True
     """
 
     uninsured: bool | None = None
@@ -83,7 +84,9 @@ class Reviewed:
     Raises:
         InvalidValueError, UnknownCodeError: a fact outside its domain.
 
-    In use: :func:`chuanngheo.review.report`.
+    >>> home = Reviewed(unit="thôn 1", area="rural", before="CN", now="N", members=4)
+    >>> home.now, home.members
+    (<Outcome.POOR: 'N'>, 4)
     """
 
     unit: str
@@ -103,19 +106,27 @@ class Reviewed:
     def __attrs_post_init__(self) -> None:
         for count in (self.members, self.members_at_first):
             if type(count) is not int or count < 1:
-                raise InvalidValueError(f"a household of {self.unit} cannot have {count!r:.30} members")
+                raise InvalidValueError(
+                    f"a household of {self.unit} cannot have {count!r:.30} members",
+                    f"một hộ của {self.unit} không thể có {count!r:.30} khẩu",
+                )
         if self.before is None and self.now is None:
             raise InvalidValueError(
                 f"a household of {self.unit} was neither here at first nor is here now",
+                f"một hộ của {self.unit} không có mặt cả đầu kỳ lẫn hiện nay",
                 reason=Reason.CONTRADICTION,
             )
         wrong = sorted(self.causes - set(range(1, len(CAUSES) + 1)))
         if wrong:
-            raise UnknownCodeError("cause", wrong[0], map(str, range(1, len(CAUSES) + 1)))
+            raise UnknownCodeError(
+                "cause", "nguyên nhân nghèo", wrong[0], map(str, range(1, len(CAUSES) + 1))
+            )
         if self.before is KN and self.now in (N, CN) and self.again is None:
             raise InvalidValueError(
                 f"a household of {self.unit} newly on a list: say again=True (tái nghèo) or again=False"
                 " (phát sinh mới); no text at hand draws the line between them",
+                f"một hộ của {self.unit} mới vào danh sách: hãy ghi again=True (tái nghèo) hoặc "
+                "again=False (phát sinh mới); chưa có văn bản nào phân định hai trường hợp",
                 reason=Reason.MISSING,
             )
 

@@ -72,7 +72,7 @@ def place(
     """
     where = area_code(area)
     if where not in CUTOFFS:
-        raise UnknownCodeError("area", where, CUTOFFS, where="Phiếu B1")
+        raise UnknownCodeError("area", "khu vực", where, CUTOFFS, where="Phiếu B1")
     found = _region(province, region, day)
     if where == "urban":
         return Place(where, SHEETS["urban"], found)
@@ -80,7 +80,10 @@ def place(
         raise NotModelledError(
             f"{province or found.vi}: Mẫu số 3.3 lists the cities run by the central government for urban"
             " households only; which rural form their communes use is not printed. Name it: region=…"
-            f" ({', '.join(c for c in REGIONS if c != CENTRAL_CITIES)})"
+            f" ({', '.join(c for c in REGIONS if c != CENTRAL_CITIES)})",
+            f"{province or found.vi}: Mẫu số 3.3 chỉ ghi các thành phố trực thuộc trung ương cho "
+            "hộ thành thị; không in xã của các thành phố đó dùng mẫu nông thôn nào. Hãy nêu rõ: "
+            f"region=… ({', '.join(c for c in REGIONS if c != CENTRAL_CITIES)})",
         )
     return Place(where, SHEETS[found.code], found)
 
@@ -88,14 +91,20 @@ def place(
 def _region(province: str | None, region: str | None, day: date | None) -> Region:
     if region is not None:
         if region not in REGIONS:
-            raise UnknownCodeError("region", region, REGIONS)
+            raise UnknownCodeError("region", "vùng", region, REGIONS)
         return REGIONS[region]
     if province is None:
-        raise InvalidValueError("give a province as printed, or region=…", reason=Reason.MISSING)
+        raise InvalidValueError(
+            "give a province as printed, or region=…",
+            "hãy cho tên tỉnh như trong văn bản, hoặc region=…",
+            reason=Reason.MISSING,
+        )
     if day is not None and day > LAST_DAY:
         raise NotModelledError(
             f"{province} on {day}: Mẫu số 3.3 prints the 63 provinces before 01/07/2025; no text at hand"
-            " says which form a merged province uses. Name it: region=…"
+            " says which form a merged province uses. Name it: region=…",
+            f"{province}, ngày {day:%d/%m/%Y}: Mẫu số 3.3 in 63 tỉnh, thành phố trước 01/07/2025; chưa có "
+            "văn bản nào cho biết tỉnh sáp nhập dùng mẫu nào. Hãy nêu rõ: region=…",
         )
     return region_of(province)
 
@@ -123,7 +132,11 @@ class Scored:
         return self.low == self.high
 
     def text(self, lang: str = "vi") -> str:
-        """What the line asks, in Vietnamese or English."""
+        """What the line asks, in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
 

@@ -45,6 +45,9 @@ def tell(decision: Decision, lang: str = "vi") -> str:
 def tell_points(a: PointsA, lang: str = "vi") -> str:
     """Điểm A line by line: what is asked, what was answered, the points; lines without points left out.
 
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+
     >>> from chuanngheo.review.answers import Answers
     >>> from chuanngheo.review.scoring import points
     >>> tell_points(points(Answers(members=3), "Gia Lai", area="rural"), "en").splitlines()[0]
@@ -62,6 +65,9 @@ def tell_points(a: PointsA, lang: str = "vi") -> str:
 
 def tell_both(both: BothWays, lang: str = "vi") -> str:
     """The sheets beside the decree's own criteria: whether they agree, and by how much they differ.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
 
     >>> from chuanngheo import PerHead
     >>> from chuanngheo.review.answers import Answers

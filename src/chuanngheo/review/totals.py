@@ -38,11 +38,13 @@ def decide_2016(b1: int, b2: int, *, area: Area | str) -> Decision2016:
     """
     bands = BANDS.get(area_code(area))
     if bands is None:
-        raise UnknownCodeError("area", area_code(area), BANDS)
+        raise UnknownCodeError("area", "khu vực", area_code(area), BANDS)
     for name, total in (("B1", b1), ("B2", b2)):
         if type(total) is not int or total < 0:
             raise InvalidValueError(
-                f"{name} must be a whole number from 0, not {total!r:.60}", reason=Reason.OUT_OF_RANGE
+                f"{name} must be a whole number from 0, not {total!r:.60}",
+                f"{name} phải là số nguyên từ 0, không phải {total!r:.60}",
+                reason=Reason.OUT_OF_RANGE,
             )
     if b1 <= bands.poor_upto:
         return Decision2016(Outcome.POOR, by_income=True, cite=bands.poor)

@@ -70,7 +70,11 @@ class Report:
         return self.day - timedelta(days=1) if self.before else self.day
 
     def text(self, lang: str = "vi") -> str:
-        """What is reported, in Vietnamese or English."""
+        """What is reported, in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
 
@@ -90,12 +94,16 @@ class ReviewYear:
     def __attrs_post_init__(self) -> None:
         if type(self.year) is not int:
             raise InvalidValueError(
-                f"a year is a whole number, not {self.year!r:.60}", reason=Reason.WRONG_TYPE
+                f"a year is a whole number, not {self.year!r:.60}",
+                f"năm phải là số nguyên, không phải {self.year!r:.60}",
+                reason=Reason.WRONG_TYPE,
             )
         if not FIRST_YEAR <= self.year <= LAST_YEAR:
             raise NotModelledError(
                 f"the review of {self.year}: Quyết định 24/2021/QĐ-TTg is for {FIRST_YEAR}–{LAST_YEAR}; no"
-                " text at hand prints the procedure of that year"
+                " text at hand prints the procedure of that year",
+                f"rà soát năm {self.year}: Quyết định 24/2021/QĐ-TTg áp dụng cho "
+                f"{FIRST_YEAR}–{LAST_YEAR}; chưa có văn bản nào in quy trình của năm đó",
             )
 
     @property
@@ -151,7 +159,10 @@ def steps(day: date) -> tuple[Step, ...]:
         raise NotModelledError(
             f"the steps on {day}: step 5 asks the district chairman (Điều 4 khoản 5), and there is no"
             " district since 01/07/2025; Thông tư 13/2025/TT-BNNMT assigns the powers anew and"
-            " its text is not at hand"
+            " its text is not at hand",
+            f"các bước vào ngày {day:%d/%m/%Y}: bước 5 hỏi Chủ tịch UBND cấp huyện (Điều 4 khoản 5), mà từ "
+            "01/07/2025 không còn cấp huyện; Thông tư 13/2025/TT-BNNMT phân định lại thẩm quyền, "
+            "chưa có văn bản đó",
         )
     return STEPS
 
@@ -196,11 +207,14 @@ def meeting(agreed: int, present: int, *, majority: Majority | str = Majority.DE
     False
     """
     if type(agreed) is not int or type(present) is not int or not 0 <= agreed <= present or not present:
-        raise InvalidValueError(f"{agreed!r:.30} of {present!r:.30} people present cannot have agreed")
+        raise InvalidValueError(
+            f"{agreed!r:.30} of {present!r:.30} people present cannot have agreed",
+            f"không thể có {agreed!r:.30} trong {present!r:.30} người dự họp đồng ý",
+        )
     try:
         chosen = Majority(majority)
     except ValueError:
-        raise UnknownCodeError("majority", majority, list(Majority)) from None
+        raise UnknownCodeError("majority", "cách tính đa số", majority, list(Majority)) from None
     gap = 100 * agreed - MEETING_PERCENT * present
     by_minutes = chosen is Majority.MINUTES
     passed = gap > 0 or (None if by_minutes and gap == 0 else gap == 0)

@@ -47,7 +47,11 @@ class Row:
     choice: str | None = attrs.field(default=None, kw_only=True)
 
     def text(self, lang: str = "vi") -> str:
-        """The words printed, or their English."""
+        """The words printed, or their English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
     def holds(self, answer: Answer) -> bool:
@@ -84,7 +88,11 @@ class Question:
     options: tuple[Option, ...] = attrs.field(default=(), kw_only=True)
 
     def text(self, lang: str = "vi") -> str:
-        """Its name in Vietnamese or English."""
+        """Its name in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
     def row(self, answer: Answer) -> Row | None:
@@ -109,25 +117,30 @@ class Question:
         if self.kind is Kind.CHOICE:
             codes = [option.code for option in self.options]
             if value not in codes:
-                raise UnknownCodeError(f"answer to {self.code}", value, codes)
+                raise UnknownCodeError(f"answer to {self.code}", f"câu trả lời cho {self.code}", value, codes)
             return str(value)
         if self.kind is Kind.YES_NO:
             if value is not True and value is not False:
-                self._refuse(value, "True, False or None (not known)")
+                self._refuse(value, "True, False or None (not known)", "True, False hoặc None (chưa rõ)")
             return int(value is True)
         if self.kind is Kind.COUNT:
             if type(value) is not int:
-                self._refuse(value, "a whole number or None (not known)")
+                self._refuse(value, "a whole number or None (not known)", "số nguyên hoặc None (chưa rõ)")
             number: int | Fraction = value  # type: ignore[assignment] # refused above unless an int
         else:
-            number = exact(value, f"{self.code} ({self.unit})")
+            number = exact(value, f"{self.code} ({self.unit})", f"{self.code} ({self.unit})")
         if number < self.least:
-            raise InvalidValueError(f"{self.code} must be at least {self.least}, not {value}")
+            raise InvalidValueError(
+                f"{self.code} must be at least {self.least}, not {value}",
+                f"{self.code} phải ít nhất là {self.least}, không phải {value}",
+            )
         return number
 
-    def _refuse(self, value: object, expected: str) -> None:
+    def _refuse(self, value: object, en: str, vi: str) -> None:
         raise InvalidValueError(
-            f"{self.code} must be {expected}, not {value!r:.60}", reason=Reason.WRONG_TYPE
+            f"{self.code} must be {en}, not {value!r:.60}",
+            f"{self.code} phải là {vi}, không phải {value!r:.60}",
+            reason=Reason.WRONG_TYPE,
         )
 
 
@@ -149,7 +162,11 @@ class ScoreSheet:
     absent: tuple[str, ...] = ()
 
     def text(self, lang: str = "vi") -> str:
-        """Its title in Vietnamese or English."""
+        """Its title in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
     def points(self, row: Row, *, table: bool = False) -> int:
@@ -167,7 +184,10 @@ class ScoreSheet:
         for page, last in self.ends:
             if place <= order.index(last):
                 return page
-        raise InvalidStandardError(f"Mẫu số {self.form} has no page for the row {key}")
+        raise InvalidStandardError(
+            f"Mẫu số {self.form} has no page for the row {key}",
+            f"Mẫu số {self.form} không có trang cho dòng {key}",
+        )
 
     def cite(self, key: str, order: tuple[str, ...], *, table: int | None = None) -> Citation:
         """The citation of a row: its form and page, or its page ``table`` of Mẫu số 3.3."""

@@ -2,8 +2,8 @@
 
 >>> MEMBER["15"].codes[3], MEMBER["17"].codes[2]
 ('Không có khả năng lao động', 'Không có hợp đồng lao động')
->>> HOUSE["IX"].codes[8]
-'Máy vi tính/Máy tính bảng'
+>>> HOUSE["IX"].codes[8], HOUSE["IX"].answers("en")[8]
+('Máy vi tính/Máy tính bảng', 'computer or tablet')
 """
 # ruff: noqa: E501 # one printed line a line, its words unbroken
 
@@ -13,7 +13,9 @@ from types import MappingProxyType
 import attrs
 
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
+from chuanngheo.languages import vietnamese
 from chuanngheo.law import Citation
+from chuanngheo.sheets.english import in_english
 from chuanngheo.standards.timeline import VBHN1315_2023
 
 
@@ -36,6 +38,15 @@ class Asked:
         """The form and the page."""
         return VBHN1315_2023.at(f"Phụ lục III, Mẫu số 3.1 mục {self.number}, trang {self.page}")
 
+    def text(self, lang: str = "vi") -> str:
+        """What is asked, as printed or in English."""
+        return self.vi if vietnamese(lang) else in_english(self.vi)
+
+    def answers(self, lang: str = "vi") -> dict[int, str]:
+        """The words of each code, as printed or in English."""
+        vi = vietnamese(lang)
+        return {code: words if vi else in_english(words) for code, words in self.codes.items()}
+
     def code(self, value: int | None) -> int | None:
         """``value`` if it is a code of the form, or ``None``.
 
@@ -47,11 +58,14 @@ class Asked:
             if type(value) is not int:
                 raise InvalidValueError(
                     f"Mẫu số 3.1, {self.number}: a code is a whole number, not {value!r:.60}",
+                    f"Mẫu số 3.1, mục {self.number}: mã phải là số nguyên, không phải {value!r:.60}",
                     reason=Reason.WRONG_TYPE,
                 )
             if value not in self.codes:
                 known = [f"{code} ({words})" for code, words in self.codes.items()]
-                raise UnknownCodeError("code", value, known, where=f"Mẫu số 3.1, {self.number} {self.vi}")
+                raise UnknownCodeError(
+                    "code", "mã", value, known, where=f"Mẫu số 3.1, {self.number} {self.vi}"
+                )
         return value
 
 

@@ -169,6 +169,7 @@ def nutrition(
     if type(months) is not int or not 0 <= months < CHILD_UNDER:
         raise InvalidValueError(
             f"the nutrition table is for children under {CHILD_UNDER} completed months, not {months!r:.60}",
+            f"bảng dinh dưỡng dùng cho trẻ em dưới {CHILD_UNDER} tháng tuổi tròn, không phải {months!r:.60}",
             reason=Reason.OUT_OF_RANGE if type(months) is int else Reason.WRONG_TYPE,
         )
     at = bisect_right(_AGES, months) - 1
@@ -192,7 +193,9 @@ def _reading(value: BetweenAges | str) -> BetweenAges:
     try:
         return BetweenAges(value)
     except ValueError:
-        raise UnknownCodeError("reading between two ages", value, list(BetweenAges)) from None
+        raise UnknownCodeError(
+            "reading between two ages", "cách đọc giữa hai độ tuổi", value, list(BetweenAges)
+        ) from None
 
 
 def _part(share: Fraction, reading: BetweenAges) -> Fraction:
@@ -212,10 +215,14 @@ def _measure(value: Decimal | int | None, what: str) -> Fraction | None:
     if type(value) not in (int, Decimal):
         raise InvalidValueError(
             f"{what} must be a Decimal or an int, not {type(value).__name__} {value!r:.60}",
+            f"{what} phải là Decimal hoặc int, không phải {type(value).__name__} {value!r:.60}",
             reason=Reason.WRONG_TYPE,
         )
     if not (Decimal(value).is_finite() and value > 0):
-        raise InvalidValueError(f"{what} must be a positive number, not {value}")
+        raise InvalidValueError(
+            f"{what} must be a positive number, not {value}",
+            f"{what} phải là số dương, không phải {value}",
+        )
     return Fraction(value)
 
 

@@ -40,7 +40,11 @@ class Region:
     cite: Citation = attrs.field(default=VBHN1315_2023.at("Phụ lục III, Mẫu số 3.3 mục 15, trang 36"))
 
     def text(self, lang: str = "vi") -> str:
-        """Its name in Vietnamese or English."""
+        """Its name in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
 
@@ -108,5 +112,7 @@ def region_of(province: str) -> Region:
     """
     found = _BY_NAME.get(_word(province))
     if found is None:
-        raise UnknownCodeError("province", province, [n for r in REGIONS.values() for n in r.provinces])
+        raise UnknownCodeError(
+            "province", "tỉnh", province, [n for r in REGIONS.values() for n in r.provinces]
+        )
     return found

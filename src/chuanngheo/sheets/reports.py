@@ -2,6 +2,8 @@
 
 >>> FORMS["7.2"].columns[4].vi, FORMS["7.2"].splits
 ('Số hộ cận nghèo trở thành hộ nghèo', ('Hộ', 'Nhân khẩu'))
+>>> FORMS["7.2"].columns[4].text("en")
+'near-poor households that became poor'
 """
 # ruff: noqa: E501 # one printed form a block, its words unbroken
 
@@ -12,7 +14,9 @@ from types import MappingProxyType
 import attrs
 
 from chuanngheo.errors import UnknownCodeError
+from chuanngheo.languages import vietnamese
 from chuanngheo.law import Citation
+from chuanngheo.sheets.english import in_english
 from chuanngheo.standards.timeline import VBHN1315_2023
 
 
@@ -31,6 +35,10 @@ class Column:
     vi: str
     cells: Cells = Cells.COUNT
 
+    def text(self, lang: str = "vi") -> str:
+        """Its words as printed, or their English."""
+        return self.vi if vietnamese(lang) else in_english(self.vi)
+
 
 @attrs.frozen
 class ReportForm:
@@ -47,6 +55,10 @@ class ReportForm:
     splits: tuple[str, ...] = ("",)
     by_area: bool = True
     units_in_total: bool = True
+
+    def text(self, lang: str = "vi") -> str:
+        """Its title as printed, or its English."""
+        return self.vi if vietnamese(lang) else in_english(self.vi)
 
     @property
     def cite(self) -> Citation:
@@ -65,7 +77,7 @@ class ChildColumns(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> None:
-        raise UnknownCodeError("reading of form 7.11", value, list(cls))
+        raise UnknownCodeError("reading of form 7.11", "cách đọc biểu 7.11", value, list(cls))
 
 
 def _columns(*words: str, rates: tuple[int, ...] = ()) -> tuple[Column, ...]:

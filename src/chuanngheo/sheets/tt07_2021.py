@@ -64,7 +64,11 @@ class Statement:
     note: str = ""
 
     def text(self, lang: str = "vi") -> str:
-        """The words printed, or their English."""
+        """The words printed, or their English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, self.vi, self.en)
 
 

@@ -43,7 +43,7 @@ def by_code(code: str) -> Standard:
     """
     known = {standard.code: standard for standard in (*ALL, *PROVINCIAL)}
     if code not in known:
-        raise UnknownCodeError("standard", code, known)
+        raise UnknownCodeError("standard", "chuẩn nghèo", code, known)
     return known[code]
 
 

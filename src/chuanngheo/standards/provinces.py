@@ -18,6 +18,7 @@ from datetime import date
 from types import MappingProxyType
 
 from chuanngheo.areas import RURAL, TWO_TIERS_FROM, URBAN
+from chuanngheo.errors import Bilingual, bilingual
 from chuanngheo.law import Confidence, Instrument
 from chuanngheo.local import LinesOnly
 from chuanngheo.periods import Span
@@ -106,15 +107,15 @@ def _lines(
 
 def _record(
     code: str,
-    who: tuple[str, str],
+    who: Bilingual,
     lines: Mapping[str, Mapping[str, Line]],
-    missing: str,
+    missing: Bilingual,
 ) -> LinesOnly:
     first = next(iter(lines.values()))
     return LinesOnly(
         code=code,
-        vi=f"chuẩn nghèo của {who[0]}",
-        en=f"poverty standard of {who[1]}",
+        vi=f"chuẩn nghèo của {who.vi}",
+        en=f"poverty standard of {who}",
         cite=next(iter(first.values())).cite,
         areas=(CITY,) if CITY.code in first else (RURAL, URBAN),
         lines=lines,
@@ -123,7 +124,7 @@ def _record(
 
 
 _P, _V = Confidence.PARAPHRASED, Confidence.VERBATIM
-_HCMC = ("Thành phố Hồ Chí Minh", "Ho Chi Minh City")
+_HCMC = Bilingual("Ho Chi Minh City", "Thành phố Hồ Chí Minh")
 _YEAR = 12
 
 LINES_ONLY: Mapping[str, LinesOnly] = MappingProxyType(
@@ -134,42 +135,60 @@ LINES_ONLY: Mapping[str, LinesOnly] = MappingProxyType(
                 "VN-SG-2016-2018",
                 _HCMC,
                 _lines(HCMC_COMMITTEE_2016, _P, _YEAR, poverty=(21_000_000,), near_poverty=(28_000_000,)),
-                "how its 5 dimensions and 11 indicators count was not seen",
+                Bilingual(
+                    "how its 5 dimensions and 11 indicators count was not seen",
+                    "chưa thấy cách tính 5 chiều và 11 chỉ số",
+                ),
             ),
             _record(
                 "VN-SG-2021-2024",
                 _HCMC,
                 _lines(NQ13_2020_HCMC, _P, _YEAR, poverty=(36_000_000,), near_poverty=(46_000_000,)),
-                "the thresholds of its 10 indicators and its near-poor rule were not seen",
+                Bilingual(
+                    "the thresholds of its 10 indicators and its near-poor rule were not seen",
+                    "chưa thấy ngưỡng của 10 chỉ số và quy định về hộ cận nghèo",
+                ),
             ),
             _record(
                 "VN-SG-2024",
                 _HCMC,
                 _lines(NQ15_2024_HCMC, _P, _YEAR, poverty=(46_000_000,), near_poverty=(54_000_000,)),
-                "the sources contradict each other on the near-poor rule",
+                Bilingual(
+                    "the sources contradict each other on the near-poor rule",
+                    "các nguồn mâu thuẫn nhau về quy định hộ cận nghèo",
+                ),
             ),
             _record(
                 "VN-57-2016-2021",
-                ("tỉnh Bình Dương", "Bình Dương province"),
+                Bilingual("Bình Dương province", "tỉnh Bình Dương"),
                 _lines(
                     NQ47_2015_BINH_DUONG,
                     _V,
                     poverty=(1_200_000, 1_400_000),
                     near_poverty=(1_600_000, 1_800_000),
                 ),
-                "its bands say below (dưới) the lines, and how deprivations count was not seen",
+                Bilingual(
+                    "its bands say below («dưới») the lines, and how deprivations count was not seen",
+                    "các khoảng thu nhập ghi dưới mức chuẩn, chưa thấy cách tính thiếu hụt",
+                ),
             ),
             _record(
                 "VN-39-2022-2025",
-                ("tỉnh Đồng Nai", "Đồng Nai province"),
+                Bilingual("Đồng Nai province", "tỉnh Đồng Nai"),
                 _lines(DONG_NAI_2022, _P, poverty=(2_000_000, 2_500_000), average=(3_000_000, 3_750_000)),
-                "printed near-poor rule equals the poor rule (it must say fewer than 2)",
+                Bilingual(
+                    "printed near-poor rule equals the poor rule (it must say fewer than 2)",
+                    "quy định hộ cận nghèo in trùng với hộ nghèo (phải là dưới 2)",
+                ),
             ),
             _record(
                 "VN-13-2023-2025",
-                ("tỉnh Quảng Ninh", "Quảng Ninh province"),
+                Bilingual("Quảng Ninh province", "tỉnh Quảng Ninh"),
                 _lines(NQ13_2023_QUANG_NINH, _V, poverty=(2_100_000, 2_600_000)),
-                "its rules are said to be like the national ones, but were not seen",
+                Bilingual(
+                    "its rules are said to be like the national ones, but were not seen",
+                    "quy định được cho là giống chuẩn quốc gia, nhưng chưa thấy văn bản",
+                ),
             ),
         )
     }
@@ -180,14 +199,25 @@ _LAST_DAY = date(2025, 6, 30)
 _ENDLESS = date(9999, 12, 31)
 
 
-def _only(code: str, place: str, name: str, span: Span) -> Open:
-    why = f"{name}: only the lines are recorded (LINES_ONLY[{code!r}]): {LINES_ONLY[code].missing}"
-    return Open(span, Subject.HOUSEHOLD, why, place)
+def _open(span: Span, place: str, why: Bilingual) -> Open:
+    return Open(span, Subject.HOUSEHOLD, why.en, place, why.vi)
+
+
+def _only(code: str, place: str, name: Bilingual, span: Span) -> Open:
+    missing = LINES_ONLY[code].missing
+    why = Bilingual(
+        f"{name}: only the lines are recorded (LINES_ONLY[{code!r}]): {missing}",
+        f"{name.vi}: chỉ ghi nhận các mức chuẩn (LINES_ONLY[{code!r}]): {missing.vi}",
+    )
+    return _open(span, place, why)
 
 
 def _unseen(place: str, name: str, first: int) -> Open:
-    why = f"{name} has a standard of its own in these years, but its rules and lines were not seen"
-    return Open(Span(date(first, 1, 1), _LAST_DAY), Subject.HOUSEHOLD, why, place)
+    why = Bilingual(
+        f"{name} has a standard of its own in these years, but its rules and lines were not seen",
+        f"{name} có chuẩn riêng trong những năm này, nhưng chưa thấy quy định và mức chuẩn",
+    )
+    return _open(Span(date(first, 1, 1), _LAST_DAY), place, why)
 
 
 _PLACES = ("VN-HN", "VN-SG", "VN-57", "VN-39", "VN-13", "VN-43", "VN-DN", "VN-37")
@@ -229,27 +259,32 @@ PROVINCES = Registry(
     ),
     open_questions=(
         *NATIONAL.open_questions,
-        Open(
+        _open(
             Span(date(2022, 1, 1), _LAST_DAY),
-            Subject.HOUSEHOLD,
-            "the standard of Hà Nội from 2022 was not found; the city appears to use the national numbers",
             "VN-HN",
+            Bilingual(
+                "the standard of Hà Nội from 2022 was not found; the city appears to use the national numbers",
+                "chưa tìm thấy chuẩn của Hà Nội từ năm 2022; thành phố có vẻ dùng mức của cả nước",
+            ),
         ),
-        _only("VN-SG-2016-2018", "VN-SG", "Ho Chi Minh City", Span.years(2016, 2018)),
-        _only("VN-SG-2021-2024", "VN-SG", "Ho Chi Minh City", Span(date(2021, 1, 1), date(2024, 9, 30))),
-        _only("VN-SG-2024", "VN-SG", "Ho Chi Minh City", Span(date(2024, 10, 1), _LAST_DAY)),
-        _only("VN-57-2016-2021", "VN-57", "Bình Dương", Span.years(2016, 2021)),
+        _only("VN-SG-2016-2018", "VN-SG", _HCMC, Span.years(2016, 2018)),
+        _only("VN-SG-2021-2024", "VN-SG", _HCMC, Span(date(2021, 1, 1), date(2024, 9, 30))),
+        _only("VN-SG-2024", "VN-SG", _HCMC, Span(date(2024, 10, 1), _LAST_DAY)),
+        _only("VN-57-2016-2021", "VN-57", bilingual("Bình Dương"), Span.years(2016, 2021)),
         _unseen("VN-57", "Bình Dương", 2022),
-        _only("VN-39-2022-2025", "VN-39", "Đồng Nai", Span(date(2022, 1, 1), _LAST_DAY)),
-        _only("VN-13-2023-2025", "VN-13", "Quảng Ninh", Span(date(2023, 1, 1), _LAST_DAY)),
+        _only("VN-39-2022-2025", "VN-39", bilingual("Đồng Nai"), Span(date(2022, 1, 1), _LAST_DAY)),
+        _only("VN-13-2023-2025", "VN-13", bilingual("Quảng Ninh"), Span(date(2023, 1, 1), _LAST_DAY)),
         _unseen("VN-43", "Bà Rịa - Vũng Tàu", 2023),
         *(
-            Open(
+            _open(
                 Span(TWO_TIERS_FROM, _ENDLESS),
-                Subject.HOUSEHOLD,
-                "provinces were merged on 01/07/2025; which standard of its own applies where is not recorded:"
-                " add a line with PROVINCES.with_(…)",
                 place,
+                Bilingual(
+                    "provinces were merged on 01/07/2025; which standard of its own applies where is not"
+                    " recorded: add a line with PROVINCES.with_(…)",
+                    "các tỉnh sáp nhập ngày 01/07/2025; chưa ghi nhận chuẩn riêng nào áp dụng ở đâu: hãy thêm"
+                    " một dòng bằng PROVINCES.with_(…)",
+                ),
             )
             for place in _PLACES
         ),

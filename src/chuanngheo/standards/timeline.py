@@ -152,6 +152,9 @@ NATIONAL = Registry(
             Subject.WORKER,
             "Nghị định 351/2025 continues Điều 3 of Nghị định 07/2021 as a whole, but the low-income worker is"
             " tied to the programme of 2021–2025; no text at hand says whether the class lives on",
+            why_vi="Nghị định 351/2025 tiếp tục áp dụng toàn bộ Điều 3 Nghị định 07/2021, nhưng người lao động"
+            " có thu nhập thấp gắn với chương trình 2021–2025; chưa có văn bản nào cho biết đối tượng này"
+            " còn hay không",
         ),
     ),
 )

@@ -83,7 +83,9 @@ class Printed:
             return cls(text.text, text)
         if len(text) > LONGEST:
             raise InvalidValueError(
-                f"a figure's text of {len(text)} characters; {LONGEST} at most", reason=Reason.TOO_LONG
+                f"a figure's text of {len(text)} characters; {LONGEST} at most",
+                f"chữ của một số liệu dài {len(text)} ký tự; nhiều nhất là {LONGEST}",
+                reason=Reason.TOO_LONG,
             )
         if (plain := _plainly(text, unit)) is not None:
             return cls(text, plain)
@@ -127,7 +129,11 @@ class Column:
         return GROUPS[self.group].unit if self.group in GROUPS else "hộ"
 
     def text(self, lang: str = "vi") -> str:
-        """What the column is of, in words: "tỷ lệ hộ nghèo cuối kỳ"."""
+        """What the column is of, in words: "tỷ lệ hộ nghèo cuối kỳ".
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         vi = vietnamese(lang)
         group = GROUPS.get(self.group or "")
         if group is None:
@@ -157,7 +163,7 @@ class Column:
             group, at_end = _without(stem, "_end")
             when = "end" if at_end else "start"
         if group not in GROUPS:
-            raise UnknownCodeError("role of a column", role, roles())
+            raise UnknownCodeError("role of a column", "vai trò của cột", role, roles())
         if not is_rate:
             return cls(role, Kind.COUNT, header, group, when)
         return cls(role, Kind.RATE, header, group, when, of=stem, over=GROUPS[group].base)
@@ -178,6 +184,32 @@ class Column:
     def difference(cls, role: str, header: str = "", *, less: tuple[str, str]) -> Self:
         """A declared count: the first of ``less`` minus the second."""
         return cls.count(role, header, sum_of=less[:1], minus=less[1:])
+
+
+def never_below_zero(column: Column, cells: Sequence[Printed]) -> Sequence[Printed]:
+    """The cells of a column that counts people: a figure below zero is none there, and its problem says so.
+
+    A column with a plus sign, or with most figures below zero, is of changes, whatever its heading says.
+
+    >>> nobody = [Printed.read(text, "hộ") for text in ("106", "-60", "34")]
+    >>> [cell.figure is None for cell in never_below_zero(Column.parse("poor"), nobody)]
+    [False, True, False]
+    """
+    if column.group is None or column.when == "change":
+        return cells
+    signed = [cell for cell in cells if not cell.text[:1].isdecimal() and cell.figure is not None]
+    below = [cell for cell in signed if cell.figure is not None and cell.figure.value < 0]
+    if not below or len(below) * 2 > len(cells) or any("+" in cell.text for cell in signed):
+        return cells
+    return [_none(cell) if cell in below else cell for cell in cells]
+
+
+def _none(cell: Printed) -> Printed:
+    meant = cell.text.lstrip("-−– ")
+    problem = NumeralError(
+        cell.text, because="nobody counts fewer than nobody", suggestions=(meant,), reason=Reason.OUT_OF_RANGE
+    )
+    return Printed(cell.text, None, problem)
 
 
 def _without(text: str, ending: str) -> tuple[str, bool]:

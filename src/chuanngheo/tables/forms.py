@@ -2,16 +2,19 @@
 
 Two families.  The official annex (Phụ lục VII, Văn bản hợp nhất 1315/VBHN-BLĐTBXH) has the forms 7.1–7.11.
 The review software of 2022–2025 has templates 1–15, which offices fill and print: known from templates alone,
-so a form template and no law.  By their titles its 1–11 are 7.1–7.11 with more columns; the others are local.
+so a form template and no law.  By their titles its 1–11 are 7.1–7.11 with more columns; the others are local:
+12 of the poor and 13 of the near-poor by ethnic group, under one heading; 14 lists the near-poor household by
+household and 15 the poor.
 
 >>> [column.role for column in form_columns(1)][:4]
 ['unit', 'households', 'persons', 'poor']
->>> form_columns(12)[-2].of, form_columns(12)[-2].over
-('minority_poor', 'minority_households')
+>>> form_columns(13)[-2].of, form_columns(13)[-2].over
+('minority_near_poor', 'minority_households')
 >>> form_columns(14)
 Traceback (most recent call last):
-chuanngheo.errors.NotModelledError: form 14 is not modelled: it lists households one by one and prints no \
-figures; its columns are found in the templates of the review software
+chuanngheo.errors.NotModelledError: form 14 is not modelled: it lists the members of near-poor households \
+one by one and prints no figure that another must agree with; its columns are found in the templates of the \
+review software
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -20,7 +23,8 @@ from functools import partial
 import attrs
 
 from chuanngheo.dynamics import FORM_2, FORM_3
-from chuanngheo.errors import NotModelledError, UnknownCodeError
+from chuanngheo.errors import Bilingual, NotModelledError, UnknownCodeError
+from chuanngheo.groups import GROUPS
 from chuanngheo.sheets.tt07_2021 import B2
 from chuanngheo.tables.columns import Column, Kind, columns
 
@@ -51,27 +55,31 @@ def form_columns(form: int | str, split: str = "", *, with_rates: bool = False) 
     """
     number = str(form)
     if number in _NOT_MODELLED:
-        raise NotModelledError(f"form {number} is not modelled: {_NOT_MODELLED[number]}")
+        why = _NOT_MODELLED[number]
+        raise NotModelledError(
+            f"form {number} is not modelled: {why}", f"chưa mô hình hóa biểu {number}: {why.vi}"
+        )
     if number not in _FORMS:
-        raise UnknownCodeError("form", number, (*_FORMS, *_NOT_MODELLED))
+        raise UnknownCodeError("form", "biểu mẫu", number, (*_FORMS, *_NOT_MODELLED))
     splits = _SPLITS.get(number.removeprefix("7."), ("",))
     if split and split not in splits:
-        raise UnknownCodeError("split", split, splits, where=f"form {number}")
+        raise UnknownCodeError(
+            "split", "cách chia", split, splits, where=Bilingual(f"form {number}", f"biểu {number}")
+        )
     own = _FORMS[number](split or splits[0])
     if with_rates and number in _LACKING:
         own = (*own, *_rates(_LACKING[number]))
     return (Column.parse("unit"), *own)
 
 
-_LIST = (
-    "it lists households one by one and prints no figures; its columns are found in the templates of the"
-    " review software"
-)
 _NOT_MODELLED = {
-    "13": "one heading is known for forms 12 and 13, and not what tells them apart; it is found in the"
-    " templates of the review software",
-    "14": _LIST,
-    "15": _LIST,
+    number: Bilingual(
+        f"it lists the members of {whose} households one by one and prints no figure that another must"
+        " agree with; its columns are found in the templates of the review software",
+        f"biểu này liệt kê từng thành viên của {ai} và không in số liệu nào phải khớp với số liệu khác; các"
+        " cột của nó có trong mẫu của phần mềm rà soát",
+    )
+    for number, whose, ai in (("14", "near-poor", "hộ cận nghèo"), ("15", "poor", "hộ nghèo"))
 }
 _SPLITS = dict.fromkeys(("2", "3", "8"), (HOUSEHOLDS, PERSONS)) | {"10": (POOR, NEAR_POOR)}
 Own = tuple[Column, ...]
@@ -170,12 +178,12 @@ def _children(_: str) -> Own:
     return tuple(Column.count(f"{what}_{of}") for of in ("poor", "near_poor") for what in _CHILDREN)
 
 
-def _province(_: str) -> Own:
-    """Form 12: 1=2+3, 9=10+11, 16=17+18, 20=9/1*100, 21=11/3*100, 22=12/4*100."""
+def _province(_: str, *, of: str) -> Own:
+    """Forms 12 and 13: 1=2+3, 9=10+11, 16=17+18, 20=9/1*100, 21=11/3*100, 22=12/4*100."""
 
     def block(whole: str, end: str) -> Own:
         parts = tuple(f"{people}_{end}" for people in ("kinh", "minority"))
-        own = [Column.parse(p) if p == "minority_households" else Column.count(p) for p in parts]
+        own = [Column.parse(p) if p in GROUPS else Column.count(p) for p in parts]
         return (attrs.evolve(Column.parse(whole), sum_of=parts), *own, Column.count(f"native_{end}"))
 
     persons = [
@@ -185,12 +193,15 @@ def _province(_: str) -> Own:
     return (
         *block("households", "households"),
         *persons,
-        *block("poor", "poor"),
-        *columns("merit_poor", "no_labour_poor", "female_headed_poor"),
-        *block("poor_persons", "poor_persons"),
-        Column.parse("poor_rate"),
+        *block(of, of),
         *(
-            Column.rate(f"{p}_poor_rate", of=f"{p}_poor", over=f"{p}_households")
+            Column.parse(p) if p in GROUPS else Column.count(p)
+            for p in (f"merit_{of}", f"no_labour_{of}", f"female_headed_{of}")
+        ),
+        *block(f"{of}_persons", f"{of}_persons"),
+        Column.parse(f"{of}_rate"),
+        *(
+            Column.rate(f"{p}_{of}_rate", of=f"{p}_{of}", over=f"{p}_households")
             for p in ("minority", "native")
         ),
     )
@@ -214,7 +225,8 @@ _FORMS: Mapping[str, Callable[[str], Own]] = {
         *(Column.parse("poor"), Column.count("kinh_poor"), Column.parse("minority_poor")),
         *(Column.parse("near_poor"), Column.count("kinh_near_poor"), Column.parse("minority_near_poor")),
     ),
-    "12": _province,
+    "12": partial(_province, of="poor"),
+    "13": partial(_province, of="near_poor"),
     **{f"7.{number}": own for number, own in _BY_NUMBER.items()},
     "7.1": _plain(*_OFFICIAL_1),
     "7.4": partial(_lacking, of="poor", total=False),

@@ -18,8 +18,8 @@ from typing import Self
 
 import attrs
 
-from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
-from chuanngheo.tables.columns import Column, Kind, Printed
+from chuanngheo.errors import Bilingual, InvalidValueError, Reason, UnknownCodeError, places
+from chuanngheo.tables.columns import Column, Kind, Printed, never_below_zero
 from chuanngheo.tables.separators import read_column
 
 
@@ -40,7 +40,11 @@ class Row:
     def __getitem__(self, role: str) -> Printed:
         cell = self.cells.get(role)
         if cell is None:
-            raise InvalidValueError(f"{self.label}: no figure is printed for {role}", reason=Reason.MISSING)
+            raise InvalidValueError(
+                f"{self.label}: no figure is printed for {role}",
+                f"{self.label}: không in số nào cho {role}",
+                reason=Reason.MISSING,
+            )
         return cell
 
     def get(self, role: str | None) -> Printed | None:
@@ -104,12 +108,19 @@ class Table:
         roles_seen = [column.role for column in own]
         twice = sorted({role for role in roles_seen if roles_seen.count(role) > 1 and role != "note"})
         if twice:
-            raise InvalidValueError(f"columns given twice: {', '.join(twice)}", reason=Reason.CONTRADICTION)
+            named = ", ".join(twice)
+            raise InvalidValueError(
+                f"columns given twice: {named}", f"cột có hai lần: {named}", reason=Reason.CONTRADICTION
+            )
         if not own or own[0].kind is not Kind.LABEL:
-            raise InvalidValueError("the first column must name the rows: role 'unit'", reason=Reason.MISSING)
+            raise InvalidValueError(
+                "the first column must name the rows: role 'unit'",
+                "cột đầu tiên phải là tên các dòng: vai trò 'unit'",
+                reason=Reason.MISSING,
+            )
         _check_references(own)
-        lines = [_line(own, texts, f"row {n}") for n, texts in enumerate(rows, 1)]
-        lines += [] if total is None else [_line(own, total, "the total row")]
+        lines = [_line(own, texts, n) for n, texts in enumerate(rows, 1)]
+        lines += [] if total is None else [_line(own, total, 0)]
         cells = _cells(own, lines)
         read = tuple(Row(line[0], row) for line, row in zip(lines, cells, strict=True))
         last = None if total is None else attrs.evolve(read[-1], is_total=True)
@@ -140,8 +151,8 @@ class Table:
             UnknownCodeError: a key that is no column.
         """
         own = tuple(columns)
-        rows = [_texts(own, record, f"row {n}") for n, record in enumerate(records, 1)]
-        last = None if total is None else _texts(own, total, "the total row")
+        rows = [_texts(own, record, n) for n, record in enumerate(records, 1)]
+        last = None if total is None else _texts(own, total, 0)
         return cls(own, rows, last, title=title, place=place, start=start, end=end, levels=levels)
 
     @property
@@ -166,7 +177,7 @@ class Table:
         for column in self.columns:
             if column.role == role:
                 return column
-        raise UnknownCodeError("column", role, [column.role for column in self.columns])
+        raise UnknownCodeError("column", "cột", role, [column.role for column in self.columns])
 
     def has(self, role: str | None) -> bool:
         """Whether there is a column of that role."""
@@ -207,32 +218,47 @@ class Table:
 
 def _check_levels(rows: tuple[Row, ...], levels: Sequence[int]) -> None:
     if len(levels) != len(rows):
-        raise InvalidValueError(f"{len(levels)} levels for {len(rows)} rows", reason=Reason.CONTRADICTION)
+        raise InvalidValueError(
+            f"{len(levels)} levels for {len(rows)} rows",
+            f"có {len(levels)} cấp cho {len(rows)} dòng",
+            reason=Reason.CONTRADICTION,
+        )
     for row, above, level in zip(rows, (0, *levels), levels, strict=False):
         if type(level) is not int or not 1 <= level <= above + 1:
             raise InvalidValueError(
                 f"{row.label}: level {level!r} below a row of level {above}; expected 1 to {above + 1}",
+                f"{row.label}: cấp {level!r} dưới một dòng cấp {above}; phải từ 1 đến {above + 1}",
                 reason=Reason.CONTRADICTION,
             )
 
 
-def _texts(own: tuple[Column, ...], record: Mapping[str, object], where: str) -> list[str]:
+def _at(number: int) -> Bilingual:
+    """The place of a row by its number; 0 is the total."""
+    if number:
+        return Bilingual(f"row {number}", f"dòng {number}")
+    return Bilingual("the total row", "dòng tổng")
+
+
+def _texts(own: tuple[Column, ...], record: Mapping[str, object], number: int) -> list[str]:
     known = [column.role for column in own]
     for key in record:
         if key not in known:
-            raise UnknownCodeError("column", key, known, where=where)
-    return [_text(record.get(role), f"{where}, {role}") for role in known]
+            raise UnknownCodeError("column", "cột", key, known, where=_at(number))
+    return [_text(record.get(role), number, role) for role in known]
 
 
-def _text(value: object, where: str) -> str:
+def _text(value: object, number: int, role: str) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
         return value
     if type(value) is int:
         return f"{value:,}".replace(",", ".")
+    at = places(_at(number), role)
     raise InvalidValueError(
-        f"{where}: expected a text as printed or a whole number, not {value!r:.60}", reason=Reason.WRONG_TYPE
+        f"{at}: expected a text as printed or a whole number, not {value!r:.60}",
+        f"{at.vi}: phải là chữ đúng như được in hoặc số nguyên, không phải {value!r:.60}",
+        reason=Reason.WRONG_TYPE,
     )
 
 
@@ -247,20 +273,29 @@ def _check_references(own: tuple[Column, ...]) -> None:
         ]
         for role in named:
             if role not in known:
-                raise UnknownCodeError("column", role, known, where=f"column {column.role}")
+                raise UnknownCodeError(
+                    "column",
+                    "cột",
+                    role,
+                    known,
+                    where=Bilingual(f"column {column.role}", f"cột {column.role}"),
+                )
 
 
-def _line(own: tuple[Column, ...], texts: Sequence[str], where: str) -> list[str]:
+def _line(own: tuple[Column, ...], texts: Sequence[str], number: int) -> list[str]:
     """The texts of one row, one for each column."""
     if len(texts) != len(own):
         raise InvalidValueError(
-            f"{where} ({texts[0] if texts else 'empty'}): {len(texts)} cells for {len(own)} columns",
+            f"{_at(number)} ({texts[0] if texts else 'empty'}): {len(texts)} cells for {len(own)} columns",
+            f"{_at(number).vi} ({texts[0] if texts else 'trống'}): có {len(texts)} ô cho {len(own)} cột",
             reason=Reason.CONTRADICTION,
         )
     for column, text in zip(own, texts, strict=True):
         if not isinstance(text, str):
             raise InvalidValueError(
-                f"{where} ({texts[0]}), {column.role}: expected the text as printed, not {text!r:.60}",
+                f"{_at(number)} ({texts[0]}), {column.role}: expected the text as printed, not {text!r:.60}",
+                f"{_at(number).vi} ({texts[0]}), {column.role}: phải là chữ đúng như được in, không phải"
+                f" {text!r:.60}",
                 reason=Reason.WRONG_TYPE,
             )
     return list(texts)
@@ -274,7 +309,7 @@ def _cells(own: tuple[Column, ...], lines: list[list[str]]) -> list[dict[str, Pr
             continue
         filled = [n for n, line in enumerate(lines) if line[place].strip() not in EMPTY]
         read, _ = read_column([lines[n][place] for n in filled], column.unit)
-        found = dict(zip(filled, read, strict=True))
+        found = dict(zip(filled, never_below_zero(column, read), strict=True))
         for number, row in enumerate(cells):
             row[column.role] = found.get(number)
     return cells

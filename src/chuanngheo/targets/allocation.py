@@ -48,11 +48,11 @@ class By(StrEnum):
 
 
 def _count(value: int) -> int:
-    return whole(value, "a count of households")
+    return whole(value, "a count of households", "số hộ")
 
 
 def _maybe(value: int | None) -> int | None:
-    return None if value is None else whole(value, "a count of households")
+    return None if value is None else whole(value, "a count of households", "số hộ")
 
 
 @attrs.frozen(kw_only=True)
@@ -87,19 +87,27 @@ class Commune:
 
     def __attrs_post_init__(self) -> None:
         if self.poor > self.households:
-            self._contradiction(f"{self.poor} of {self.households} households cannot be poor")
+            self._contradiction(
+                f"{self.poor} of {self.households} households cannot be poor",
+                f"không thể có {self.poor} hộ nghèo trong {self.households} hộ",
+            )
         if self.can_escape is not None and self.cannot_escape is not None:
             both = self.can_escape + self.cannot_escape
             if both != self.poor:
                 self._contradiction(
                     f"{self.can_escape} that can escape and {self.cannot_escape} that cannot are {both},"
-                    f" not the {self.poor} poor households"
+                    f" not the {self.poor} poor households",
+                    f"{self.can_escape} hộ có khả năng thoát nghèo và {self.cannot_escape} hộ không có khả"
+                    f" năng là {both}, không phải {self.poor} hộ nghèo",
                 )
         elif max(self.can_escape or 0, self.cannot_escape or 0) > self.poor:
-            self._contradiction(f"a part is greater than all {self.poor} poor households")
+            self._contradiction(
+                f"a part is greater than all {self.poor} poor households",
+                f"một phần lớn hơn tổng số {self.poor} hộ nghèo",
+            )
 
-    def _contradiction(self, why: str) -> None:
-        raise InvalidValueError(f"{self.unit}: {why}", reason=Reason.CONTRADICTION)
+    def _contradiction(self, en: str, vi: str) -> None:
+        raise InvalidValueError(f"{self.unit}: {en}", f"{self.unit}: {vi}", reason=Reason.CONTRADICTION)
 
     @property
     def able(self) -> int | None:
@@ -133,7 +141,10 @@ class Commune:
             low = high = self.fixed
         if low > high or high > self.cap:
             raise InfeasibleError(
-                f"{self.unit} cannot reduce by {low}: it can by 0 to {self.cap}", least=0, most=self.cap
+                f"{self.unit} cannot reduce by {low}: it can by 0 to {self.cap}",
+                f"{self.unit} không thể giảm {low}: có thể giảm từ 0 đến {self.cap}",
+                least=0,
+                most=self.cap,
             )
         return low, high
 
@@ -170,6 +181,9 @@ class Allocation:
 
         Counts have the thousands sign of ``lang``; rates are percentages with two decimals, half up,
         without a sign, as under a header "Tỷ lệ %".  What is unknown is an empty cell.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
         """
         lines = [_row(commune, self.shares[commune.unit], lang) for commune in self.communes]
         name = phrase(lang, "Tổng", "Total") if total is None else total
@@ -203,7 +217,7 @@ class Allocation:
         """
         for unit in (*printed, *self.shares):
             if unit not in self.shares or unit not in printed:
-                raise UnknownCodeError("unit", unit, self.shares if unit in printed else printed)
+                raise UnknownCodeError("unit", "đơn vị", unit, self.shares if unit in printed else printed)
         return sum(abs(share - printed[unit]) for unit, share in self.shares.items())
 
 
@@ -274,7 +288,11 @@ def _listed(communes: Iterable[Commune]) -> tuple[Commune, ...]:
     seen: set[str] = set()
     for commune in listed:
         if commune.unit in seen:
-            raise InvalidValueError(f"two communes are called {commune.unit!r}", reason=Reason.CONTRADICTION)
+            raise InvalidValueError(
+                f"two communes are called {commune.unit!r}",
+                f"hai xã cùng tên {commune.unit!r}",
+                reason=Reason.CONTRADICTION,
+            )
         seen.add(commune.unit)
     return listed
 
@@ -287,6 +305,8 @@ def _weight(commune: Commune, by: By) -> int:
     if commune.able is None:
         raise InvalidValueError(
             f"{commune.unit}: how many poor households can escape is not known; share by 'poor' or 'rate'",
+            f"{commune.unit}: chưa rõ số hộ nghèo có khả năng thoát nghèo; hãy phân bổ theo 'poor'"
+            " hoặc 'rate'",
             reason=Reason.MISSING,
         )
     return commune.able
@@ -343,7 +363,7 @@ def keeping_rates(
     listed = _listed(communes)
     for unit in promised:
         if unit not in {commune.unit for commune in listed}:
-            raise UnknownCodeError("unit", unit, [commune.unit for commune in listed])
+            raise UnknownCodeError("unit", "đơn vị", unit, [commune.unit for commune in listed])
     held = [_held(commune, promised.get(commune.unit), rounding) for commune in listed]
     bounds = [commune.bounds for commune in held]
     low, high = sum(least for least, _ in bounds), sum(most for _, most in bounds)
@@ -354,7 +374,10 @@ def keeping_rates(
         reduction = low
     if not low <= reduction <= high:
         raise InfeasibleError(
-            f"the promised rates leave a reduction of {low} to {high}, not {reduction}", least=low, most=high
+            f"the promised rates leave a reduction of {low} to {high}, not {reduction}",
+            f"các tỷ lệ đã cam kết chỉ cho phép giảm từ {low} đến {high}, không phải {reduction}",
+            least=low,
+            most=high,
         )
     shared = allocate(held, reduction, by=by)
     return attrs.evolve(shared, communes=listed)
@@ -368,7 +391,9 @@ def _held(commune: Commune, promised: str | Figure | None, rounding: Rounding) -
     said.percent()
     if not commune.households:
         raise InvalidValueError(
-            f"{commune.unit or 'all together'}: no households, so no rate", reason=Reason.ZERO_TOTAL
+            f"{commune.unit or 'all together'}: no households, so no rate",
+            f"{commune.unit or 'tất cả các xã'}: không có hộ nào nên không có tỷ lệ",
+            reason=Reason.ZERO_TOTAL,
         )
     least, most = commune.bounds
     share = Interval.at(Fraction(commune.households, 100))
@@ -380,6 +405,8 @@ def _held(commune: Commune, promised: str | Figure | None, rounding: Rounding) -
         raise InfeasibleError(
             f"{commune.unit or 'all together'}: no possible number of its {commune.households} households"
             f" prints as {said.text}; {first} to {last} may stay poor",
+            f"{commune.unit or 'tất cả các xã'}: không có số hộ nào trong {commune.households} hộ "
+            f"in ra thành {said.text}; số hộ nghèo còn lại từ {first} đến {last}",
             least=least,
             most=most,
         )

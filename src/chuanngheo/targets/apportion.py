@@ -36,7 +36,11 @@ class Method(StrEnum):
     DHONDT = "dhondt"  # Jefferson
 
     def text(self, lang: str = "vi") -> str:
-        """Its name in a sentence."""
+        """Its name in a sentence.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_METHODS[self])
 
 
@@ -117,30 +121,42 @@ def code_of(kind: type[_Code], value: str) -> _Code:
     try:
         return kind(value)
     except ValueError:
-        raise UnknownCodeError(kind.__name__.lower(), value, [member.value for member in kind]) from None
+        raise UnknownCodeError(
+            kind.__name__.lower(), kind.__name__.lower(), value, [member.value for member in kind]
+        ) from None
 
 
-def whole(value: object, what: str) -> int:
-    """``value`` if it is a whole number that is not negative.
+def whole(value: object, en: str, vi: str) -> int:
+    """``value`` if it is a whole number that is not negative; ``en`` and ``vi`` say what it counts.
 
     Raises:
         InvalidValueError: no whole number from zero.
     """
     if isinstance(value, bool) or not isinstance(value, int):
-        raise InvalidValueError(f"{what} must be a whole number, not {value!r:.60}", reason=Reason.WRONG_TYPE)
+        raise InvalidValueError(
+            f"{en} must be a whole number, not {value!r:.60}",
+            f"{vi} phải là số nguyên, không phải {value!r:.60}",
+            reason=Reason.WRONG_TYPE,
+        )
     if value < 0:
-        raise InvalidValueError(f"{what} cannot be negative: {value}")
+        raise InvalidValueError(
+            f"{en} cannot be negative: {value}",
+            f"{vi} không được âm: {value}",
+        )
     return value
 
 
 def _units(
     total: int, weights: Mapping[str, Exact], floors: Mapping[str, int], caps: Mapping[str, int], ties: Ties
 ) -> list[_Unit]:
-    whole(total, "the total")
+    whole(total, "the total", "tổng số")
     for label in (*floors, *caps):
         if label not in weights:
-            raise UnknownCodeError("unit", label, weights)
-    shares = {label: exact(weight, f"the weight of {label}") for label, weight in weights.items()}
+            raise UnknownCodeError("unit", "đơn vị", label, weights)
+    shares = {
+        label: exact(weight, f"the weight of {label}", f"trọng số của {label}")
+        for label, weight in weights.items()
+    }
     scale = lcm(*(share.denominator for share in shares.values()))
     scaled = {label: int(share * scale) for label, share in shares.items()}
     sign = 1 if ties is Ties.SMALLER else -1
@@ -149,12 +165,18 @@ def _units(
     units: list[_Unit] = []
     for label, weight in scaled.items():
         if weight < 0:
-            raise InvalidValueError(f"the weight of {label} cannot be negative: {weights[label]}")
-        least = whole(floors.get(label, 0), f"the floor of {label}")
-        most = whole(caps.get(label, max(total, least)), f"the cap of {label}")
+            raise InvalidValueError(
+                f"the weight of {label} cannot be negative: {weights[label]}",
+                f"trọng số của {label} không được âm: {weights[label]}",
+            )
+        least = whole(floors.get(label, 0), f"the floor of {label}", f"mức sàn của {label}")
+        most = whole(caps.get(label, max(total, least)), f"the cap of {label}", f"mức trần của {label}")
         if least > most:
             raise InfeasibleError(
-                f"{label} cannot take at least {least} and at most {most}", least=least, most=most
+                f"{label} cannot take at least {least} and at most {most}",
+                f"{label} không thể nhận ít nhất {least} và nhiều nhất {most}",
+                least=least,
+                most=most,
             )
         units.append(_Unit(label, weight, least, most, rank[label]))
     return units
@@ -168,6 +190,7 @@ def _feasible(total: int, units: Iterable[_Unit]) -> None:
     if not least <= total <= most:
         raise InfeasibleError(
             f"{total} cannot be shared: these units take from {least} to {most} in all",
+            f"không thể phân bổ {total}: các đơn vị này nhận tổng cộng từ {least} đến {most}",
             least=least,
             most=most,
         )
@@ -217,6 +240,8 @@ def _by_remainders(total: int, units: list[_Unit], level: Fraction, *, refuse: b
 def _tie(labels: Iterable[str]) -> InvalidValueError:
     return InvalidValueError(
         f"{', '.join(sorted(labels))} have exactly equal claims to the last place; choose a rule for ties",
+        f"{', '.join(sorted(labels))} có quyền ngang nhau với đơn vị cuối cùng; hãy chọn quy tắc "
+        "khi bằng nhau",
         reason=Reason.CONTRADICTION,
     )
 

@@ -153,11 +153,13 @@ class Goal:
             InvalidValueError: a figure of another unit.
         """
         if not isinstance(done, str | Figure):
-            return exact(done, "what is done")
+            return exact(done, "what is done", "phần đã làm")
         read = figure(done, unit=self.unit) if isinstance(done, str) else done
         if read.unit != self.unit:
             raise InvalidValueError(
                 f"{self.what} is counted in {self.unit or 'no unit'}, not in {read.unit or 'no unit'}",
+                f"{self.what} tính theo {self.unit or 'số không đơn vị'}, không theo "
+                f"{read.unit or 'số không đơn vị'}",
                 reason=Reason.WRONG_TYPE,
             )
         return read.exact
@@ -193,7 +195,7 @@ class Goal:
 
 def _said(value: "Exact | Figure | str") -> Said:
     if not isinstance(value, str | Figure):
-        number = exact(value, "an amount")
+        number = exact(value, "an amount", "một số lượng")
         return Said(short(number), number, Interval.at(number), "")
     read = figure(value) if isinstance(value, str) else value
     return Said(read.text, read.exact, read.interval(), read.unit or "", hedged=read.hedge is not None)

@@ -78,11 +78,15 @@ class Said:
         if isinstance(value, Said):
             return value
         if not isinstance(value, str | Figure):
-            number = exact(value, "a count of households")
+            number = exact(value, "a count of households", "số hộ")
             return cls(f"{short(number)} hộ", number, Interval.at(number), "hộ")
         read = figure(value, unit="hộ") if isinstance(value, str) else value
         if read.unit != "hộ":
-            raise InvalidValueError(f"{read.text!r} is not a number of hộ", reason=Reason.WRONG_TYPE)
+            raise InvalidValueError(
+                f"{read.text!r} is not a number of hộ",
+                f"{read.text!r} không phải là một số hộ",
+                reason=Reason.WRONG_TYPE,
+            )
         loose = attrs.evolve(read, hedge=Hedge.ABOUT) if derived and read.hedge is None else read
         return cls(read.text, read.exact, loose.interval(), "hộ", hedged=read.hedge is not None)
 
@@ -94,7 +98,7 @@ class Said:
         if isinstance(value, Rate | Points):
             value = value.percent if isinstance(value, Rate) else value.value
         if not isinstance(value, str | Figure):
-            number = exact(value, "a percentage")
+            number = exact(value, "a percentage", "tỷ lệ phần trăm")
             return cls(f"{short(number)} %", number, Interval.at(number), "%")
         read = figure(value, unit="%") if isinstance(value, str) else value
         fine = attrs.evolve(read, step=min(read.step, Decimal("0.01")), decimals=max(read.decimals, 2))
@@ -109,7 +113,11 @@ class Said:
         return cls(f"{short(face)} {unit}", face, interval, unit, hedged)
 
     def show(self, lang: str = "vi") -> str:
-        """The face value with its unit in the locale."""
+        """The face value with its unit in the locale.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         unit = self.unit if self.unit == "%" else phrase(lang, "hộ", "households")
         return f"{short(self.face, lang)} {unit}"
 
@@ -161,7 +169,11 @@ def households_of(points: "Given | Points | Said", count: "Given | Said") -> Sai
 
 def _positive(said: Said) -> Said:
     if said.face <= 0:
-        raise InvalidValueError(f"nothing can be divided by {said.text}", reason=Reason.ZERO_TOTAL)
+        raise InvalidValueError(
+            f"nothing can be divided by {said.text}",
+            f"không thể chia cho {said.text}",
+            reason=Reason.ZERO_TOTAL,
+        )
     return said
 
 
@@ -183,6 +195,7 @@ def gross_exits(
     if exits < 0:
         raise InvalidValueError(
             f"{start} poor households with those flows come to {end + exits}; {end} is more than that",
+            f"{start} hộ nghèo với các biến động đó thành {end + exits}; {end} nhiều hơn số đó",
             reason=Reason.CONTRADICTION,
         )
     return exits
@@ -222,7 +235,11 @@ class Check:
         return How.WITHIN_HEDGE if self.printed.hedged or self.expected.hedged else How.ROUNDED
 
     def text(self, lang: str = "vi") -> str:
-        """The check in a sentence."""
+        """The check in a sentence.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         vi = vietnamese(lang)
         if self.expected is None:
             wanted = ", ".join(_MISSING[name][not vi] for name in self.missing)
@@ -268,6 +285,9 @@ def _maybe_percent(value: "Given | Rate | Points | Said | None") -> Said | None:
 @attrs.frozen(kw_only=True)
 class Base:
     """From where a reduction is counted; what the plan does not print is ``None``.
+
+    ``households`` and ``poor`` are households (hộ), ``rate`` a percentage, each as printed; ``year`` is that
+    by whose end they were counted.
 
     >>> Base(households="54.769", poor="5.779").rate is None
     True
@@ -409,7 +429,11 @@ class Outcome(StrEnum):
     MISSED = "missed"
 
     def text(self, lang: str = "vi") -> str:
-        """In a word."""
+        """In a word.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_OUTCOMES[self])
 
 
@@ -422,7 +446,12 @@ _OUTCOMES = {
 
 @attrs.frozen
 class Progress:
-    """A reduction achieved beside the one planned, in one unit (points or households)."""
+    """A reduction achieved beside the one planned, in one unit (points or households).
+
+    >>> done = Progress(planned=Said.percent("1,8%"), achieved=Said.percent("3%"))
+    >>> done.outcome.value, done.margin
+    ('exceeded', Fraction(6, 5))
+    """
 
     planned: Said
     achieved: Said
@@ -450,7 +479,11 @@ class Progress:
         return Rate.of(max(self.achieved.face, Fraction(0)), _positive(self.planned).face)
 
     def text(self, lang: str = "vi") -> str:
-        """In a sentence."""
+        """In a sentence.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         planned, done = self.planned.show(lang), self.achieved.show(lang)
         share, word = self.of_plan.text(lang, decimals=1), self.outcome.text(lang)
         if vietnamese(lang):

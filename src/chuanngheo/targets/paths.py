@@ -90,7 +90,11 @@ class Path:
         return Fraction(self.reduction, len(self.years))
 
     def rows(self, lang: str = "vi") -> tuple[dict[str, str], ...]:
-        """As it is printed, a row a year: counts, and rates (%) with two decimals, without a sign."""
+        """As it is printed, a row a year: counts, and rates (%) with two decimals, without a sign.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return tuple(
             {
                 "year": str(year.year),
@@ -116,7 +120,10 @@ class Path:
         for entry in (self.base, *self.years):
             if entry.year == year:
                 return entry
-        raise InvalidValueError(f"the path runs from {self.base.year} to {self.years[-1].year}, not {year}")
+        raise InvalidValueError(
+            f"the path runs from {self.base.year} to {self.years[-1].year}, not {year}",
+            f"lộ trình từ {self.base.year} đến {self.years[-1].year}, không có {year}",
+        )
 
 
 def path(
@@ -155,15 +162,28 @@ def path(
     shape = code_of(Shape, shape)
     count = until - base_year
     if count < 1:
-        raise InvalidValueError(f"a path from {base_year} cannot end in {until}", reason=Reason.CONTRADICTION)
-    whole(poor, "poor households")
-    totals = _totals(base_year, whole(households, "households"), until, growth, series)
+        raise InvalidValueError(
+            f"a path from {base_year} cannot end in {until}",
+            f"lộ trình từ {base_year} không thể kết thúc năm {until}",
+            reason=Reason.CONTRADICTION,
+        )
+    whole(poor, "poor households", "số hộ nghèo")
+    totals = _totals(base_year, whole(households, "households", "số hộ dân cư"), until, growth, series)
     if (end_poor is None) == (end_rate is None):
-        raise InvalidValueError("give end_poor or end_rate, one of them", reason=Reason.MISSING)
-    end = _nearest(end_rate.of_total(totals[-1])) if end_rate else whole(end_poor, "end_poor")
+        raise InvalidValueError(
+            "give end_poor or end_rate, one of them",
+            "hãy cho một trong hai: end_poor hoặc end_rate",
+            reason=Reason.MISSING,
+        )
+    if end_rate:
+        end = _nearest(end_rate.of_total(totals[-1]))
+    else:
+        end = whole(end_poor, "poor households at the end", "số hộ nghèo cuối kỳ")
     if (weights is None) != (shape is not Shape.GIVEN):
         raise InvalidValueError(
-            "weights go with the shape 'given', and it with them", reason=Reason.CONTRADICTION
+            "weights go with the shape 'given', and it with them",
+            "weights chỉ đi cùng dạng 'given', và ngược lại",
+            reason=Reason.CONTRADICTION,
         )
     lefts = _lefts(shape, poor, end, totals, weights)
     steps = pairwise((poor, *lefts))
@@ -179,17 +199,25 @@ def _totals(
 ) -> list[int]:
     years = range(base_year + 1, until + 1)
     if series is None:
-        factor = 1 + exact(growth, "the growth")
+        factor = 1 + exact(growth, "the growth", "mức tăng")
         totals = [_nearest(households * factor ** (year - base_year)) for year in years]
     else:
         missing = [str(year) for year in years if year not in series]
         if missing:
             raise InvalidValueError(
-                f"no households are given for {', '.join(missing)}", reason=Reason.MISSING
+                f"no households are given for {', '.join(missing)}",
+                f"thiếu số hộ dân cư của {', '.join(missing)}",
+                reason=Reason.MISSING,
             )
-        totals = [whole(series[year], f"the households of {year}") for year in years]
+        totals = [
+            whole(series[year], f"the households of {year}", f"số hộ dân cư năm {year}") for year in years
+        ]
     if min(households, *totals) < 1:
-        raise InvalidValueError("a year of the path has no households", reason=Reason.ZERO_TOTAL)
+        raise InvalidValueError(
+            "a year of the path has no households",
+            "có năm của lộ trình không có hộ nào",
+            reason=Reason.ZERO_TOTAL,
+        )
     return [households, *totals]
 
 
@@ -205,18 +233,22 @@ def _lefts(
     years = range(1, count + 1)
     if shape is Shape.RELATIVE:
         if not end:
-            raise InvalidValueError("no share of those left, taken each year, ever leaves none of them")
+            raise InvalidValueError(
+                "no share of those left, taken each year, ever leaves none of them",
+                "giảm mỗi năm một phần số còn lại thì không bao giờ hết",
+            )
         return [_geometric(poor, end, number, count) for number in years]
     if shape is Shape.POINTS:
         first, last = Fraction(poor, totals[0]), Fraction(end, totals[-1])
         rates = [first + (last - first) * Fraction(number, count) for number in years]
         return [_nearest(rate * total) for rate, total in zip(rates, totals[1:], strict=True)]
-    parts = [exact(weight, "a weight") for weight in weights] if weights is not None else None
+    parts = [exact(weight, "a weight", "trọng số") for weight in weights] if weights is not None else None
     if parts is None:
         parts = [Fraction(count - number + 1 if shape is Shape.FRONT_LOADED else 1) for number in years]
     if len(parts) != count or min(parts) < 0 or not sum(parts):
         raise InvalidValueError(
-            f"{count} weights are needed, none negative and not all zero; got {len(parts)}"
+            f"{count} weights are needed, none negative and not all zero; got {len(parts)}",
+            f"cần {count} trọng số, không âm và không cùng bằng 0; đã cho {len(parts)}",
         )
     done = accumulate(parts)
     return [_nearest(poor - (poor - end) * (part / sum(parts))) for part in done]
@@ -252,7 +284,11 @@ class Course(StrEnum):
     BEHIND = "behind"
 
     def text(self, lang: str = "vi") -> str:
-        """In a word."""
+        """In a word.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_COURSES[self])
 
 
@@ -309,11 +345,13 @@ def track(planned: Path, actual: Mapping[int, int]) -> Track:
     2550
     """
     if not actual:
-        raise InvalidValueError("no actual figure is given", reason=Reason.MISSING)
+        raise InvalidValueError(
+            "no actual figure is given", "không có số thực hiện nào", reason=Reason.MISSING
+        )
     for year in actual:
         planned.at(year)
     last, end = max(actual), planned.years[-1]
-    counted = whole(actual[last], f"the poor households of {last}")
+    counted = whole(actual[last], f"the poor households of {last}", f"số hộ nghèo năm {last}")
     return Track(last, planned.at(last).poor, counted, end.year - last, max(0, counted - end.poor))
 
 
@@ -350,7 +388,8 @@ def milestones(
 class Observation:
     """The poor (hộ) of one year by one standard; a year of change has two, one by each.
 
-    In use: :func:`chuanngheo.targets.path`.
+    >>> Observation(year=2021, poor=453, households=14_905, standard="VN-2021-2025").poor
+    453
     """
 
     year: int
@@ -384,7 +423,9 @@ VN-2021-2025; count the year of the change by both
     listed = list(observations)
     households, points = 0, Points(0)
     if len(listed) < 2:  # noqa: PLR2004 # a fall is from one year to another
-        raise InvalidValueError("a fall needs two observations", reason=Reason.MISSING)
+        raise InvalidValueError(
+            "a fall needs two observations", "tính mức giảm cần hai lần quan sát", reason=Reason.MISSING
+        )
     for before, after in pairwise(listed):
         if before.standard == after.standard:
             households += before.poor - after.poor
@@ -393,6 +434,8 @@ VN-2021-2025; count the year of the change by both
             raise InvalidValueError(
                 f"between {before.year} and {after.year} the standard changes from {before.standard} to"
                 f" {after.standard}; count the year of the change by both",
+                f"giữa {before.year} và {after.year} chuẩn đổi từ {before.standard} sang "
+                f"{after.standard}; hãy đếm năm chuyển đổi theo cả hai chuẩn",
                 reason=Reason.CONTRADICTION,
             )
     return households, points

@@ -43,7 +43,11 @@ class Scope(StrEnum):
     MINORITIES = "ethnic-minorities"
 
     def text(self, lang: str = "vi") -> str:
-        """The legal term, or its English."""
+        """The legal term, or its English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_SCOPES[self])
 
 
@@ -72,7 +76,11 @@ class Measure(StrEnum):
     PLACES = "places"
 
     def text(self, lang: str = "vi") -> str:
-        """The term, or its English."""
+        """The term, or its English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_MEASURES[self])
 
 
@@ -100,7 +108,9 @@ class ProgrammeTarget:
         cite: where it stands, and how surely its wording is known.
         also: another instrument that says the same.
 
-    In use: :func:`chuanngheo.targets.programme_targets`.
+    >>> target = programme_targets(2022, scope=Scope.COUNTRY)[0]
+    >>> str(target.yearly.low), str(target.yearly.high), target.cite.text("en")
+    ('1', '3/2', 'Decision 90/QĐ-TTg, part on objectives (seen only in paraphrase)')
     """
 
     period: Span
@@ -290,6 +300,9 @@ def programme_targets(year: int, *, scope: Scope | None = None) -> tuple[Program
         raise NotModelledError(
             f"no programme target of {year} is recorded; recorded: {', '.join(years)}."
             " Look in the resolution of the National Assembly and the decision of the Prime Minister on the"
-            " national target programme of that period"
+            " national target programme of that period",
+            f"chưa ghi nhận chỉ tiêu chương trình của năm {year}; đã ghi nhận: {', '.join(years)}."
+            " Hãy xem nghị quyết của Quốc hội và quyết định của Thủ tướng Chính phủ về chương "
+            "trình mục tiêu quốc gia giai đoạn đó",
         )
     return tuple(target for target in found if scope is None or target.scope is scope)

@@ -96,6 +96,7 @@ def make_table(
         if len(counts) != wanted:
             raise InvalidValueError(
                 f"{name}: {len(counts)} counts, expected {wanted}: households, {', '.join(groups)}",
+                f"{name}: có {len(counts)} số đếm, phải có {wanted}: households, {', '.join(groups)}",
                 reason=Reason.CONTRADICTION,
             )
     totals = [sum(counts[i] for _, counts in rows) for i in range(wanted)]

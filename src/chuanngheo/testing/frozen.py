@@ -19,7 +19,7 @@ from pathlib import Path
 
 import attrs
 
-from chuanngheo.errors import UnknownCodeError
+from chuanngheo.errors import Bilingual, UnknownCodeError
 from chuanngheo.law import Citation
 from chuanngheo.periods import Span
 from chuanngheo.registry import Applies, Open, Registry, Subject, Use
@@ -63,7 +63,7 @@ def frozen_registry(law: str) -> Registry:
     from chuanngheo.files.strict import parse, structured, text_of  # noqa: PLC0415 # cattrs, on use only
 
     if law not in RECORDED:
-        raise UnknownCodeError("recorded law", law, RECORDED)
+        raise UnknownCodeError("recorded law", "bản ghi pháp luật", law, RECORDED)
     path = FOLDER / law / "timeline.json"
     record = structured(parse(text_of(path), "json", path.name), Record, path.name)
     return Registry(
@@ -93,10 +93,16 @@ def frozen_standard(code: str, law: str) -> Standard:
     from chuanngheo.files.standards import load_standard  # noqa: PLC0415 # cattrs, on use only
 
     if law not in RECORDED:
-        raise UnknownCodeError("recorded law", law, RECORDED)
+        raise UnknownCodeError("recorded law", "bản ghi pháp luật", law, RECORDED)
     known = {path.stem: path for path in (FOLDER / law).glob("*.toml")}
     if code not in known:
-        raise UnknownCodeError("standard", code, sorted(known), where=f"law as recorded on {law}")
+        raise UnknownCodeError(
+            "standard",
+            "chuẩn nghèo",
+            code,
+            sorted(known),
+            where=Bilingual(f"law as recorded on {law}", f"pháp luật ghi ngày {law}"),
+        )
     return load_standard(known[code])
 
 

@@ -26,7 +26,8 @@ class Invalid:
     conformance suite, under ``VN-2021-2025``), or ``"day"``; ``reason`` is the closed code with which this
     library refuses it, ``because`` says it in words.
 
-    In use: :func:`chuanngheo.testing.invalid`.
+    >>> INVALID[0].given, INVALID[0].reason.value
+    ('', 'not-a-numeral')
     """
 
     id: str
@@ -145,7 +146,7 @@ def invalid(kind: str) -> tuple[Invalid, ...]:
     """
     kinds = tuple(dict.fromkeys(entry.kind for entry in INVALID))
     if kind not in kinds:
-        raise UnknownCodeError("kind of input", kind, kinds)
+        raise UnknownCodeError("kind of input", "loại đầu vào", kind, kinds)
     return tuple(entry for entry in INVALID if entry.kind == kind)
 
 

@@ -38,7 +38,11 @@ class Typo(StrEnum):
     ADDED = "added"
 
     def text(self, lang: str = "vi") -> str:
-        """The slip in a few words."""
+        """The slip in a few words.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, *_TYPO[self])
 
 
@@ -76,7 +80,11 @@ class Slip:
     printed: str
 
     def text(self, lang: str = "vi") -> str:
-        """The slip in a sentence."""
+        """The slip in a sentence.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         became = "thành" if vietnamese(lang) else "became"
         return f"{self.row}, {self.column}: {self.typo.text(lang)}, {self.meant} {became} {self.printed}"
 
@@ -118,6 +126,8 @@ def inject_typo(rng: Random, table: Table) -> Slip:
 def mistyped(text: str, typo: Typo, *, rate: bool = False) -> tuple[str, ...]:
     """Every text that one slip of the hand makes of a figure, in a fixed order; separators are kept.
 
+    With ``rate`` the figure is a percentage, else a count of households (hộ).
+
     >>> mistyped("120", Typo.TRANSPOSED), mistyped("7,36%", Typo.TRANSPOSED, rate=True)
     (('210', '102'), ('3,76%', '7,63%'))
     """
@@ -143,7 +153,11 @@ def _drawn(
             if texts := mistyped(text, typo, rate=column.kind is Kind.RATE):
                 return typo, number, column, texts
         tickets = [ticket for ticket in tickets if ticket is not typo]
-    raise InvalidValueError("the table prints no figure that could be mistyped", reason=Reason.MISSING)
+    raise InvalidValueError(
+        "the table prints no figure that could be mistyped",
+        "bảng không in số nào có thể gõ nhầm",
+        reason=Reason.MISSING,
+    )
 
 
 def _value(text: str, unit: str) -> object:

@@ -1,6 +1,7 @@
 """Systematic causes: one error behind many figures of a table, looked for before single cells.
 
-``places``: two columns in each other's place, a column one row too low, a row one column over; ``scales``:
+``places``: two columns in each other's place, a column one row too low, a row one column over; ``gaps``: the
+same beside the empty cell that it left; ``scales``:
 in tens or thousands, without its commas or zeros, rounded and then padded; ``bases``: over another base;
 ``totals``: a total row of other figures, years added up, shares forced to a hundred.  A cause is believed
 where it mends at least ``MANY`` broken relations, three in four of those on the figures it changes, and
@@ -13,6 +14,7 @@ from itertools import combinations
 import attrs
 
 from chuanngheo.consistency.causes.bases import over_another_base
+from chuanngheo.consistency.causes.gaps import gapped
 from chuanngheo.consistency.causes.places import moved, shifted, swapped
 from chuanngheo.consistency.causes.scales import padded, scaled, zeros_dropped
 from chuanngheo.consistency.causes.suspect import MANY, Cause, Suspect, unreadable
@@ -34,7 +36,8 @@ def causes(tables: Iterable[Tabular], asked: Questions, before: Mapping[Cell, Fi
 
     Of shares forced to a hundred none need be broken: then the cause mends nothing.
 
-    In use: :class:`chuanngheo.consistency.results.Audit`.
+    >>> causes((), Questions([], []), {})
+    []
     """
     broken = set(asked.broken)
     strong = (relation for relation in asked.looked_at if not relation.weak)
@@ -96,15 +99,16 @@ def _possible(suspect: Suspect) -> Iterator[Cause]:
         yield from (shifted(suspect, column, step) for step in (1, -1))
         yield from (scaled(suspect, column, power) for power in (-3, -2, -1, 1, 2, 3))
     for column in rates:
-        yield padded(suspect, column)
         yield from over_another_base(suspect, column)
     yield stale_total(suspect)
     yield from moved(suspect)
+    yield from gapped(suspect)
     dated = are_years(table.rows)
     for column in table.columns:
         if dated and column.kind is Kind.COUNT:
             yield cumulative(suspect, column)
         if column.kind is Kind.RATE:
+            yield padded(suspect, column)
             yield forced(suspect, column)
         if column.kind is not Kind.LABEL:
             yield zeros_dropped(suspect, column)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import cast
 
 from chuanngheo.consistency.causes.suspect import MANY, Cause, Suspect, again
 from chuanngheo.consistency.keystrokes import printed_as
@@ -59,9 +60,10 @@ def _recomputed(suspect: Suspect, column: Column, base: _Base) -> Iterator[tuple
         count, rate, other = suspect.cell(row, column.of), suspect.cell(row, column.role), base(row)
         if count is None or rate is None or other is None:
             continue
-        own = [relation for relation in suspect.rates(rate) if relation in suspect.broken]
+        own = [relation for relation in suspect.rates(rate) if relation.output is rate]
         if own and Ratio("rate", (count, other, rate)).outcome().verdict is Verdict.HOLDS:
-            yield from again(rate, own[0])
+            printed = cast("Figure", rate.figure)  # or it would not hold
+            yield from ((cell, fresh) for cell, fresh in again(rate, own[0]) if fresh.value != printed.value)
 
 
 def _poor_and_near_poor(suspect: Suspect, row: Row) -> Cell | None:

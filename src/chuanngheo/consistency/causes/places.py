@@ -1,6 +1,7 @@
 """Figures that stand in another place: two columns exchanged, a column one row off, a row one column over."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from chuanngheo.consistency.causes.suspect import Cause, Figures, Suspect, put
@@ -38,7 +39,10 @@ def shifted(suspect: Suspect, column: Column, step: int) -> Cause:
 MOST_ROWS_MOVED = 8
 """Where more rows than this look wrong, none is tried."""
 
-_FEWEST_ILL, _FEWEST_MOVED = 2, 3
+FEWEST_MOVED = 3
+"""Fewer figures than this that stand one column over are no moved row."""
+
+_FEWEST_ILL = 2
 
 
 def moved(suspect: Suspect) -> Iterator[Cause]:
@@ -51,7 +55,7 @@ def moved(suspect: Suspect) -> Iterator[Cause]:
         columns = suspect.tabular.table.columns
         cells = [(c, cell) for c in columns if (cell := suspect.cell(row, c.role)) is not None]
         for start, end in combinations(range(len(cells) + 1), 2):
-            if end - start >= _FEWEST_MOVED:
+            if end - start >= FEWEST_MOVED:
                 for step in (1, -1):
                     yield _moved(row, cells[start:end], step)
 
@@ -59,19 +63,29 @@ def moved(suspect: Suspect) -> Iterator[Cause]:
 def _moved(row: Row, cells: list[tuple[Column, Cell]], step: int) -> Cause:
     texts = [cell.printed.text for _, cell in cells]
     meant = {
-        cell: _in_column(text, column, cell)
+        cell: in_column(text, column, cell.decimals)
         for (column, cell), text in zip(cells, [*texts[step:], *texts[:step]], strict=True)
     }
     values = {cell: figure for cell, figure in meant.items() if figure is not None}
+    return row_moved(row, values if len(values) == len(meant) else {})
+
+
+def row_moved(row: Row, values: Figures) -> Cause:
+    """That a row's figures stand one column over."""
     return Cause(
         "row-moved", (), "các số trong dòng lệch một cột", "the row's figures stand one column over",
-        values if len(values) == len(meant) else {}, row.label,
+        values, row.label,
     )  # fmt: skip
 
 
-def _in_column(text: str, column: Column, cell: Cell) -> Figure | None:
-    """The text as a figure of the column; ``None`` where it cannot be one."""
-    figure = Printed.read(text, column.unit).figure
+def in_column(text: str, column: Column, decimals: int) -> Figure | None:
+    """The text as a figure of a column that prints so many decimals; ``None`` where it cannot be one."""
+    figure = _read(text, column.unit)
     if figure is None or (column.kind is Kind.COUNT and figure.decimals):
         return None
-    return figure if cell.decimals in (0, figure.decimals) else None
+    return figure if decimals in (0, figure.decimals) else None
+
+
+@lru_cache(maxsize=1_000)
+def _read(text: str, unit: str) -> Figure | None:
+    return Printed.read(text, unit).figure

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import attrs
 
-from chuanngheo.consistency.causes.suspect import Cause, Figures, Suspect
+from chuanngheo.consistency.causes.suspect import Cause, Figures, Suspect, again
 from chuanngheo.consistency.keystrokes import printed_as
 from chuanngheo.consistency.relations import Cell, Verdict
 from chuanngheo.figures import Figure
+from chuanngheo.quantities import Rounding
 from chuanngheo.tables import Column, Kind, Printed
 
 
@@ -40,10 +41,17 @@ def _times_ten(cell: Cell, power: int) -> Figure | None:
 
 
 def padded(suspect: Suspect, column: Column) -> Cause:
-    """Rates rounded to fewer decimals than they print."""
-    figures = {cell: cell.figure for cell in suspect.cells(column) if cell.figure is not None}
-    zeros = min((_last_zeros(figure) for figure in figures.values()), default=0)
-    values = {cell: _unpadded(figure, zeros) for cell, figure in figures.items()} if zeros else {}
+    """Rates rounded to fewer decimals than they print; each is right without its zeros, and computed anew."""
+    figures = [figure for figure in suspect.figures(column) if figure is not None]
+    zeros = min(map(_last_zeros, figures), default=0) if figures and _last_zeros(figures[0]) else 0
+    values: Figures = {}
+    for cell in suspect.cells(column) if zeros else ():
+        own = [r for r in suspect.rates(cell) if r.output is cell]
+        if cell.figure is not None and own:
+            plain = own[0].outcome({cell: _unpadded(cell.figure, zeros)})
+            exact = attrs.evolve(own[0], rounding=Rounding.HALF_UP)
+            fresh = again(cell, exact) if plain.verdict is Verdict.HOLDS else ()
+            values |= {c: figure for c, figure in fresh if figure.value != cell.figure.value}
     return Cause(
         "padded", (column,),
         "các số làm tròn ít chữ số rồi viết thêm số 0", "the figures were rounded, then padded",

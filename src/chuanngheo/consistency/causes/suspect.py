@@ -31,7 +31,14 @@ class Cause:
     that explain as much, so that none is singled out.  ``sure``: it is the figures that are wrong, not
     what the column says that they are.
 
-    In use: :class:`chuanngheo.consistency.results.Audit`.
+    >>> from chuanngheo.consistency.relations import Where
+    >>> from chuanngheo.tables import Column, Printed
+    >>> cell = Cell(Printed.read("0,394", "%"), Where(row="Thanh An", column="poor_rate"))
+    >>> rate = Column.parse("poor_rate")
+    >>> meant = {cell: Printed.read("3,94", "%").figure}
+    >>> found = Cause("scaled", (rate,), "viết theo phần mười", "in tenths", meant)
+    >>> found.where().column, [figure.text for figure in found.values.values()]
+    ('poor_rate', ['3,94'])
     """
 
     name: str

@@ -22,6 +22,8 @@ def stale_total(suspect: Suspect) -> Cause:
     ]
     others = [r for cell in cells for r in suspect.of.get(cell, ()) if r not in sums]
     stale = len(sums) > 1 and all(r in suspect.broken for r in sums) and not suspect.broken & set(others)
+    rows = {cell.where.column for r in suspect.broken if r not in sums for cell in r.cells}
+    stale = stale and len([r for r in sums if r.output and r.output.where.column not in rows]) > 1
     values: Figures = {}
     for relation in (*sums, *others) if stale else ():
         output = relation.output

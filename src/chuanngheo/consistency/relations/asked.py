@@ -50,12 +50,30 @@ class Where:
     named: tuple[str, str] = attrs.field(default=("", ""), eq=False)
 
     def label(self, lang: str = "vi") -> str:
-        """The address in a few words; the column by its name in the language."""
-        if self.row or self.column:
+        """The address in a few words; the column by its name in the language.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
+        if self.row or self.column or (self.table and not self.text):
             column = phrase(lang, *self.named) or self.column
             return ", ".join(part for part in (self.table, self.row, column) if part)
         quoted = self.text if len(self.text) <= _QUOTED else f"{self.text[:_QUOTED]}…"
         return f"«{quoted}»" if quoted else self.field
+
+    def beside(self, other: "Where") -> "Where":
+        """The same without its table, where the other address is in that table too."""
+        return attrs.evolve(self, table="") if self.row and self.table == other.table else self
+
+    def brief(self, beside: "Where") -> str:
+        """The address in the document's own words: the row, and the table where it is another one.
+
+        >>> Where(table="Biểu 1", row="Xã A", column="poor").brief(Where(table="Biểu 1", row="Xã B"))
+        'Xã A'
+        """
+        if not self.row or (self.table, self.row) == (beside.table, beside.row):
+            return self.label()
+        return self.row if self.table == beside.table else f"{self.table}, {self.row}"
 
     def lies_in(self, wider: "Where") -> bool:
         """Whether this address has every part that the other one names.
@@ -133,7 +151,8 @@ def _nothing_shown() -> tuple[str, str]:
 class Outcome:
     """What a relation answered.  How it was reckoned is written out only when somebody reads it.
 
-    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
+    >>> Outcome(Verdict.CANNOT_TELL)
+    Outcome(verdict=<Verdict.CANNOT_TELL: 'cannot-tell'>, how=None)
     """
 
     verdict: Verdict
@@ -163,7 +182,11 @@ class Relation:
     check; ``weak`` marks one whose failure is worth a remark and no finding; ``note`` says, in Vietnamese
     and English, what is worth a remark even where it holds; ``rounding`` is the habit of the office.
 
-    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
+    >>> from chuanngheo.consistency.relations import AtMost
+    >>> from chuanngheo.tables import Printed
+    >>> cells = [Cell(Printed.read(text, "hộ"), Where()) for text in ("101", "109")]
+    >>> AtMost("subset", cells).outcome().verdict.value
+    'holds'
     """
 
     kind: str

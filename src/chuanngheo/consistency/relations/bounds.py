@@ -24,7 +24,12 @@ from chuanngheo.quantities import Interval, short
 class AtMost(Relation):
     """A part is no larger than its whole.  ``cells`` are part, whole.
 
-    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
+    >>> from chuanngheo.consistency.relations import Where
+    >>> from chuanngheo.tables import Printed
+    >>> part, whole = (Cell(Printed.read(text, "hộ"), Where()) for text in ("109 hộ", "101 hộ"))
+    >>> found = AtMost("subset", (part, whole)).outcome()
+    >>> found.verdict.value, found.arithmetic
+    ('broken', '109 hộ > 101 hộ')
     """
 
     def _answer(self, values: Values) -> Outcome:
@@ -55,7 +60,12 @@ class Mean(Relation):
     ``cells`` are the parts' rates, then, with ``weighted``, their weights, then the whole's rate.
     Without weights it lies between the lowest and the highest part.
 
-    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
+    >>> from chuanngheo.consistency.relations import Where
+    >>> from chuanngheo.tables import Printed
+    >>> parts = [Cell(Printed.read(text, "%"), Where()) for text in ("3,94%", "1,72%", "4,10%")]
+    >>> found = Mean("mean", parts).outcome()
+    >>> found.verdict.value
+    'broken'
     """
 
     weighted: bool = attrs.field(default=False, kw_only=True)
@@ -99,7 +109,12 @@ class Steps(Relation):
     ``cells`` are the start, the step, the goal.  A plan's goals are promises, not roundings: "còn 7%" is
     7 and no 6,5.  Where the steps lead below the goal they keep it as a bound.
 
-    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
+    >>> from chuanngheo.consistency.relations import Where
+    >>> from chuanngheo.tables import Printed
+    >>> way = [Cell(Printed.read(text, "%"), Where()) for text in ("10%", "1,5%", "7%")]
+    >>> found = Steps("steps", way, years=2).outcome()
+    >>> found.verdict.value, found.how.value, found.arithmetic
+    ('holds', 'exact', '10% − 2 × 1,5% = 7')
     """
 
     years: int = attrs.field(kw_only=True)

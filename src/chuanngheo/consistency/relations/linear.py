@@ -33,7 +33,12 @@ class Linear(Relation):
 
     With ``incomplete`` some parts are not printed: the printed ones may stay below the whole, not above.
 
-    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
+    >>> from chuanngheo.consistency.relations import Where
+    >>> from chuanngheo.tables import Printed
+    >>> cells = [Cell(Printed.read(text, "hộ"), Where()) for text in ("53", "48", "109")]
+    >>> found = Linear("sum", cells, terms=(1, 1, -1)).outcome()
+    >>> found.verdict.value, found.arithmetic
+    ('broken', '53 + 48 = 101')
     """
 
     terms: tuple[int, ...] = attrs.field(kw_only=True)
@@ -117,8 +122,8 @@ class Linear(Relation):
         """Everything but the last cell, and what it comes to."""
         last = figures[self.cells[-1]]
         if self.terms == (1, -1):  # one figure, printed twice
-            first = self.cells[0]
-            return f"{figures[first].text} ({first.where.label()})", figures[first].text
+            first, other = self.cells
+            return f"{figures[first].text} ({first.where.brief(other.where)})", figures[first].text
         sign = -self.terms[-1]
         result = Fraction(0)
         text = ""
@@ -128,7 +133,8 @@ class Linear(Relation):
             times = f"{abs(part)} × " if abs(part) != 1 else ""
             text += (" + " if part > 0 else " − ") + times + figures[cell].text
         if len(self.cells) > LONGEST_SUM:
-            text = f"{self.cells[0].where.label()} + … + {self.cells[-2].where.label()}"
+            whole = self.cells[-1].where
+            text = f"{self.cells[0].where.brief(whole)} + … + {self.cells[-2].where.brief(whole)}"
         result /= sign * sign
         shown = comma(rounded(result, last.decimals)) if last.is_rounded else short(result)
         return f"{text.removeprefix(' + ').strip()} = {shown}", shown

@@ -29,7 +29,13 @@ NOTHING_BELOW = Interval(Fraction(0), None)
 class Ratio(Relation):
     """A rate (%) is count / total.  ``cells`` are count, total, rate in that order.
 
-    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
+    >>> from chuanngheo.consistency.relations import Where
+    >>> from chuanngheo.tables import Printed
+    >>> printed = [("109", "hộ"), ("1.481", "hộ"), ("3,76", "%")]
+    >>> cells = [Cell(Printed.read(text, unit), Where()) for text, unit in printed]
+    >>> found = Ratio("rate", cells).outcome()
+    >>> found.verdict.value, found.arithmetic
+    ('broken', '109 / 1.481 = 7,36%')
     """
 
     def _answer(self, values: Values) -> Outcome:

@@ -31,7 +31,12 @@ class SameTotal(Relation):
 
     ``cells`` are count, rate, count, rate, …
 
-    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
+    >>> from chuanngheo.consistency.relations import Where
+    >>> from chuanngheo.tables import Printed
+    >>> printed = [("5.779 hộ", "hộ"), ("10,55%", "%"), ("6.244 hộ", "hộ"), ("11,40%", "%")]
+    >>> cells = [Cell(Printed.read(text, unit), Where()) for text, unit in printed]
+    >>> SameTotal("same-total", cells).outcome().verdict.value
+    'holds'
     """
 
     def _outcome(self, figures: Values) -> Outcome:
@@ -102,7 +107,12 @@ class Growth(Relation):
     count end count + reduction; households need not stay as many, but hardly change by more than
     ``YEARLY`` a year.
 
-    In use: :func:`chuanngheo.consistency.relations.asked.value_of`.
+    >>> from chuanngheo.consistency.relations import Where
+    >>> from chuanngheo.tables import Printed
+    >>> printed = [("0,22%", "%"), ("24 hộ", "hộ"), ("2,82%", "%"), ("429 hộ", "hộ")]
+    >>> cells = [Cell(Printed.read(text, unit), Where()) for text, unit in printed]
+    >>> Growth("growth", cells).outcome().verdict.value
+    'holds'
     """
 
     years: int = attrs.field(default=1, kw_only=True)

@@ -125,8 +125,8 @@ class Told:
             InvalidValueError: a column of a type that tells no such fact.
         """
         for fact, name in self.columns.items():
-            kind = self.kinds.get(fact)
-            if name is None or kind in (None, int, date):
+            kind = self.kinds[fact]
+            if name is None or kind in (int, date):
                 continue
             found = self._measured(name) if kind is Decimal else self._listed(fact, name, kind)
             yield from (attrs.evolve(check, columns=(self.key, name)) for check in found)
@@ -145,32 +145,48 @@ class Told:
         elif isinstance(dtype, nw.Boolean) and kind in (bool, Means):
             return
         else:
-            also = " or whole numbers" if numbers else ""
-            also += " or booleans" if kind in (bool, Means) else ""
+            also, also_vi = (" or whole numbers", " hoặc số nguyên") if numbers else ("", "")
+            if kind in (bool, Means):
+                also, also_vi = f"{also} or booleans", f"{also_vi} hoặc giá trị đúng/sai"
             raise InvalidValueError(
                 f"column {name!r} must be texts{also} to tell {fact}, not {dtype}; not known as null",
+                f"cột {name!r} phải là chữ{also_vi} để cho biết {fact}, không phải {dtype}; chưa rõ là null",
                 reason=Reason.WRONG_TYPE,
             )
-        yield Check((name,), ~(known | column.is_null()), f"{name} none of {', '.join(map(str, words))}")
+        listed = ", ".join(map(str, words))
+        wrong = ~(known | column.is_null())
+        yield Check((name,), wrong, f"{name} none of {listed}", f"{name} không thuộc {listed}")
 
     def _measured(self, name: str) -> Iterator[Check]:
         dtype, column = self.schema[name], nw.col(name)
         if isinstance(dtype, nw.Decimal) and dtype.scale > MOST_DECIMALS:
             raise InvalidValueError(
                 f"column {name!r} has {dtype.scale} decimals; cast it to {MOST_DECIMALS} at most",
+                f"cột {name!r} có {dtype.scale} chữ số thập phân; hãy chuyển về nhiều nhất {MOST_DECIMALS}",
                 reason=Reason.WRONG_TYPE,
             )
         if isinstance(dtype, nw.Float64):
             parts = 10**FLOAT_DECIMALS
             exact = (column * parts).round(0) / parts == column
-            yield Check((name,), ~exact, f"{name} no number of at most {FLOAT_DECIMALS} decimals")
+            yield Check(
+                (name,),
+                ~exact,
+                f"{name} no number of at most {FLOAT_DECIMALS} decimals",
+                f"{name} không phải số có nhiều nhất {FLOAT_DECIMALS} chữ số thập phân",
+            )
         elif not isinstance(dtype, (*INTEGERS, nw.Decimal)):
             raise InvalidValueError(
                 f"column {name!r} must be whole numbers or decimals, not {dtype}; not known as null",
+                f"cột {name!r} phải là số nguyên hoặc số thập phân, không phải {dtype}; chưa rõ là null",
                 reason=Reason.WRONG_TYPE,
             )
         beyond = (column <= 0) | (column > MOST_MEASURE)
-        yield Check((name,), beyond, f"{name} not above 0 and up to {MOST_MEASURE}")
+        yield Check(
+            (name,),
+            beyond,
+            f"{name} not above 0 and up to {MOST_MEASURE}",
+            f"{name} không lớn hơn 0 và không quá {MOST_MEASURE}",
+        )
 
     def check_whole(self, fact: str, least: int, most: int) -> Iterator[Check]:
         """A fact that is a whole number within bounds."""
@@ -200,12 +216,15 @@ def told_by(
         fact for fact in found if fact not in told and fact not in columns and _INSTEAD.get(fact) not in told
     ]
     if lacking and not partial:
-        near = (UnknownCodeError("column", fact, there).did_you_mean for fact in lacking)
+        near = (UnknownCodeError("column", "cột", fact, there).did_you_mean for fact in lacking)
         guesses = ", ".join(f"{fact!r}: {name!r}" for fact, name in zip(lacking, near, strict=True) if name)
         raise InvalidValueError(
             f"no column tells {', '.join(lacking)}; name it"
             + (f", perhaps as columns={{{guesses}}}" if guesses else " in columns=")
             + f", or say that it is not known, as columns={{{lacking[0]!r}: None}}, or partial=True for all",
+            f"không cột nào cho biết {', '.join(lacking)}; hãy chỉ rõ cột"
+            + (f", có thể là columns={{{guesses}}}" if guesses else " trong columns=")
+            + f", hoặc nói là chưa rõ, như columns={{{lacking[0]!r}: None}}, hay partial=True cho tất cả",
             reason=Reason.MISSING,
         )
     return found

@@ -72,11 +72,11 @@ def _labels(
     numbers = [i for i, head in heads.items() if head == "number" or (not head and _counts_up(texts[i], i))]
     splits = [i for i in plain if heads[i] == "split" or _splits(texts[i])]
     rest = [i for i in plain if i not in numbers and i not in splits and heads[i] != "note"]
-    named = [i for i in rest if heads[i] == "unit"] or rest
+    named = [i for i in rest or texts if heads[i] == "unit"] or rest  # places may be numbers: Thôn 1, 2, 3
     unit = max(named, key=lambda i: (len(set(texts[i]) - {""}), -i), default=None)
     if unit is None:
         unit = numbers[0] if numbers else next(iter(plain), None)
-    for i in sorted({*plain, *numbers}):
+    for i in sorted({*plain, *numbers, *(() if unit is None else (unit,))}):
         role = "unit" if i == unit else "number" if i in numbers[:1] else "note"
         yield i, (role, SPLIT if i in splits else NAMES if i == unit else LABELS)
 
@@ -121,7 +121,8 @@ def _meant(sights: dict[int, Sight]) -> Told:
     said = {i: meant(sight, lends) for i, sight in sights.items()}
     for i, m in said.items():
         percent = any("%" in text for text in sights[i].texts)
-        plain = not m.rate and not sights[i].leaf.count and (m.group or percent)
+        everybody = m.group in ("households", "persons")  # whose rate nobody prints
+        plain = not m.rate and not sights[i].leaf.count and (percent or (m.group and not everybody))
         if plain and looks_like_rates(sights[i].texts):
             said[i] = attrs.evolve(m, rate=True, sure=False)
         if m.when == "change" and not sights[i].leaf.base and m.group == "households":
@@ -195,7 +196,7 @@ def _unknown(sight: Sight, taken: dict[str, str], *, rate: bool) -> Heading:
     while role in taken:
         role, number = f"{name}_{number}", number + 1
     taken[role] = sight.header
-    kind = Kind.RATE if rate else Kind.COUNT
+    kind = Kind.RATE if rate or looks_like_rates(sight.texts) else Kind.COUNT
     own = Column(role, kind, sight.header, weak=not rate)
     return Heading(sight.index, sight.header, own, Confidence.UNKNOWN, OWN)
 

@@ -74,10 +74,10 @@ def layout(grid: Grid) -> Layout:
     body = _first_of_body(grid)
     numbers = _numbers_row(grid, body)
     last = len(grid.rows) if body is None else body
-    head = _head(grid, last if numbers is None else numbers)
+    head = _head(grid, last if numbers is None else numbers) or _head(grid, last, above=numbers)
     figures = [row for row in range(last, len(grid.rows)) if any(map(is_figure, grid.rows[row][1:]))]
     ends = (head, numbers, last, figures[-1] if figures else -1)
-    heads = {_folded(grid.rows[row]) for row in head}
+    heads = {_folded(grid.rows[row]) for row in (*head, *([] if numbers is None else [numbers]))}
     places = [_place(row, texts, ends, heads) for row, texts in enumerate(grid.rows)]
     paths, parents = _paths(grid, head)
     printed = () if numbers is None else grid.rows[numbers]
@@ -128,7 +128,7 @@ def _is_numbers(row: tuple[str, ...]) -> bool:
     """A row that numbers the columns: A | B | 1 | 2 | 3 | 4=3/1*100."""
     expected = 0
     for text in (text.strip() for text in row if text.strip()):
-        if _LETTER.fullmatch(text) and not expected:
+        if not expected and (_LETTER.fullmatch(text) or words.label(text) == "number"):
             continue
         match = _ORDINAL.fullmatch(text)
         ordinal = int(match[1]) if match else (expected if expected and _FORMULA.fullmatch(text) else 0)
@@ -147,10 +147,13 @@ _DEEPEST = 12
 """More rows than this are no heading."""
 
 
-def _head(grid: Grid, end: int) -> range:
-    """The rows right above ``end`` that can only be headings."""
+def _head(grid: Grid, end: int, above: int | None = None) -> range:
+    """The rows right above ``end``, or above empty rows there, that can only be headings; below ``above``."""
+    while end and not any(map(str.strip, grid.rows[end - 1])):
+        end -= 1
     first = end
-    while first > max(0, end - _DEEPEST) and _is_heading(grid, first - 1):
+    top = 0 if above is None else above + 1
+    while first > max(top, end - _DEEPEST) and _is_heading(grid, first - 1):
         first -= 1
     return range(first, end)
 
@@ -178,7 +181,7 @@ def _place(
         return Place.NUMBERS
     if row < body:
         return Place.CAPTION
-    if _is_numbers(texts) or (folded(texts[0]) in {own[0] for own in heads} and _folded(texts) in heads):
+    if folded(texts[0]) in {own[0] for own in heads} and _folded(texts) in heads:
         return Place.REPEATED
     return Place.BODY if row <= last else Place.NOTE
 

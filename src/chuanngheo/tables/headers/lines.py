@@ -165,7 +165,7 @@ def _rank(label: str) -> str:
 
 def under(parent: int | None, below: Mapping[int | None, Sequence[Line]]) -> Iterator[tuple[Line, int]]:
     """The lines below a row, each right before its own, with their levels from 1."""
-    waiting = [(line, 1) for line in reversed(below[parent])]
+    waiting = [(line, 1) for line in reversed(below.get(parent, ()))]
     while waiting:
         line, level = waiting.pop()
         yield line, level

@@ -26,6 +26,7 @@ from chuanngheo.numerals import folded
 from chuanngheo.tables.columns import Column, Kind
 from chuanngheo.tables.grid import Grid
 from chuanngheo.tables.headers import lines as rows_of
+from chuanngheo.tables.headers import turned
 from chuanngheo.tables.headers.columns import Read, headings
 from chuanngheo.tables.headers.layout import Layout, Place, layout
 from chuanngheo.tables.headers.lines import Line
@@ -39,7 +40,9 @@ class Recognised:
 
     ``headings`` are its columns in the grid's order; ``lines`` its rows of figures; ``passed_over`` the rows
     that are neither heading nor figures, with their texts.  ``start`` and ``end`` are the years that the
-    headings name, as :class:`~chuanngheo.tables.Table` takes them.
+    headings name, as :class:`~chuanngheo.tables.Table` takes them.  ``turned`` says, in Vietnamese and
+    English, that the grid was turned on its side, or why it was not though its headings seem to stand in the
+    first column; ``("", "")`` of every other grid.
 
     In use: :func:`chuanngheo.tables.recognise`.
     """
@@ -52,6 +55,7 @@ class Recognised:
     end: str = ""
     title: str = ""
     place: str = ""
+    turned: tuple[str, str] = ("", "")
 
     @property
     def is_table(self) -> bool:
@@ -99,11 +103,12 @@ class Recognised:
         if len(found) > 1:
             raise InvalidValueError(
                 f"{name!r} heads several columns; name one by its letter: {', '.join(letters)}",
+                f"{name!r} là tiêu đề của nhiều cột; hãy gọi một cột bằng chữ cái: {', '.join(letters)}",
                 reason=Reason.CONTRADICTION,
             )
         if not found:
             known = [name for h in self.headings for name in (self.grid.letter(h.index), _last(h.header))]
-            raise UnknownCodeError("column", name, filter(None, known))
+            raise UnknownCodeError("column", "cột", name, filter(None, known))
         return found[0].index
 
     def named(self, *, title: str = "", place: str = "", start: str = "", end: str = "") -> "Recognised":
@@ -136,9 +141,11 @@ class Recognised:
         """
         found = self.tables(title=title, place=place, start=start, end=end)
         if len(found) != 1:
-            names = "; ".join(table.title or "?" for table in found) or "no row of figures"
+            names = "; ".join(table.title or "?" for table in found)
             raise InvalidValueError(
-                f"expected one table, found {len(found)}: {names}", reason=Reason.CONTRADICTION
+                f"expected one table, found {len(found)}: {names or 'no row of figures'}",
+                f"phải có một bảng, tìm thấy {len(found)}: {names or 'không có dòng số liệu nào'}",
+                reason=Reason.CONTRADICTION,
             )
         return found[0]
 
@@ -184,7 +191,11 @@ class Recognised:
         return sorted(self.headings, key=order)
 
     def text(self, lang: str = "vi") -> str:
-        """Every column with its letter, role, heading as printed and the reason, then the rows."""
+        """Every column with its letter, role, heading as printed and the reason, then the rows.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         rows = self.as_rows(lang)
         widths = [max((len(row[place]) for row in rows), default=0) for place in range(3)]
         shown = (
@@ -193,7 +204,11 @@ class Recognised:
         return "\n".join((*shown, self._of_rows(lang)))
 
     def markdown(self, lang: str = "vi") -> str:
-        """The same as a table in Markdown."""
+        """The same as a table in Markdown.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         titles = (
             ("Cột", "Vai trò", "Tiêu đề", "Vì sao")
             if vietnamese(lang)
@@ -210,14 +225,18 @@ class Recognised:
         return recognised_fragment(self)
 
     def as_rows(self, lang: str = "vi") -> list[tuple[str, str, str, str]]:
-        """Letter, role, heading and reason of each column."""
+        """Letter, role, heading and reason of each column.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         found: list[tuple[str, str, str, str]] = []
         for heading in self.ordered:
             why = phrase(lang, *heading.why)
             if heading.alternatives:
                 why += f" ({'hoặc' if lang == 'vi' else 'or'}: {', '.join(heading.alternatives)})"
             if heading.confidence is not Confidence.SURE:
-                why += f"  [{heading.confidence}]"
+                why += f"  [{heading.confidence.text(lang)}]"
             column = heading.column
             name = (
                 f"{column.role} ({column.kind})" if heading.confidence is Confidence.UNKNOWN else column.role
@@ -234,6 +253,7 @@ class Recognised:
         text += f"; {'dòng tổng' if vi else 'total'}: {total}" if total else ""
         sums = ", ".join(line.label for line in self.lines if line.row in parents)
         text += f"; {'dòng cộng từng phần' if vi else 'sums of the rows below'}: {sums}" if sums else ""
+        text += f"\n{phrase(lang, *self.turned)}" if any(self.turned) else ""
         for number, words in self.passed_over:
             text += f"\n{'bỏ qua dòng' if vi else 'passed over row'} {number}: {words:.80}"
         return text
@@ -255,6 +275,7 @@ class Recognised:
                 for h in self.ordered
             ],
             "passed_over": [{"row": number, "text": text} for number, text in self.passed_over],
+            "turned": {"vi": self.turned[0], "en": self.turned[1]},
         }
 
 
@@ -319,11 +340,28 @@ def recognise(grid: Grid, *, roles: Mapping[str, str | Column] | None = None) ->
     >>> [column.role for column in found.table().columns]
     ['unit', 'households', 'poor']
     """
+    recognised = _turned(_as_it_stands(grid))
+    return recognised if roles is None else recognised.with_roles(roles)
+
+
+def _as_it_stands(grid: Grid) -> Recognised:
     found = layout(grid)
     body = found.rows(Place.BODY)
     columns, start, end, read = headings(grid, found)
-    recognised = Recognised(grid, found, columns, tuple(_lines(grid, body, columns, read)), start, end)
-    return recognised if roles is None else recognised.with_roles(roles)
+    return Recognised(grid, found, columns, tuple(_lines(grid, body, columns, read)), start, end)
+
+
+def _turned(found: Recognised) -> Recognised:
+    """The grid on its side, where its headings stand in the first column."""
+    if not (found.is_table and turned.may_be(found.headings, len(found.grid.rows))):
+        return found
+    other = _as_it_stands(turned.with_units(found.grid, found.headings).turn())
+    if not (other.is_table and turned.reads_well(other.headings)):
+        return found
+    because = turned.against(found.layout, other.headings, other.lines)
+    if because is None:
+        return attrs.evolve(other, turned=turned.TURNED)
+    return attrs.evolve(found, turned=turned.left(because))
 
 
 def _lines(grid: Grid, body: Sequence[int], told: tuple[Heading, ...], read: Read) -> Iterable[Line]:
@@ -335,7 +373,8 @@ def _lines(grid: Grid, body: Sequence[int], told: tuple[Heading, ...], read: Rea
         label = _label(texts, labels, split) or (lines[-1].label if split is not None and lines else "")
         number = texts[labels["number"]].strip() if "number" in labels else ""
         kind = "" if split is None else " ".join(texts[split].split())
-        lines.append(Line(row, label or f"dòng {grid.number(row)}", split=kind, numbering=number))
+        unnamed = f"{'cột' if grid.turned else 'dòng'} {grid.number(row)}"
+        lines.append(Line(row, label or unnamed, split=kind, numbering=number))
     counts = [read[h.index] for h in told if h.column.kind is Kind.COUNT]
     figures = {row: [f.value if f else None for f in own] for row, *own in zip(body, *counts, strict=True)}
     for kind in dict.fromkeys(line.split for line in lines):

@@ -11,6 +11,7 @@ from enum import StrEnum
 import attrs
 
 from chuanngheo.groups import GROUPS
+from chuanngheo.languages import phrase
 from chuanngheo.tables.columns import Column, Kind
 from chuanngheo.tables.headers import words
 from chuanngheo.tables.headers.words import Said
@@ -28,6 +29,19 @@ class Confidence(StrEnum):
     GUESS = "guess"  # something speaks against it: look at it
     UNKNOWN = "unknown"  # kept under its own name
     TOLD = "told"  # by the user
+
+    def text(self, lang: str = "vi") -> str:
+        """The grade in Vietnamese or English."""
+        return phrase(lang, _CONFIDENCE[self], self.value)
+
+
+_CONFIDENCE = {
+    Confidence.SURE: "chắc chắn",
+    Confidence.LIKELY: "có lẽ",
+    Confidence.GUESS: "phỏng đoán",
+    Confidence.UNKNOWN: "chưa rõ",
+    Confidence.TOLD: "đã khai",
+}
 
 
 @attrs.frozen

@@ -61,7 +61,7 @@ def cases(group: str | None = None, *, standard: str | None = None) -> tuple[Cas
         UnknownCodeError: no such group, or no such standard.
     """
     if group is not None and group not in GROUPS:
-        raise UnknownCodeError("group of cases", group, GROUPS)
+        raise UnknownCodeError("group of cases", "nhóm trường hợp", group, GROUPS)
     code = None if standard is None else by_code(standard).code
     groups = GROUPS if group is None else (group,)
     found = (case for name in groups for case in _cases(name))
@@ -75,7 +75,7 @@ def head(group: str) -> Mapping[str, Any]:
         UnknownCodeError: no such group.
     """
     if group not in GROUPS:
-        raise UnknownCodeError("group of cases", group, GROUPS)
+        raise UnknownCodeError("group of cases", "nhóm trường hợp", group, GROUPS)
     return {name: value for name, value in _file(group).items() if name != "cases"}
 
 
@@ -89,7 +89,7 @@ def household_of(given: Mapping[str, Any]) -> Household:
     known = ("standard", "area", "income", "deprivations", "score")
     for key in given:
         if key not in known:
-            raise UnknownCodeError("fact", key, known)
+            raise UnknownCodeError("fact", "thông tin", key, known)
     income, found = given.get("income"), given.get("deprivations")
     standard = by_code(given["standard"])
     return Household(
