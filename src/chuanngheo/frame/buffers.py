@@ -208,7 +208,7 @@ class Piece:
         if pa.types.is_boolean(array.type):
             self._bits = np.frombuffer(values, np.uint8)
         else:
-            self._values = np.frombuffer(values, array.type.to_pandas_dtype())[self.offset :]
+            self._values: Any = np.frombuffer(values, array.type.to_pandas_dtype())[self.offset :]
 
     def known(self, first: int, past: int) -> Bits:
         """Which values are known."""
@@ -236,9 +236,11 @@ class Piece:
         values = self._values[rows.start : rows.stop]
         if most is None:
             return values
-        plain = values.view(f"u{values.itemsize}")
-        bits = int(np.bitwise_or.reduce(plain))  # none of them is greater
-        if bits > most and int(plain.max()) > most:
+        plain = values.view(f"u{values.itemsize}")  # less than zero is then beyond all that the type holds
+        bits, beyond = int(np.bitwise_or.reduce(plain)), min(most, np.iinfo(values.dtype).max)
+        if (
+            bits > beyond and int(plain.max()) > beyond
+        ):  # none of them is greater than all their bits together
             return None
         if values.itemsize <= narrow.itemsize or bits > np.iinfo(narrow.dtype).max:
             return values

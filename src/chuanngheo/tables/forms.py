@@ -76,10 +76,10 @@ _NOT_MODELLED = {
     number: Bilingual(
         f"it lists the members of {whose} households one by one and prints no figure that another must"
         " agree with; its columns are found in the templates of the review software",
-        f"biểu này liệt kê từng thành viên của {ai} và không in số liệu nào phải khớp với số liệu khác; các"
-        " cột của nó có trong mẫu của phần mềm rà soát",
+        f"biểu này liệt kê từng thành viên của {whose_vi} và không in số liệu nào phải khớp với số liệu khác;"
+        " các cột của nó có trong mẫu của phần mềm rà soát",
     )
-    for number, whose, ai in (("14", "near-poor", "hộ cận nghèo"), ("15", "poor", "hộ nghèo"))
+    for number, whose, whose_vi in (("14", "near-poor", "hộ cận nghèo"), ("15", "poor", "hộ nghèo"))
 }
 _SPLITS = dict.fromkeys(("2", "3", "8"), (HOUSEHOLDS, PERSONS)) | {"10": (POOR, NEAR_POOR)}
 Own = tuple[Column, ...]

@@ -129,20 +129,21 @@ def _require_facts(columns: Mapping[str, str | None]) -> None:
     facts = ("id", "size", *DWELLING, "household", *MEMBER)
     for fact in columns:
         if fact not in facts:
-            raise UnknownCodeError("fact in columns=", fact, facts)
+            raise UnknownCodeError("fact in columns=", "thông tin trong columns=", fact, facts)
 
 
 def _names(frame: Frame, add: Sequence[str] | Mapping[str, str]) -> dict[str, str]:
     """What is added → the name of its column."""
     for what in add:
         if what not in ADDED:
-            raise UnknownCodeError("addition", what, ADDED)
+            raise UnknownCodeError("addition", "cột thêm", what, ADDED)
     names = dict(add) if isinstance(add, Mapping) else {what: ADDED[what] for what in add}
     there = frame.collect_schema().names()
     for what, name in names.items():
         if name in there:
             raise InvalidValueError(
                 f"the table has a column {name!r} already; name the new one, as add={{{what!r}: 'found'}}",
+                f"bảng đã có cột {name!r}; hãy đặt tên cho cột mới, như add={{{what!r}: 'found'}}",
                 reason=Reason.CONTRADICTION,
             )
     return names

@@ -54,16 +54,21 @@ class Homes:
             InvalidValueError: a column of a type that tells no such fact.
         """
         key = self.told.key
-        yield Check((key,), nw.col(key).is_null(), f"no {key}")
+        yield Check((key,), nw.col(key).is_null(), f"no {key}", f"thiếu {key}")
         yield from self.told.checks()
         yield from self.told.check_whole("size", 1, LARGEST)
 
     def checks_together(self, key: str) -> Iterator[Check]:
         """What would be wrong with the members of a household together; ``key`` tells which."""
         listed, size = nw.col(LISTED), self.told.columns["size"]
-        yield Check((key,), listed > LARGEST, f"more than {LARGEST} members")
+        yield Check((key,), listed > LARGEST, f"more than {LARGEST} members", f"hơn {LARGEST} thành viên")
         if size is not None:
-            yield Check((key, size, LISTED), nw.col(size) < listed, f"more members listed than {size} says")
+            yield Check(
+                (key, size, LISTED),
+                nw.col(size) < listed,
+                f"more members listed than {size} says",
+                f"số thành viên được liệt kê nhiều hơn {size}",
+            )
 
     def sizes(self) -> nw.Expr:
         """The number of members; 0 not known."""

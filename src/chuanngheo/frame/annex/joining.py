@@ -31,6 +31,8 @@ def same_engine(frame: Frame, other: object) -> Frame:
         raise InvalidValueError(
             f"households are a table of {frame.implementation.value}, members of"
             f" {found.implementation.value}: give both as tables of one engine",
+            f"hộ là bảng của {frame.implementation.value}, thành viên là bảng của"
+            f" {found.implementation.value}: hãy cho cả hai bằng bảng của một thư viện",
             reason=Reason.WRONG_TYPE,
         )
     return found
@@ -47,7 +49,9 @@ def keyed(frame: Frame, told: Told) -> Lazy:
     kind = told.schema[told.key]
     if not isinstance(kind, (*TEXT, *INTEGERS)):
         raise InvalidValueError(
-            f"column {told.key!r} must be texts or whole numbers, not {kind}", reason=Reason.WRONG_TYPE
+            f"column {told.key!r} must be texts or whole numbers, not {kind}",
+            f"cột {told.key!r} phải là chữ hoặc số nguyên, không phải {kind}",
+            reason=Reason.WRONG_TYPE,
         )
     lazy = lazy.with_columns(nw.col(told.key).cast(_key_type(kind)).alias(KEY))
     return lazy.collect().with_row_index(ROW).lazy() if isinstance(frame, nw.DataFrame) else lazy
@@ -64,7 +68,7 @@ def require_once(lazy: Lazy, told: Told, *, later: bool) -> None:
         InvalidValueError: how many, and the first few.
     """
     times = lazy.group_by(KEY).agg(nw.len().alias(told.key)).filter(nw.col(told.key) > 1)
-    twice = Check((KEY,), nw.col(told.key) > 1, f"an {told.key} used twice")
+    twice = Check((KEY,), nw.col(told.key) > 1, f"an {told.key} used twice", f"{told.key} dùng hai lần")
     refuse(times, [twice], later=later)
 
 
@@ -87,6 +91,8 @@ def joined(homes: Lazy, rows: Homes, members: Lazy, people: People, *, later: bo
         raise InvalidValueError(
             f"column {told.key!r} of the households is {kinds[0]}, column {people.told.key!r} of the members"
             f" {kinds[1]}; cast one",
+            f"cột {told.key!r} của hộ là {kinds[0]}, cột {people.told.key!r} của thành viên là {kinds[1]};"
+            " hãy chuyển kiểu một cột",
             reason=Reason.WRONG_TYPE,
         )
     listed = summed(members, people, later=later)
@@ -94,7 +100,12 @@ def joined(homes: Lazy, rows: Homes, members: Lazy, people: People, *, later: bo
     here = nw.lit(1, dtype=nw.Int64).alias(_HERE)
     known = homes.select(KEY, here, *([] if size is None else [size]))
     together = listed.join(known, on=KEY, how="left")
-    stranger = Check((KEY,), nw.col(_HERE).is_null(), f"members of a {people.told.key} that is not listed")
+    stranger = Check(
+        (KEY,),
+        nw.col(_HERE).is_null(),
+        f"members of a {people.told.key} that is not listed",
+        f"thành viên của {people.told.key} không có trong danh sách",
+    )
     checks = [stranger, *rows.checks_together(KEY)]
     contradicted, *others = counts(together, [people.contradicted(), *(c.wrong for c in checks)], later=later)
     if contradicted:

@@ -18,7 +18,7 @@ import narwhals as nw
 from chuanngheo.assess import annex, people
 from chuanngheo.assess.annex import Reading
 from chuanngheo.assess.people import Person
-from chuanngheo.errors import InvalidValueError, Reason
+from chuanngheo.errors import Bilingual, InvalidValueError, Reason
 from chuanngheo.frame.annex.nutrition import by_table_over
 from chuanngheo.frame.annex.steps import Steps
 from chuanngheo.frame.annex.told import Told
@@ -98,7 +98,7 @@ class Rule:
     """What a question says to every mixture, in short steps, and what to those that contradict themselves."""
 
     steps: Steps
-    refused: tuple[str, ...]
+    refused: tuple[Bilingual, ...]
 
 
 @lru_cache(maxsize=64)
@@ -109,7 +109,7 @@ def rule(code: str, values: tuple[tuple[Any, ...], ...], reading: Reading) -> Ru
     ages.append(Ages(0, 12 * OLDEST))
     table = [(False, True, None)] * 2 if asked.by_table else []
     by_table = list(product(*table))
-    refused: dict[str, int] = {}
+    refused: dict[Bilingual, int] = {}
 
     def answers(mixture: tuple[Any, ...]) -> Iterator[int]:
         try:
@@ -140,8 +140,9 @@ def unlisted(code: str, reading: Reading) -> int:
     return three(asked.question(Person(1, Member(), Ages(0, 12 * OLDEST)), reading, *nothing))
 
 
-def _contradiction(error: InvalidValueError, refused: dict[str, int]) -> int:
-    return YES + 1 + refused.setdefault(str(error).removeprefix("member 1: "), len(refused))
+def _contradiction(error: InvalidValueError, refused: dict[Bilingual, int]) -> int:
+    words = Bilingual(str(error).removeprefix("member 1: "), error.vi.removeprefix("thành viên số 1: "))
+    return YES + 1 + refused.setdefault(words, len(refused))
 
 
 def named_ages(reading: Reading) -> tuple[int, ...]:
@@ -169,21 +170,31 @@ class People:
             InvalidValueError: a column of a type that tells no such fact.
         """
         told, born, age = self.told, self.told.columns["born"], self.told.columns["age"]
-        yield Check((told.key,), nw.col(told.key).is_null(), f"no {told.key}")
+        yield Check((told.key,), nw.col(told.key).is_null(), f"no {told.key}", f"thiếu {told.key}")
         yield from told.checks()
         yield from told.check_whole("age", 0, OLDEST)
         if born is not None:
             self._require_days(born)
-            yield Check((told.key, born), nw.col(born) > self._day(born), f"{born} after {self.on}")
+            later = nw.col(born) > self._day(born)
+            yield Check(
+                (told.key, born), later, f"{born} after {self.on}", f"{born} sau ngày {self.on:%d/%m/%Y}"
+            )
         if born is not None and age is not None:
             both = ~nw.col(born).is_null() & ~nw.col(age).is_null()
-            yield Check((told.key, born, age), both, "born and age: give one of them")
+            yield Check(
+                (told.key, born, age),
+                both,
+                "born and age: give one of them",
+                "born và age: chỉ cho một trong hai",
+            )
 
     def _require_days(self, born: str) -> None:
         dtype = self.told.schema[born]
         if not (isinstance(dtype, nw.Date) or (isinstance(dtype, nw.Datetime) and dtype.time_zone is None)):
             raise InvalidValueError(
-                f"column {born!r} must be days without a time zone, not {dtype}", reason=Reason.WRONG_TYPE
+                f"column {born!r} must be days without a time zone, not {dtype}",
+                f"cột {born!r} phải là ngày không kèm múi giờ, không phải {dtype}",
+                reason=Reason.WRONG_TYPE,
             )
 
     def _day(self, born: str) -> date:
@@ -195,8 +206,8 @@ class People:
         for code, asked in ASKED.items():
             names = (self.told.columns[fact] for fact in asked.facts)
             shown = (self.told.key, *(name for name in names if name is not None))
-            for number, sentence in enumerate(self._rule(code).refused, YES + 1):
-                yield Check(shown, self._answer(code) == number, sentence)
+            for number, words in enumerate(self._rule(code).refused, YES + 1):
+                yield Check(shown, self._answer(code) == number, words.en, words.vi)
 
     def summed(self, lazy: nw.LazyFrame[Any], key: str) -> nw.LazyFrame[Any]:
         """One row a household: its number of members listed, and what they answer."""

@@ -145,32 +145,49 @@ class Told:
         elif isinstance(dtype, nw.Boolean) and kind in (bool, Means):
             return
         else:
-            also = " or whole numbers" if numbers else ""
-            also += " or booleans" if kind in (bool, Means) else ""
+            yes_no = kind in (bool, Means)
             raise InvalidValueError(
-                f"column {name!r} must be texts{also} to tell {fact}, not {dtype}; not known as null",
+                f"column {name!r} must be texts{' or whole numbers' if numbers else ''}"
+                f"{' or booleans' if yes_no else ''} to tell {fact}, not {dtype}; not known as null",
+                f"cột {name!r} phải là chữ{' hoặc số nguyên' if numbers else ''}"
+                f"{' hoặc giá trị đúng/sai' if yes_no else ''} để cho biết {fact}, không phải {dtype};"
+                " chưa rõ là null",
                 reason=Reason.WRONG_TYPE,
             )
-        yield Check((name,), ~(known | column.is_null()), f"{name} none of {', '.join(map(str, words))}")
+        listed = ", ".join(map(str, words))
+        wrong = ~(known | column.is_null())
+        yield Check((name,), wrong, f"{name} none of {listed}", f"{name} không thuộc {listed}")
 
     def _measured(self, name: str) -> Iterator[Check]:
         dtype, column = self.schema[name], nw.col(name)
         if isinstance(dtype, nw.Decimal) and dtype.scale > MOST_DECIMALS:
             raise InvalidValueError(
                 f"column {name!r} has {dtype.scale} decimals; cast it to {MOST_DECIMALS} at most",
+                f"cột {name!r} có {dtype.scale} số thập phân; hãy chuyển xuống nhiều nhất {MOST_DECIMALS}",
                 reason=Reason.WRONG_TYPE,
             )
         if isinstance(dtype, nw.Float64):
             parts = 10**FLOAT_DECIMALS
             exact = (column * parts).round(0) / parts == column
-            yield Check((name,), ~exact, f"{name} no number of at most {FLOAT_DECIMALS} decimals")
+            yield Check(
+                (name,),
+                ~exact,
+                f"{name} no number of at most {FLOAT_DECIMALS} decimals",
+                f"{name} không phải số có nhiều nhất {FLOAT_DECIMALS} chữ số thập phân",
+            )
         elif not isinstance(dtype, (*INTEGERS, nw.Decimal)):
             raise InvalidValueError(
                 f"column {name!r} must be whole numbers or decimals, not {dtype}; not known as null",
+                f"cột {name!r} phải là số nguyên hoặc số thập phân, không phải {dtype}; chưa rõ là null",
                 reason=Reason.WRONG_TYPE,
             )
         beyond = (column <= 0) | (column > MOST_MEASURE)
-        yield Check((name,), beyond, f"{name} not above 0 and up to {MOST_MEASURE}")
+        yield Check(
+            (name,),
+            beyond,
+            f"{name} not above 0 and up to {MOST_MEASURE}",
+            f"{name} không trên 0 hoặc vượt quá {MOST_MEASURE}",
+        )
 
     def check_whole(self, fact: str, least: int, most: int) -> Iterator[Check]:
         """A fact that is a whole number within bounds."""
@@ -200,12 +217,15 @@ def told_by(
         fact for fact in found if fact not in told and fact not in columns and _INSTEAD.get(fact) not in told
     ]
     if lacking and not partial:
-        near = (UnknownCodeError("column", fact, there).did_you_mean for fact in lacking)
+        near = (UnknownCodeError("column", "cột", fact, there).did_you_mean for fact in lacking)
         guesses = ", ".join(f"{fact!r}: {name!r}" for fact, name in zip(lacking, near, strict=True) if name)
         raise InvalidValueError(
             f"no column tells {', '.join(lacking)}; name it"
-            + (f", perhaps as columns={{{guesses}}}" if guesses else " in columns=")
-            + f", or say that it is not known, as columns={{{lacking[0]!r}: None}}, or partial=True for all",
+            f"{f', perhaps as columns={{{guesses}}}' if guesses else ' in columns='}"
+            f", or say that it is not known, as columns={{{lacking[0]!r}: None}}, or partial=True for all",
+            f"không cột nào cho biết {', '.join(lacking)}; hãy nêu tên cột"
+            f"{f', có lẽ là columns={{{guesses}}}' if guesses else ' trong columns='}"
+            f", hoặc nói là chưa rõ, như columns={{{lacking[0]!r}: None}}, hoặc partial=True cho tất cả",
             reason=Reason.MISSING,
         )
     return found
