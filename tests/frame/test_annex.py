@@ -520,13 +520,13 @@ class TestRefusals:
 
     def test_columns(self):
         refused(
-            r"no column tells wall, .*; name it, or say .* not known, as columns=\{'wall': None\}, or partial",
+            r"no column tells wall, .*; name it in columns=, or say .* not known, as columns=\{'wall': None\}, or partial",
             partial=False,
         )
         homes = HOMES.with_columns(wal=pl.lit("1"))
         refused(r"perhaps as columns=\{'wall': 'wal'\}", homes, partial=False)
-        refused("lacks 'id'", HOMES.rename({"id": "ids"}), error=UnknownCodeError)
-        for columns, words in (({"wal": "w"}, "did you mean 'wall'"), ({"wall": "w"}, "lacks 'w'")):
+        refused("unknown column 'id'", HOMES.rename({"id": "ids"}), error=UnknownCodeError)
+        for columns, words in (({"wal": "w"}, "did you mean 'wall'"), ({"wall": "w"}, "unknown column 'w'")):
             with pytest.raises(UnknownCodeError, match=words):
                 frame.assess(HOMES, None, on=DAY, columns=columns, partial=True)
         with pytest.raises(UnknownCodeError, match="did you mean 'toilet'"):
