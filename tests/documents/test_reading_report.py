@@ -196,7 +196,7 @@ class TestCommand:
 
     def test_options_of_annexes_are_refused(self, file, capsys):
         assert main(["audit", str(file), "--start", "2021"]) == 2
-        assert "--start is for .csv and .xlsx" in capsys.readouterr().err
+        assert "--start chỉ dùng cho tệp .csv và .xlsx" in capsys.readouterr().err
 
     def test_without_tables_an_annex_as_toml(self, tmp_path, capsys):
         path, out = tmp_path / "a.csv", tmp_path / "a.toml"
