@@ -532,8 +532,8 @@ class TestRefusals:
         )
         homes = HOMES.with_columns(wal=pl.lit("1"))
         refused(r"perhaps as columns=\{'wall': 'wal'\}", homes, partial=False)
-        refused("lacks 'id'", HOMES.rename({"id": "ids"}), error=UnknownCodeError)
-        for columns, words in (({"wal": "w"}, "did you mean 'wall'"), ({"wall": "w"}, "lacks 'w'")):
+        refused("the table: unknown column 'id'", HOMES.rename({"id": "ids"}), error=UnknownCodeError)
+        for columns, words in (({"wal": "w"}, "did you mean 'wall'"), ({"wall": "w"}, "unknown column 'w'")):
             with pytest.raises(UnknownCodeError, match=words):
                 frame.assess(HOMES, None, on=DAY, columns=columns, partial=True)
         with pytest.raises(UnknownCodeError, match="did you mean 'toilet'"):

@@ -19,8 +19,9 @@ from chuanngheo.frame.circuit import Bits, Leaf, Program
 pa: Any = import_module("pyarrow")  # it has no types
 """Arrow, loaded with this module alone."""
 
-BLOCK = 1 << 17
-"""Rows at a time: their bits stay near the processor.  A multiple of ``STRIP``."""
+BLOCK = 1 << 19
+"""Rows at a time: few enough that their bits stay near the processor, enough that threads seldom wait for one
+another.  A multiple of ``STRIP``."""
 STRIP = 1 << 15
 """Numbers compared at a time, likewise.  A multiple of eight."""
 SHORT = 1 << 14

@@ -7,7 +7,7 @@ from itertools import pairwise
 from chuanngheo.consistency.causes.suspect import MANY, Cause, Figures, Suspect, again
 from chuanngheo.consistency.keystrokes import printed_as
 from chuanngheo.consistency.relations import Cell, Linear, Verdict
-from chuanngheo.figures import Figure
+from chuanngheo.figures import Figure, How
 from chuanngheo.quantities import Rounding
 from chuanngheo.tables import Column, Kind, Row
 
@@ -29,8 +29,9 @@ def stale_total(suspect: Suspect) -> Cause:
     stale = stale and all(r in suspect.broken for r in sums) and not suspect.broken & set(others)
     values: Figures = {}
     for relation in (*sums, *others) if stale else ():
-        output = relation.output
-        if output is not None and output in cells and relation.outcome(values).verdict is Verdict.BROKEN:
+        output, told = relation.output, relation.outcome(values)
+        off = told.verdict is Verdict.BROKEN or told.how is How.LAST_DIGIT_OFF
+        if output is not None and output in cells and off:
             values |= dict(again(output, relation, values))
     return Cause(
         "stale-total", (),
