@@ -59,6 +59,9 @@ class Row:
 def name_in(lang: str, name: str) -> str:
     """A table's name for a person: its title or, of one without, its address ("table 2") in the language.
 
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+
     >>> name_in("vi", "table 2"), name_in("en", "table 2"), name_in("vi", "Phụ lục 1")
     ('bảng 2', 'table 2', 'Phụ lục 1')
     """
