@@ -101,8 +101,9 @@ def rate_with(sheet: Sheet, roles: Sequence[str], rows: Sequence[int], put: tupl
     count = number if role == of else sheet.column(of).whole[rows[0]]
     base = number if role == over and rows[1] == rows[0] else sheet.column(over).whole[rows[1]]
     plain = sheet.column(rate).rates[rows[2]]
-    whole = count is not None and base is not None and plain is not None
-    return whole and _whole_rate(count, base, plain) in SILENT
+    if count is None or base is None or plain is None:
+        return False
+    return _whole_rate(count, base, plain) in SILENT
 
 
 def sum_with(
