@@ -91,7 +91,7 @@ class TestWhatCloses:
         assert len(root.cells) == 151 if most == 1 else len(root.cells) > 30
 
     def test_a_rate_one_off_is_evidence(self):
-        own = [[5_000, 300 + n] for n in range(130)]
+        own = [[10_000, 300 + n] for n in range(130)]
         lines, last, made = table(own, rated=("poor",))
         lines[4][2] = "305"
         (root,) = audited(lines, last, made).roots

@@ -6,14 +6,13 @@ it.  Every other row is given to the relation itself, which alone knows all the 
 
 from collections.abc import Callable, Iterator, Sequence
 from operator import mul
-from typing import cast
 
 import attrs
 
 from chuanngheo.consistency.relations import Relation, Verdict
-from chuanngheo.consistency.relations.ratio import how, how_of_whole, is_rounded_up
+from chuanngheo.consistency.relations.ratio import how, how_of_whole
 from chuanngheo.consistency.sheet import Sheet
-from chuanngheo.figures import Figure, How
+from chuanngheo.figures import How
 
 Place = tuple[int, ...]
 """Where a relation stands among all: rates, totals, then what the rows say, row by row."""
@@ -86,12 +85,8 @@ def rates(
 def rounded_up(sheet: Sheet, roles: Sequence[str], rows: Sequence[int]) -> bool:
     """Whether a rate that fits lies above its count over its base, each read in its row."""
     count, base, plain = (sheet.column(role) for role in roles)
-    numbers = count.whole[rows[0]], base.whole[rows[1]], plain.rates[rows[2]]
-    if numbers[0] is not None and numbers[1] is not None and numbers[2] is not None:
-        digits, parts = numbers[2]
-        return digits * numbers[1] > parts * numbers[0]
-    figures = (c.figures[n] for c, n in zip((count, base, plain), rows, strict=True))
-    return is_rounded_up(*(cast("Figure", figure) for figure in figures))  # it fits, so all are figures
+    digits, parts = plain.rates[rows[2]] or (0, 0)  # of anything but whole numbers nothing is said
+    return digits * (base.whole[rows[1]] or 0) > parts * (count.whole[rows[0]] or 0)
 
 
 def rate_with(sheet: Sheet, roles: Sequence[str], rows: Sequence[int], put: tuple[str, int]) -> bool:
@@ -101,8 +96,9 @@ def rate_with(sheet: Sheet, roles: Sequence[str], rows: Sequence[int], put: tupl
     count = number if role == of else sheet.column(of).whole[rows[0]]
     base = number if role == over and rows[1] == rows[0] else sheet.column(over).whole[rows[1]]
     plain = sheet.column(rate).rates[rows[2]]
-    whole = count is not None and base is not None and plain is not None
-    return whole and _whole_rate(count, base, plain) in SILENT
+    if count is None or base is None or plain is None:
+        return False
+    return _whole_rate(count, base, plain) in SILENT
 
 
 def sum_with(

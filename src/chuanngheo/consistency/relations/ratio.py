@@ -59,11 +59,6 @@ class Ratio(Relation):
         return share.times(others[total]) if cell is count else others[count].over(share)
 
 
-def is_rounded_up(count: Figure, total: Figure, rate: Figure) -> bool:
-    """Whether a rate that fits lies above the quotient."""
-    return rate.exact > count.exact / total.exact / PERCENT
-
-
 def _shown(count: Figure, total: Figure, rate: Figure) -> tuple[str, str]:
     exact = count.exact / total.exact / PERCENT
     percent = rounded(exact, max(rate.decimals, 2))
