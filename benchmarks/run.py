@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCRIPTS = ("scalar", "columns", "file_to_file", "measures", "review", "files", "allocation")
+SCRIPTS = ("scalar", "columns", "file_to_file", "measures", "review", "annex", "files", "allocation")
 
 
 def main() -> int:

@@ -175,6 +175,37 @@ class TestRecords:
             Table.of_records([{"unit": "A", "poor": value}], columns("unit", "poor"))
 
 
+class TestBelowZero:
+    """Nobody counts fewer than nobody: there a figure below zero is none, unless the column is of changes."""
+
+    @pytest.mark.parametrize(
+        ("role", "texts", "read"),
+        [
+            ("poor", ("5", "-3", "8"), [True, False, True]),
+            ("poor", ("5", "−3", "khoảng 8"), [True, False, True]),
+            ("poor_end_rate", ("5,0", "-3,0", "8,0"), [True, False, True]),
+            ("poor", ("+5", "-3", "8"), [True, True, True]),
+            ("poor", ("-5", "-3", "8"), [True, True, True]),
+            ("reduction", ("5", "-3", "8"), [True, True, True]),
+            ("poor", ("5", "không rõ", "8"), [True, False, True]),
+        ],
+    )
+    def test_columns(self, role, texts, read):
+        rows = [[f"A{n}", text] for n, text in enumerate(texts)]
+        own = table(*rows, names=("unit", role)).rows
+        assert [row[role].figure is not None for row in own] == read
+
+    def test_what_is_meant_is_said_in_both_languages(self):
+        problem = table(["A", "5"], ["B", "-1.500"]).rows[1]["poor"].problem
+        assert problem.suggestions == ("1.500",)
+        assert "never below zero" in str(problem)
+        assert "không thể âm" in problem.vi
+
+    def test_a_declared_column_may_be_of_anything(self):
+        made = Table([*columns("unit"), Column.count("more")], [["A", "5"], ["B", "-3"]])
+        assert made.rows[1]["more"].figure.value == -3
+
+
 class TestForms:
     """The report forms as typed tables, each formula as it is printed."""
 

@@ -126,4 +126,4 @@ def test_too_wide(tmp_path, capsys):
         tmp_path / "x",
     )
     assert main(["audit", str(path)]) == 2
-    assert "more than 500 columns" in capsys.readouterr().err
+    assert "có hơn 500 cột" in capsys.readouterr().err

@@ -60,6 +60,10 @@ BEYOND = {
     "command '%(parser_name)s' is deprecated": "nothing is deprecated",
     "option '%(option)s' is deprecated": "as above",
     "argument '%(argument_name)s' is deprecated": "as above",
+    "%r is not callable": "a fault of the program, not of the line",
+    ".__call__() not defined": "as above",
+    'argument "-" with mode %r': "no option opens a file",
+    "can't open '%(filename)s': %(error)s": "as above",
 }
 """What ``argparse`` says in some version of Python, and our parsers cannot come to, with the reason."""
 

@@ -83,7 +83,7 @@ def test_a_table_made_to_be_hard_ends(bench):
     assert result.findings
 
 
-@pytest.mark.parametrize("limit", ["columns.MOST_JOINED", "explanations.MOST_TRIES"])
+@pytest.mark.parametrize("limit", ["columns.MOST_STATES", "explanations.MOST_TRIES"])
 def test_beyond_a_limit_the_search_says_what_it_has(bench, monkeypatch, limit):
     corpus, _, localisation = bench
     monkeypatch.setattr(f"chuanngheo.consistency.{limit}", 0)

@@ -63,6 +63,23 @@ class TestCount:
         result = audit(Document(title="x", place="tỉnh", statements=(total, urban)))
         assert ("rate", HOLDS) in {(c.kind, c.verdict) for c in result.checks}
 
+    def test_a_share_of_a_named_whole_is_of_the_count_said_elsewhere(self):
+        """«hộ nghèo DTTS chiếm 60,04% tổng số hộ nghèo», where both are counted in other sentences."""
+        poor, minority = Count("poor", "453 hộ"), Count("minority_poor", "272 hộ")
+        right = Count("minority_poor", rate="60,04%", of="poor")
+        wrong = Count("minority_poor", rate="70,04%", of="poor")
+        assert ("rate", HOLDS) in checks(poor, minority, right)
+        (finding,) = of(poor, minority, wrong).findings
+        assert (finding.printed, finding.proposals[0].value) == ("70,04%", "60,04%")
+        assert ("rate", HOLDS) not in checks(poor, minority, Count("minority_poor", rate="60,04%"))
+
+    @pytest.mark.parametrize(("share", "found"), [("22,08%", 0), ("12,08%", 1)])
+    def test_a_share_of_the_same_group_in_the_whole_place(self, share, found):
+        """«xã A có 100 hộ nghèo, chiếm 22,08% tổng số hộ nghèo của huyện»."""
+        said = Count("poor", "100 hộ", rate=share, place="xã A", of="poor", of_place="huyện")
+        document = Document(title="x", place="huyện", statements=(Count("poor", "453 hộ"), said))
+        assert len(audit(document).findings) == found
+
     def test_another_printed_base_is_named(self):
         """Minority poor over the poor and not over minority households: a remark says which."""
         result = of(

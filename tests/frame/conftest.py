@@ -110,7 +110,7 @@ def duck(columns):
     """A table of the one connection, so that two can be joined."""
     name = f"table_{next(NAMES)}"
     DUCK.register(name, polars_of(columns).to_arrow())
-    return DUCK.sql(f"select * from {name}")
+    return DUCK.table(name)
 
 
 ENGINES = {

@@ -8,13 +8,14 @@ from pathlib import Path
 import attrs
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import chuanngheo as cn
 from chuanngheo import frame
 from chuanngheo.assess import CIRCULAR, DECREE, READINGS, assess
 from chuanngheo.assess.intake import YES_NO
+from chuanngheo.assess.people import Person, nourishment
 from chuanngheo.errors import InvalidValueError, NotModelledError, UnknownCodeError
 from chuanngheo.files.visits import load_visits
 from chuanngheo.frame.annex.people import named_ages
@@ -143,15 +144,15 @@ EVERYTHING = (*CODES, "members")
 class TestTheSame:
     """Every answer, and where there is none."""
 
-    @settings(max_examples=2, deadline=None, derandomize=True)
-    @given(st.lists(HOME, min_size=8, max_size=12), st.sampled_from(READINGS))
+    @settings(max_examples=1, deadline=None, derandomize=True, phases=[Phase.generate])
+    @given(st.lists(HOME, min_size=15, max_size=20), st.sampled_from(READINGS))
     def test_on_every_engine(self, engine, homes, reading):
         households, members = tables(homes, engine)
         found = frame.assess(households, members, on=DAY, reading=reading, add=EVERYTHING)
         assert type(found) is type(households)
         assert over_columns(engine, found) == one_by_one(homes, reading)
 
-    @settings(max_examples=25, deadline=None, derandomize=True)
+    @settings(max_examples=12, deadline=None, derandomize=True)
     @given(st.lists(HOME, min_size=1, max_size=12), st.sampled_from(READINGS), st.booleans())
     def test_random_lists(self, polars_of, homes, reading, lazy):
         households, members = tables(homes, lambda c: polars_of(c).lazy() if lazy else polars_of(c))
@@ -161,7 +162,7 @@ class TestTheSame:
         assert found.select(*frame.B2_COLUMNS.values(), "members").rows() == list(expected.values())
 
     def test_nothing_known_of_members(self, engine):
-        homes = [({fact: None for fact in DWELLING}, [], more) for more in (None, 0, 2)]
+        homes = [(NO_HOME, [], more) for more in (None, 0, 2)]
         households, _ = tables(homes, engine, members=False)
         found = frame.assess(households, None, on=DAY, add=EVERYTHING)
         assert over_columns(engine, found) == one_by_one(homes)
@@ -190,7 +191,7 @@ def maybe(*values):
     return (*values, None)
 
 
-YES_OR_NO = maybe(True, False)
+YES_OR_NO = (True, False, None)
 AGES = maybe(*sorted({years - n for years in named_ages(DECREE) for n in (0, 1)}))
 """Both sides of every age that the annex names."""
 NOBODY = dict.fromkeys(MEMBER)
@@ -264,11 +265,11 @@ class TestEveryMixture:
     @pytest.mark.parametrize("at_the_value", [False, True])
     def test_heights_and_weights_around_every_line(self, polars_of, between, at_the_value):
         reading = attrs.evolve(CIRCULAR, between=between, at_the_value=at_the_value)
-        people = list(measured(TABLE if between is BetweenAges.REACHED else TABLE[::5]))
+        plain = between is BetweenAges.REACHED and not at_the_value
+        people = list(measured(TABLE if plain else TABLE[::5]))
         found = of_one(polars_of, people, reading)["b2_nutrition"].to_list()
-        assert found == [
-            assess([Member(**one)], on=DAY, reading=reading)["nutrition"].deprived for one in people
-        ]
+        alone = [Person.of(Member(**one), 1, DAY) for one in people]
+        assert found == [nourishment(one, reading).answer for one in alone]
         assert set(found) == {True, False, None}
 
     @pytest.mark.parametrize("day", [DAY, dt.date(2024, 2, 29), dt.date(2023, 2, 28), dt.date(2024, 3, 31)])
@@ -440,7 +441,7 @@ class TestRefusals:
     @pytest.mark.parametrize(
         ("words", "facts"),
         [
-            (r"2 row\(s\) with work none of working.*: \{'household': 'A', 'work': 'idle'\}, ", {"work": ["idle"] * 2}),
+            (r"2 row\(s\) with work none of working.*: \{'household': 'A', 'work': 'x'", {"work": ["x"] * 2}),
             ("work none of", {"work": ["", None]}),
             ("work none of 1, 2, 3, 4, 5, 6: {'household': 'B', 'work': 7}", {"work": [1, 7]}),
             ("work none of", {"work": [1.5, None]}),
@@ -463,8 +464,14 @@ class TestRefusals:
             ("weight_kg and underweight: give one", {"weight_kg": [9, None], "underweight": [True, None]}),
             ("seeking: finding no work, but", {"work": [1, None], "seeking": [True, None]}),
             ("job: a wage job, but work says", {"work": [3, None], "job": [1, None]}),
-            (r"1 row\(s\) with school: a level, but not in_school: {'household': 'B'", {"school": [1, 2], "in_school": [1, 2]}),
-            ("with right_school is True, but the other facts tell False", {"age": [7, 40], "school": [1, None], "right_school": [1, 1]}),
+            (
+                r"1 row\(s\) with school: a level, but not in_school: {'household': 'B'",
+                {"school": [1, 2], "in_school": [1, 2]},
+            ),
+            (
+                "with right_school is True, but the other facts tell False",
+                {"age": [7, 40], "school": [1, None], "right_school": [1, 1]},
+            ),
             ("with qualified is False, but", {"diploma": [4, None], "qualified": [False, None]}),
         ],
     )  # fmt: skip
@@ -483,7 +490,7 @@ class TestRefusals:
             ("area_m2 not above 0", {"area_m2": [-1, 0]}),
             ("size not from 1 to 100", {"size": [0, 101]}),
             ("column 'area_m2' has 9 decimals", {"area_m2": pl.Series([1, 2], dtype=pl.Decimal(20, 9))}),
-            ("'area_m2' must be whole numbers or decimals, not Float32", {"area_m2": pl.Series([1.5, 2], dtype=pl.Float32)}),
+            ("decimals, not Float32", {"area_m2": pl.Series([1.5, 2], dtype=pl.Float32)}),
             ("the table has a column 'b2_water' already", {"b2_water": [True, False]}),
         ],
     )  # fmt: skip
@@ -520,12 +527,12 @@ class TestRefusals:
 
     def test_columns(self):
         refused(
-            r"no column tells wall, .*; name it in columns=, or say .* not known, as columns=\{'wall': None\}, or partial",
+            r"no column tells wall, .*; name it in columns=, or say .*=\{'wall': None\}, or partial",
             partial=False,
         )
         homes = HOMES.with_columns(wal=pl.lit("1"))
         refused(r"perhaps as columns=\{'wall': 'wal'\}", homes, partial=False)
-        refused("unknown column 'id'", HOMES.rename({"id": "ids"}), error=UnknownCodeError)
+        refused("the table: unknown column 'id'", HOMES.rename({"id": "ids"}), error=UnknownCodeError)
         for columns, words in (({"wal": "w"}, "did you mean 'wall'"), ({"wall": "w"}, "unknown column 'w'")):
             with pytest.raises(UnknownCodeError, match=words):
                 frame.assess(HOMES, None, on=DAY, columns=columns, partial=True)
@@ -535,7 +542,7 @@ class TestRefusals:
     def test_one_of_two_will_do(self):
         """Born or age, height or stunted, weight or underweight: one of each tells it."""
         others = [fact for fact in MEMBER if fact not in ("age", "height_cm", "underweight")]
-        members = pl.DataFrame({"household": ["A"], **dict.fromkeys(others, [None])}, strict=False)
+        members = pl.DataFrame({"household": ["A"]}).with_columns(pl.lit(None).alias(f) for f in others)
         columns = dict.fromkeys(
             [*DWELLING, *(f for f in others if f not in ("born", "stunted", "weight_kg"))]
         )
@@ -555,12 +562,14 @@ class TestRefusals:
     def test_the_bounds(self):
         assert (10**FLOAT_DECIMALS, 10**MOST_DECIMALS) == (1_000, 1_000_000)
 
-    @settings(max_examples=1)
-    @given(st.just(None))
-    def test_on_every_engine(self, engine, _):
-        homes = [(NO_HOME, [NOBODY | {"school": School.PRIMARY, "in_school": False}], None)] * 2
-        households, members = tables(homes, engine)
+    def test_on_engines_in_memory_and_later(self, engine):
+        facts = {
+            "household": (str, ["A", "A"]),
+            "school": (str, ["primary"] * 2),
+            "in_school": (bool, [False] * 2),
+        }
+        households, members = engine({"id": (str, ["A"])}), engine(facts)
         with pytest.raises(
-            InvalidValueError, match=r"2 row\(s\) with school: a level, but not in_school: .*'H"
+            InvalidValueError, match=r"2 row\(s\) with school: a level, but not in_school: .*'A'"
         ):
-            frame.assess(households, members, on=DAY)
+            frame.assess(households, members, on=DAY, partial=True)

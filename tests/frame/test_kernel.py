@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -12,6 +13,10 @@ from chuanngheo import NATIONAL, NATIONAL_2021_2025
 from chuanngheo.errors import InvalidValueError
 from chuanngheo.frame import buffers, classify, engines, kernel
 from chuanngheo.frame.circuit import ONE, ZERO, Circuit
+from chuanngheo.frame.classification import planned
+from chuanngheo.household import MOST_DONG
+from chuanngheo.periods import Span
+from chuanngheo.registry import Registry
 from chuanngheo.standards import ALL, NATIONAL_2016_2020, PROVINCIAL
 from chuanngheo.standards.provinces import PROVINCES
 from chuanngheo.testing.regions import last_before
@@ -146,6 +151,70 @@ class TestTheSameAnswers:
         )
         assert by_words == by_expressions
 
+    @pytest.mark.parametrize("sort", [False, True])
+    @pytest.mark.parametrize("years", [[2017], [2016, 2021, 2022], [2011, 2015, 2021, 2026], [2009, None]])
+    def test_years_that_are_seen(self, monkeypatch, sort, years):
+        """Of one year, at the ends of a standard, of several; those at the head need not be all."""
+        told = pl.Series([years[n % len(years)] for n in range(COUNT)], dtype=pl.Int64)
+        frame = homes(9).with_columns(year=told.sort() if sort else told)
+        for one in (frame, frame.with_columns(pl.col("year").cast(pl.UInt16))):
+            by_words, by_expressions = by_both(monkeypatch, one, NATIONAL, on="year", score="score")
+            assert by_words == by_expressions
+
+    def test_a_standard_that_comes_again(self, monkeypatch):
+        entry = NATIONAL.on(date(2024, 1, 1))
+        older, newer = NATIONAL_2016_2020, NATIONAL_2021_2025
+        entries = [
+            attrs.evolve(entry, standard=one, span=Span.years(first, last))
+            for one, first, last in ((older, 2016, 2017), (newer, 2018, 2018), (older, 2019, 2021))
+        ]
+        frame = homes(10).with_columns(year=pl.int_range(pl.len()) % 5 + 2016)
+        by_words, by_expressions = by_both(monkeypatch, frame, Registry(entries), on="year")
+        assert by_words == by_expressions
+        alone, of_2018 = frame.filter(pl.col("year") == 2018), by_words[0][2::5]
+        assert classify(alone, newer)["category"].to_list() == of_2018
+
+    @pytest.mark.parametrize("least", [0, (1 << 31) - 2, MOST_DONG - 2])
+    def test_great_incomes(self, monkeypatch, least):
+        frame = homes(11).with_columns(income=pl.int_range(pl.len()) % 3 + least)
+        by_words, by_expressions = by_both(monkeypatch, frame, NATIONAL_2021_2025)
+        assert by_words == by_expressions
+
+
+class TestPieces:
+    """A list to be computed, piece by piece: each piece as the whole."""
+
+    def test_each_as_the_whole(self):
+        frame = homes(12, standards=(NATIONAL_2021_2025,))
+        plan = planned(frame.lazy(), NATIONAL_2021_2025, add=BOTH)
+        wrong = []
+        assert plan.is_plain()
+        found = pl.concat(plan.piece(frame[n : n + 500], wrong.append) for n in range(0, COUNT, 500))
+        assert found.equals(classify(frame, NATIONAL_2021_2025, add=BOTH), null_equal=True)
+        assert wrong == []
+
+    def test_what_is_wrong_is_noted(self):
+        frame = homes(13, standards=(NATIONAL_2021_2025,))
+        plan = planned(frame.lazy(), NATIONAL_2021_2025)
+        wrong = []
+        plan.piece(frame.with_columns(income=-1), wrong.append)
+        assert wrong == [True]
+
+    def test_what_stands_under_a_null_is_not_wrong(self):
+        under = pa.py_buffer(np.array([-1, 1], np.int64))
+        value = pa.Array.from_buffers(pa.int64(), 2, [pa.py_buffer(b"\x02"), under])
+        frame = pl.from_arrow(pa.table({"area": ["rural"] * 2, "income": value, "score": [3, 3]}))
+        wrong = []
+        found = planned(frame.lazy(), NATIONAL_2021_2025, score="score").piece(frame, wrong.append)
+        assert found["category"].to_list() == [None, "poor"]
+        assert wrong in ([], [False])  # polars may have written a zero there
+
+    def test_what_words_cannot_tell(self, monkeypatch):
+        frame = homes(14).lazy()
+        assert not planned(frame, NATIONAL_2021_2025, add=["possible"]).is_plain()
+        monkeypatch.setattr(engines, "find_spec", lambda _: None)
+        assert not planned(frame, NATIONAL_2021_2025).is_plain()
+
 
 class TestWhatMayBeWrong:
     """Where the sure eye sees something, the expressions judge: the same errors, or the same answers."""
@@ -169,6 +238,14 @@ class TestWhatMayBeWrong:
             for name, new in change.items()
         )
         with pytest.raises(InvalidValueError, match=words):
+            classify(frame, NATIONAL_2021_2025)
+
+    @pytest.mark.parametrize("dtype", [pl.Int8, pl.Int16, pl.Int32, pl.Int64])
+    def test_less_than_zero(self, monkeypatch, dtype):
+        """Of a short type too, though its bits read without a sign are no great number."""
+        monkeypatch.setattr(engines, "LONG", 1)
+        frame = homes(8).with_columns(income=pl.lit(-1, dtype=dtype))
+        with pytest.raises(InvalidValueError, match=r"3001 row\(s\) with income not from 0"):
             classify(frame, NATIONAL_2021_2025)
 
     def test_a_score_too_high(self, monkeypatch):

@@ -1,6 +1,7 @@
 """The built files: links lead somewhere, nothing comes from elsewhere, every public name has its place."""
 
 import importlib.util
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -114,3 +115,36 @@ def test_every_public_name_stands_in_the_reference(site):
     wanted = {f"{settings.module_of(path)}.{name}" for path in files for name in settings.own_names(path)}
     assert len(wanted) > 400
     assert not wanted - anchors
+
+
+def test_words_are_not_read_as_types(site):
+    """ "Counts of members: …" of a constant or a property is a sentence."""
+    read_so = re.compile(r'<dt class="field-(?:odd|even)">Type<')
+    assert not [
+        path.name for path in (site / "api").glob("*.html") if read_so.search(path.read_text("utf-8"))
+    ]
+
+
+def test_a_room_begins_with_what_it_offers(site):
+    """Each name of its ``__all__`` leads to where it is written."""
+    settings = load_settings()
+    for room in (room for room in settings.rooms() if not room.suffix):
+        page = (site / "api" / f"{room.stem}.html").read_text("utf-8")
+        top = page.partition("<h2")[0]
+        offered = list(settings.offered_by(f"chuanngheo.{room.stem}"))
+        assert [name for name in offered if f"#{name}" not in top] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "lang", "word"),
+    [
+        ("soat-mot-phu-bieu", "vi", "Trang sau"),
+        ("audit-an-annex", "en", "Next"),
+        ("standards/VN-2021-2025", "vi", "Trang sau"),
+        ("api/frame", "en", "Next"),
+    ],
+)
+def test_the_words_around_a_page_are_in_its_language(site, page, lang, word):
+    text = (site / f"{page}.html").read_text("utf-8")
+    assert f'lang="{lang}"' in text[:200]
+    assert f"<span>{word}</span>" in text

@@ -386,6 +386,59 @@ C | 30 | 5 | 20
         assert roles(recognise(grid("Xã | ??? | ***\nAn | 100 | 7"))) == ["unit", "column", "column_2"]
 
 
+class TestShares:
+    """A rate over its own group is the row's share of what the total row prints."""
+
+    def table(self, share):
+        head = (
+            "Xã | Tổng số hộ | Tỷ trọng (%) | Hộ nghèo | Tỷ lệ hộ nghèo | Tỷ lệ so với tổng số hộ nghèo (%)"
+        )
+        return recognise(
+            grid(
+                f"{head}\nA | 1000 | 50,00 | 50 | 5,00 | 45,45\nB | 600 | 30,00 | 40 | 6,67 | 36,36\n"
+                f"C | 400 | 20,00 | 20 | 5,00 | {share}\nTổng | 2000 | 100 | 110 | 5,50 | 100"
+            )
+        )
+
+    def test_roles(self):
+        found = self.table("18,18")
+        assert roles(found) == [
+            "unit", "households", "households_share", "poor", "poor_rate", "poor_share",
+        ]  # fmt: skip
+        share = found.headings[5].column
+        assert (share.of, share.over) == ("poor", "poor")
+        assert audit(Document(title="x", tables=found.tables())).findings == ()
+
+    def test_checked(self):
+        (finding,) = audit(Document(title="x", tables=self.table("18,28").tables())).findings
+        assert (finding.where.column, finding.proposals[0].value) == ("poor_share", "18,18")
+        assert "20 / 110 = 18,18%" in finding.message.vi
+
+    def test_at_the_end_of_the_year(self):
+        found = recognise(
+            grid(
+                "Xã | Hộ nghèo đầu năm 2022 | Hộ nghèo cuối năm 2022 | Tỷ lệ so với hộ nghèo cuối năm 2022\n"
+                "A | 50 | 40 | 40,00\nB | 70 | 60 | 60,00\nTổng | 120 | 100 | 100"
+            )
+        )
+        assert roles(found)[1:] == ["poor", "poor_end", "poor_end_share"]
+
+
+@pytest.mark.parametrize(
+    "head", ["Bình quân khẩu/hộ", "Quy mô hộ (người)", "Khẩu/hộ", "Bình quân nhân khẩu 1 hộ"]
+)
+@pytest.mark.parametrize("persons", ["Nhân khẩu", "Diện tích"])
+def test_the_size_of_a_household_is_nobody(head, persons):
+    """It counts nobody: kept under its own name, and its decimals are no parts of people."""
+    found = recognise(
+        grid(
+            f"Xã | Tổng số hộ | {persons} | {head}\nA | 1000 | 3900 | 3,9\nB | 600 | 2500 | 4,17\nTổng | 1600 | 6400 | 4,0"
+        )
+    )
+    assert found.headings[3].confidence is Confidence.UNKNOWN
+    assert audit(Document(title="x", tables=found.tables())).findings == ()
+
+
 class TestLabels:
     """The columns without figures."""
 

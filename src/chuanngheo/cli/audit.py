@@ -32,6 +32,7 @@ from chuanngheo.report import (
     reading_text,
     workbook,
 )
+from chuanngheo.tables.table import name_in
 
 EXAMPLE = """example:
   chuanngheo audit ke-hoach.docx --out ke-hoach.html --out ke-hoach.toml
@@ -229,7 +230,7 @@ def _roles(text: str) -> Iterator[tuple[str, str]]:
 
 def _texts(one: Audited, lang: str) -> Iterator[str]:
     for recognised in one.annex.recognised if one.annex else ():
-        yield f"{recognised.title}\n{recognised.text(lang)}"
+        yield f"{name_in(lang, recognised.title)}\n{recognised.text(lang)}"
     yield reading_text(one.read, lang) if one.read else audit_text(one.audit, lang)
 
 

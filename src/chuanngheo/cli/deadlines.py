@@ -9,7 +9,7 @@ from chuanngheo.deadlines import CALENDARS, Calendar, Due, calendar, calendar_of
 from chuanngheo.files.documents import load_document
 from chuanngheo.periods import Span
 
-SCHEMA = "chuanngheo-deadlines-2"
+SCHEMA = "chuanngheo-deadlines-1"
 """The name of its JSON; ``docs/schemas/deadlines.json`` says the rest."""
 
 _ABOUT = """Các báo cáo, đợt rà soát và mốc mà một văn bản đặt ra, kèm ngày cuối cùng.

@@ -263,8 +263,9 @@ class Board:
 
     def _elsewhere(self, cell: Cell, printed: Figure) -> bool:
         """Whether the same figure of three digits or more stands in another row of the column."""
-        column = self.asked.texts(cell.where.table, cell.where.column)
-        return column[cell.printed.text] > 1 and len(digits(printed)) > 2  # noqa: PLR2004 # digits
+        if len(digits(printed)) <= 2:  # noqa: PLR2004 # digits
+            return False
+        return self.asked.texts(cell.where.table, cell.where.column)[cell.printed.text] > 1
 
 
 def _gap(relation: Relation, values: Values) -> int | None:

@@ -7,22 +7,21 @@ the last component back, of every explanation is known what the best way through
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from operator import attrgetter
 
 import attrs
 
 from chuanngheo.consistency.board import Board
-from chuanngheo.consistency.explanations import Explanation
+from chuanngheo.consistency.explanations import FARTHEST, Explanation
 from chuanngheo.consistency.reach import MARGIN, worth
 from chuanngheo.consistency.relations import Cell, Linear
 
-MOST_STATES = 2_000
+MOST_STATES = 500
 """So many gaps of the columns are followed at once; beyond that the column that tells least is left out."""
 
 
 @attrs.frozen(eq=False)
 class Choice:
-    """One component: the explanation chosen, and all that are as good, among all that were found.
+    """One component: the explanation chosen, and all that are as good, among all that are possible.
 
     ``others`` may be wrong as well, too many to be tried one by one.
     """
@@ -56,21 +55,22 @@ def choose(board: Board, components: list[list[Explanation]]) -> list[Choice]:
         moves = [_moves(options, prices) for options in components]
         totals = _totals(moves, gaps, prices)
         if totals is not None:
-            return [_choice(*one) for one in zip(components, totals, strict=True)]
+            return [_choice(own) for own in totals]
         del prices[min(prices, key=lambda wide: (prices[wide], wide.cells[-1].where.order()))]
 
 
-def _choice(options: list[Explanation], totals: Mapping[_Move, int]) -> Choice:
+def _choice(totals: Mapping[_Move, int]) -> Choice:
     """``totals`` are what the best way through each move costs, that of the move chosen first."""
     least = min(totals.values())
-    as_good = [
-        option
+    ways = [
+        (total + option.cost - move.options[0].cost - least, option)
         for move, total in totals.items()
         for option in move.options
-        if total + option.cost - move.options[0].cost <= least + MARGIN
     ]
-    chosen = next(iter(totals)).options[0]
-    return Choice(chosen, tuple(sorted(as_good, key=attrgetter("key"))), tuple(options))
+    ways.sort(key=lambda way: way[1].key)
+    as_good = tuple(option for beyond, option in ways if beyond <= MARGIN)
+    possible = tuple(option for beyond, option in ways if beyond <= FARTHEST)
+    return Choice(next(iter(totals)).options[0], as_good, possible)
 
 
 def _moves(options: list[Explanation], prices: Mapping[Linear, int]) -> list[_Move]:
@@ -109,8 +109,10 @@ def _totals(
 
 @attrs.frozen(eq=False)
 class _Step:
-    """What one component does to the gaps: each move by the places of its columns; ``settled`` are places
-    and prices of columns that no later one touches, ``begun`` what all columns cost that are between the two.
+    """What one component does to the gaps.
+
+    Each of its moves by the places of its columns; ``settled`` are the places and prices of columns that no
+    later component touches, ``begun`` what all columns cost that earlier and later ones touch.
     """
 
     moves: list[tuple[_Move, list[tuple[int, int]]]]

@@ -1,6 +1,6 @@
 """A whole column of numbers and its total: added up in bulk, its cells made only when somebody looks."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 import attrs
@@ -39,15 +39,14 @@ class ColumnSum(Linear):
         return rest
 
     def near(self, gap: int) -> Iterator[int]:
-        """The rows whose figure a slip of one key may have left ``gap`` too large, in an order of their words."""
+        """The rows whose figure one key may have left ``gap`` too large, in an order of their words."""
         sheet, role, parts = self.cells.sheet, self.cells.role, frozenset(self.cells.rows[:-1])
-        column, typed = sheet.column(role), _is_of_one_digit(gap)
-        signs, whole = column.digits, column.whole
+        signs, whole = sheet.column(role).digits, sheet.column(role).whole
+        fits = one_key_of(gap)
         for row in sheet.by_label:
-            if row in parts:
-                meant = (whole[row] or 0) - gap
-                if (typed or len(str(meant)) != len(signs[row])) and may_be_one_key(signs[row], meant):
-                    yield row
+            number = whole[row]
+            if row in parts and number is not None and number >= gap and fits(signs[row], number):
+                yield row
 
     def _shown_with(self, values: Values) -> tuple[str, str]:
         """A long column by its first and last part, without adding it up again."""
@@ -59,10 +58,24 @@ class ColumnSum(Linear):
         return f"{first.brief(whole)} + … + {before.brief(whole)} = {shown}", shown
 
 
-def _is_of_one_digit(gap: int) -> bool:
-    """Whether one digit replaced, or two beside one another swapped, change a number by so much."""
-    digits = int(str(abs(gap)).rstrip("0") or 0)
-    return digits < 10 or (digits % 9 == 0 and digits <= 81)  # noqa: PLR2004 # nine times a digit
+def one_key_of(gap: int) -> Callable[[str, int], bool]:
+    """Whether one slip of a key *may* have left a number ``gap`` too large; never a wrong no.
+
+    Asked of the digits printed and of the number.  Where both have as many digits, the digit at the last
+    place that differs was another one, or was swapped with the one before it.
+    """
+    zeros = len(str(gap)) - len(str(gap).rstrip("0"))
+    worth, changed = 10**zeros, gap // 10**zeros
+    apart, odd = divmod(changed, 9)
+
+    def fits(printed: str, number: int) -> bool:
+        meant = number - gap
+        if len(printed) != len(str(meant)) or len(printed) != len(str(number)):
+            return may_be_one_key(printed, meant)
+        tens, units = divmod(number // worth % 100, 10)
+        return 0 <= units - changed <= 9 or (not odd and tens - units == apart)  # noqa: PLR2004 # a digit
+
+    return fits
 
 
 def may_be_one_key(printed: str, meant: int) -> bool:

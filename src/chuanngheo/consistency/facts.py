@@ -10,7 +10,7 @@ from enum import StrEnum
 import attrs
 
 from chuanngheo.consistency.relations import Cell, Where
-from chuanngheo.consistency.sheet import Sheet, is_none
+from chuanngheo.consistency.sheet import Sheet
 from chuanngheo.figures import Figure
 from chuanngheo.numerals import folded
 from chuanngheo.statements import Document, Statement
@@ -87,7 +87,9 @@ class Facts:
 
     def unreadable(self) -> Iterator[Cell]:
         """The cells whose text is no numeral."""
-        return self.printing(is_none)
+        for sheet in self.sheets:
+            yield from sheet.unreadable()
+        yield from (cell for cell in self.in_sentences if cell.figure is None)
 
     def printing(self, test: Callable[[Figure | None], bool]) -> Iterator[Cell]:
         """The cells whose figure passes a test; no other cell is made."""

@@ -101,9 +101,8 @@ def rate_with(sheet: Sheet, roles: Sequence[str], rows: Sequence[int], put: tupl
     count = number if role == of else sheet.column(of).whole[rows[0]]
     base = number if role == over and rows[1] == rows[0] else sheet.column(over).whole[rows[1]]
     plain = sheet.column(rate).rates[rows[2]]
-    if role == rate or count is None or base is None or plain is None:
-        return False
-    return _whole_rate(count, base, plain) in SILENT
+    whole = count is not None and base is not None and plain is not None
+    return whole and _whole_rate(count, base, plain) in SILENT
 
 
 def sum_with(
@@ -111,11 +110,9 @@ def sum_with(
 ) -> bool:
     """Whether the terms surely add up with another whole number in the row."""
     role, number = put
-    numbers = [number if other == role else sheet.column(other).whole[row] for other in roles]
-    known = [one for one in numbers if one is not None]
-    if len(known) < len(numbers):
-        return False
-    return not sum(map(mul, terms, known)) if terms else known[0] <= known[1]
+    # Where one is no whole number the row is open, and nobody asks.
+    numbers = [number if other == role else sheet.column(other).whole[row] or 0 for other in roles]
+    return not sum(map(mul, terms, numbers)) if terms else numbers[0] <= numbers[1]
 
 
 def _whole_rate(count: int, base: int, plain: tuple[int, int]) -> How | Verdict:

@@ -17,7 +17,7 @@ from chuanngheo.consistency.findings import at
 from chuanngheo.consistency.keystrokes import printed_as
 from chuanngheo.consistency.relations import Cell, Growth, Relation, Steps, Verdict, Where
 from chuanngheo.consistency.results import Message, Remark, Suggested
-from chuanngheo.consistency.sheet import Sheet, is_none
+from chuanngheo.consistency.sheet import Sheet
 from chuanngheo.figures import Figure
 from chuanngheo.quantities import Interval, Rounding, rounded
 from chuanngheo.statements import Document
@@ -150,7 +150,7 @@ def _to_be_printed_like(facts: Facts) -> Iterator[tuple[Cell, Figure]]:
         columns = _figures_of(sheet)
         rows = {row for column in sheet.table.columns for row in sheet.column(column.role).figured}
         usual = {role: _usual(figures) for role, figures in columns.items()}
-        for cell in sheet.printing(is_none):
+        for cell in sheet.unreadable():
             row, role = cast("tuple[int, str]", sheet.place(cell))  # it stands in this sheet
             like = usual[role]
             if like is not None and cell.printed.problem is None and not cell.trusted and row in rows:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import cast
 
@@ -77,8 +78,13 @@ def digits(figure: Figure) -> str:
     return "".join(c for c in figure.text if c.isdigit())
 
 
+@lru_cache(maxsize=10_000)
 def distance(one: str, other: str) -> int:
     """How many slips of the hand lie between two runs of digits: replaced, added, dropped or swapped."""
+    same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if same is None:
+        return abs(len(one) - len(other))
+    one, other = one[same:], other[same:]  # what both begin with costs nothing
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):

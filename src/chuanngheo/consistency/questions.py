@@ -146,7 +146,7 @@ class Questions:
         """How often each text is printed in a column."""
         if (table, role) not in self._texts:
             own = (t.sheet.column(role).printed for t in self.tables if t.sheet.title == table)
-            self._texts[table, role] = Counter(cell.text for column in own for cell in column if cell)
+            self._texts[table, role] = Counter([cell.text for column in own for cell in column if cell])
         return self._texts[table, role]
 
     @cached_property

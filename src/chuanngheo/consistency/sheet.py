@@ -13,11 +13,6 @@ from chuanngheo.figures import Figure
 from chuanngheo.tables import Printed, Row, Table
 
 
-def is_none(figure: Figure | None) -> bool:
-    """Whether the text is no numeral."""
-    return figure is None
-
-
 @attrs.define(eq=False)
 class Sheet:
     """One table of a document.  Its rows are numbered from 0, the total row is the last.
@@ -46,7 +41,10 @@ class Sheet:
     @cached_property
     def by_label(self) -> tuple[int, ...]:
         """The rows in an order of their words, whatever their order in the table."""
-        texts = [(row.label, *(cell.text for cell in row.cells.values())) for row in self.rows]
+        labels = [row.label for row in self.rows]
+        if len(set(labels)) == len(labels):
+            return tuple(sorted(range(len(labels)), key=labels.__getitem__))
+        texts = [(row.label, *(cell.text for cell in row.cells.values() if cell)) for row in self.rows]
         return tuple(sorted(range(len(texts)), key=texts.__getitem__))
 
     def number(self, row: Row) -> int:
@@ -83,6 +81,11 @@ class Sheet:
         for column in self.table.columns:
             yield from Down(self, column.role, self.column(column.role).rows)
 
+    def unreadable(self) -> Iterator[Cell]:
+        """The cells whose text is no numeral."""
+        for column in self.table.columns:
+            yield from Down(self, column.role, self.column(column.role).unread)
+
     def printing(self, test: Callable[[Figure | None], bool]) -> Iterator[Cell]:
         """The cells whose figure passes a test."""
         for column in self.table.columns:
@@ -115,6 +118,11 @@ class _Column:
     def figured(self) -> tuple[int, ...]:
         """The rows that print a figure."""
         return tuple(n for n, figure in enumerate(self.figures) if figure is not None)
+
+    @cached_property
+    def unread(self) -> tuple[int, ...]:
+        """The rows that print no numeral."""
+        return tuple(n for n in self.rows if self.figures[n] is None)
 
     @cached_property
     def decimals(self) -> int:

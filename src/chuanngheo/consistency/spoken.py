@@ -76,7 +76,8 @@ def _(said: Count, facts: Facts) -> Iterator[Later]:
 
     def later() -> Iterator[Relation]:
         base = total or facts.count(said.base, over, said.when)
-        if given := printed(count, base, rate):
+        part = facts.count(said.group, place, said.when) if said.of and not count else count
+        if given := printed(part, base, rate):
             yield _over_some_base(Ratio("rate", given, output=rate), said, facts)
         if count and said.group in GROUPS:
             for whole in GROUPS[said.group].within:

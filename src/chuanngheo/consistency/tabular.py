@@ -301,9 +301,11 @@ class Tabular:
                 return AtMost(pattern.kind, cells)
             return Linear(pattern.kind, cells, terms=pattern.terms, output=cells[-1], weak=pattern.weak)
 
+        def still(row: int, role: str, number: int) -> bool:
+            return sum_with(self.sheet, pattern.roles, pattern.terms, row, (role, number))
+
         return Family(
-            pattern.kind, pattern.roles, asked, opened, lambda row: (_ROWS, row, place), make,
-            lambda row, *put: sum_with(self.sheet, pattern.roles, pattern.terms, row, put),
+            pattern.kind, pattern.roles, asked, opened, lambda row: (_ROWS, row, place), make, still
         )  # fmt: skip
 
     @cached_property

@@ -85,7 +85,11 @@ class Due:
     en: str = attrs.field(default="", order=False)
 
     def duty(self, lang: str = "vi") -> str:
-        """What is to be done, by whom and for whom; in English quoted where no English of it is known."""
+        """What is to be done, by whom and for whom; in English quoted where no English of it is known.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         line = " → ".join(side for side in (self.who, self.to) if side)
         words = self.what + (f" ({line})" if line else "")
         return words if vietnamese(lang) else self.en or f"«{words}»"
@@ -300,6 +304,9 @@ def icalendar_of(dues: Sequence[Due], *, stamp: datetime | None = None, lang: st
         stamp: the moment the file is made; the same stamp gives the same bytes.  An event keeps its
             identity (UID) from file to file, so that reading a new file in replaces the old events.
         lang: the language in which the events speak, ``"vi"`` or ``"en"``.
+
+    Raises:
+        UnknownCodeError: another language than ``"vi"`` and ``"en"``.
 
     >>> from datetime import date
     >>> from chuanngheo.deadlines import calendar

@@ -317,8 +317,21 @@ def rows_of(text: str, name: str) -> tuple[list[str], list[tuple[int, dict[str, 
 
 
 def no_csv(line: int, error: csv.Error) -> Fault:
-    """A text that is no CSV, by the line where it fails; Python's own words say why."""
-    return Fault(at_line(line), f"not CSV: {error}", f"không phải CSV: {error}")
+    """A text that is no CSV, by the line where it fails, and why."""
+    return Fault(at_line(line), f"not CSV: {error}", f"không phải CSV: {_not_csv(error)}")
+
+
+def _not_csv(error: csv.Error) -> str:
+    """What Python says of a broken CSV, in Vietnamese where it says it by rote."""
+    told = str(error)
+    return next((vi for en, vi in _NOT_CSV.items() if en in told), told)
+
+
+_NOT_CSV = {
+    "expected after": "sau dấu nháy kép đóng phải là dấu phân cách",
+    "unexpected end": "tệp kết thúc khi dấu nháy kép chưa đóng",
+    "field larger": "một ô quá dài",
+}
 
 
 def _header(header: list[str], standard: Standard, name: str) -> list[str]:

@@ -14,6 +14,8 @@ from chuanngheo.files.writing import taking_the_place_of
 if TYPE_CHECKING:
     import polars as pl
 
+    from chuanngheo.frame.classification import Plan
+
 KINDS = (".parquet", ".csv")
 """The kinds of files that long lists come in."""
 
@@ -41,7 +43,7 @@ def classify_file(
     """
     import polars as pl  # noqa: PLC0415 # of the extra polars
 
-    from chuanngheo.frame.classification import WATCHED, planned  # noqa: PLC0415 # of the extra dataframe
+    from chuanngheo.frame.classification import planned  # noqa: PLC0415 # of the extra dataframe
 
     kind = _kind(out)
     if source.is_file() and out.resolve() == source.resolve():
@@ -53,7 +55,7 @@ def classify_file(
         scan.collect_schema()  # a file that is no such file is found here
         plan = planned(scan, cast("Any", standard), **arguments)
         wrong: list[bool] = []
-        result = _noting(plan.watched().result(), WATCHED, wrong.append)
+        result = _judged(plan, wrong.append)
         with taking_the_place_of(out) as part:
             sink = result.sink_parquet if kind == ".parquet" else result.sink_csv
             sink(part, engine="streaming")
@@ -68,11 +70,17 @@ def classify_file(
         raise InvalidFileError(str(source), [Fault.of("", error)], reason=error.reason) from None
 
 
-def _noting(watched: "pl.LazyFrame", name: str, note: Callable[[bool], object]) -> "pl.LazyFrame":
-    """The list without a column of booleans; whether one was true is noted, piece by piece."""
-    schema = {other: kind for other, kind in watched.collect_schema().items() if other != name}
+def _judged(plan: "Plan", note: Callable[[bool], object]) -> "pl.LazyFrame":
+    """The list with its answers, piece by piece; whether a row is wrong is noted."""
+    from chuanngheo.frame.classification import WATCHED  # noqa: PLC0415 # of the extra dataframe
+
+    whole: pl.LazyFrame = plan.frame.to_native()
+    watched: pl.LazyFrame = plan.watched().result()
+    schema = {name: kind for name, kind in watched.collect_schema().items() if name != WATCHED}
+    if plan.is_plain():
+        return whole.map_batches(lambda piece: plan.piece(piece, note), schema=schema, streamable=True)
     return watched.map_batches(  # in one line, as in _scan
-        lambda piece: (note(bool(piece[name].any())), piece.drop(name))[1],
+        lambda piece: (note(bool(piece[WATCHED].any())), piece.drop(WATCHED))[1],
         schema=schema,
         streamable=True,
     )

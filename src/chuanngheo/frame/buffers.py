@@ -19,8 +19,9 @@ from chuanngheo.frame.circuit import Bits, Leaf, Program
 pa: Any = import_module("pyarrow")  # it has no types
 """Arrow, loaded with this module alone."""
 
-BLOCK = 1 << 17
-"""Rows at a time: their bits stay near the processor.  A multiple of ``STRIP``."""
+BLOCK = 1 << 19
+"""Rows at a time: few enough that their bits stay near the processor, enough that threads seldom wait for one
+another.  A multiple of ``STRIP``."""
 STRIP = 1 << 15
 """Numbers compared at a time, likewise.  A multiple of eight."""
 SHORT = 1 << 14
@@ -208,7 +209,7 @@ class Piece:
         if pa.types.is_boolean(array.type):
             self._bits = np.frombuffer(values, np.uint8)
         else:
-            self._values = np.frombuffer(values, array.type.to_pandas_dtype())[self.offset :]
+            self._values: Any = np.frombuffer(values, array.type.to_pandas_dtype())[self.offset :]
 
     def known(self, first: int, past: int) -> Bits:
         """Which values are known."""
@@ -236,9 +237,11 @@ class Piece:
         values = self._values[rows.start : rows.stop]
         if most is None:
             return values
-        plain = values.view(f"u{values.itemsize}")
-        bits = int(np.bitwise_or.reduce(plain))  # none of them is greater
-        if bits > most and int(plain.max()) > most:
+        plain = values.view(f"u{values.itemsize}")  # less than zero is then beyond all that the type holds
+        bits, beyond = int(np.bitwise_or.reduce(plain)), min(most, np.iinfo(values.dtype).max)
+        if (
+            bits > beyond and int(plain.max()) > beyond
+        ):  # none of them is greater than all their bits together
             return None
         if values.itemsize <= narrow.itemsize or bits > np.iinfo(narrow.dtype).max:
             return values

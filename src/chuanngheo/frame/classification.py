@@ -16,8 +16,18 @@ from narwhals.typing import IntoFrameT
 from chuanngheo.areas import Area, area_code
 from chuanngheo.errors import InvalidValueError, Reason, UnknownCodeError
 from chuanngheo.frame import labels, planes
-from chuanngheo.frame.checks import Check, any_of, refuse
-from chuanngheo.frame.engines import Answer, Frame, answered, is_long, opened, read, require, unknown
+from chuanngheo.frame.checks import Check, any_of, counts, refuse
+from chuanngheo.frame.engines import (
+    Answer,
+    Frame,
+    answered,
+    has_words,
+    is_long,
+    opened,
+    read,
+    require,
+    unknown,
+)
 from chuanngheo.frame.facts import Bound, Source
 from chuanngheo.frame.labels import Labels
 from chuanngheo.frame.stages import PREFIX
@@ -97,7 +107,7 @@ def classify(
         data, standard, by=by, on=on, place=place, subject=subject, columns=columns, area=area, areas=areas,
         score=score, worth=worth, answers=answers, add=add,
     )  # fmt: skip
-    found = plan.by_words()
+    found = plan.by_words() if is_long(plan.frame) else None
     if found is None:
         plan.refuse()
         found = plan.result()
@@ -133,14 +143,32 @@ class Plan:
         answers = [_MAKE[what](self.bound, name) for what, name in self.names.items()]
         return answered(self.frame, self.lazy, self.bound.stages, answers)
 
+    def is_plain(self) -> bool:
+        """Whether lists of such columns can be read by words."""
+        if not has_words() or not set(self.names) <= set(_LABELS):
+            return False
+        from chuanngheo.frame import kernel  # noqa: PLC0415 # of pyarrow
+
+        return kernel.is_plain(self.bound)
+
     def by_words(self) -> Any | None:  # noqa: ANN401 # a table of the same kind
-        """The same of a long list in memory, quicker; ``None`` if it is none, or if a check may fail."""
-        asked = {name: _LABELS[what](self.bound) for what, name in self.names.items() if what in _LABELS}
-        if len(asked) < len(self.names) or not is_long(self.frame):
+        """The same of a list in memory, sooner; ``None`` if it is told otherwise, or if a check may fail."""
+        if isinstance(self.frame, nw.LazyFrame) or not self.is_plain():
             return None
         from chuanngheo.frame import kernel  # noqa: PLC0415 # of pyarrow
 
+        asked = {name: _LABELS[what](self.bound) for what, name in self.names.items()}
         return kernel.answered(self.frame, self.lazy, self.bound, asked)
+
+    def piece(self, rows: Any, note: Callable[[bool], object]) -> Any:  # noqa: ANN401 # tables of the same kind
+        """Some rows of the list, in memory, with their answers; whether one of them is wrong is noted."""
+        frame = cast("nw.DataFrame[Any]", opened(rows))
+        part = attrs.evolve(self, frame=frame, lazy=frame.lazy())
+        found = part.by_words()
+        if found is None:
+            note(any(counts(part.lazy, [check.wrong for check in self.checks])))
+            found = part.result()
+        return found
 
 
 def planned(

@@ -124,9 +124,12 @@ less than numpy and pyarrow take to be loaded (a fifth of one, once).
 
 def is_long(frame: Frame) -> bool:
     """Whether it is a long list in memory, and what reads it by words is installed."""
-    return (
-        isinstance(frame, nw.DataFrame) and len(frame) >= LONG and all(map(find_spec, ("numpy", "pyarrow")))
-    )
+    return isinstance(frame, nw.DataFrame) and len(frame) >= LONG and has_words()
+
+
+def has_words() -> bool:
+    """Whether what reads lists by words is installed."""
+    return all(map(find_spec, ("numpy", "pyarrow")))
 
 
 def unknown(frame: Frame) -> nw.Expr:

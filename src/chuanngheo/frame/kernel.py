@@ -15,7 +15,7 @@ import narwhals as nw
 from chuanngheo.frame.buffers import Columns, together
 from chuanngheo.frame.checks import INTEGERS, PLAIN_INTEGERS, TEXT
 from chuanngheo.frame.circuit import ONE, ZERO, Circuit, Program
-from chuanngheo.frame.engines import Frame, from_arrow
+from chuanngheo.frame.engines import from_arrow
 from chuanngheo.frame.facts import Bound, Source, last_before, ordered
 from chuanngheo.frame.labels import Case, Labels
 from chuanngheo.frame.planes import Facts, Plane
@@ -26,10 +26,10 @@ from chuanngheo.indicators import Indicator
 from chuanngheo.standard import Cut, Standard
 
 
-def answered(frame: Frame, lazy: nw.LazyFrame[Any], bound: Bound, asked: Mapping[str, Labels]) -> Any | None:  # noqa: ANN401
-    """The frame with the labels beside it; ``None`` if facts are told otherwise, or a row may be wrong."""
-    if not _is_plain(bound) or isinstance(frame, nw.LazyFrame):
-        return None
+def answered(
+    frame: nw.DataFrame[Any], lazy: nw.LazyFrame[Any], bound: Bound, asked: Mapping[str, Labels]
+) -> Any | None:  # noqa: ANN401 # a table of the same kind
+    """The frame with the labels beside it; ``None`` if a row may be wrong."""
     names, extras = bound.source.names, dict(_extras(bound, polars=frame.implementation.is_polars()))
     if bound.source.area is not None and any(name.startswith(_AREA) for name in extras):
         names.remove(bound.source.area)
@@ -47,7 +47,7 @@ def answered(frame: Frame, lazy: nw.LazyFrame[Any], bound: Bound, asked: Mapping
     return from_arrow(frame, found, {name: labels.texts for name, labels in asked.items()})
 
 
-def _is_plain(bound: Bound) -> bool:
+def is_plain(bound: Bound) -> bool:
     """Whether the facts are booleans and whole numbers, and areas of a type that has areas."""
     source, schema = bound.source, bound.schema
     if source.total is not None or bound.answers is not None or len(set(source.score or ())) > 1:

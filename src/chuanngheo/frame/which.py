@@ -107,15 +107,16 @@ def _of_registry(
     if isinstance(on, date):
         listed = [entry for entry in listed if plain_day(on) in entry.span]
     cases = [(entry.standard, all_of(_guards(schema, entry, on, place))) for entry in listed]
-    if isinstance(frame, nw.DataFrame) and place is None and isinstance(schema[str(on)], PLAIN_INTEGERS):
+    quick = isinstance(frame, nw.DataFrame) or frame.implementation.is_polars()
+    if quick and place is None and isinstance(schema[str(on)], PLAIN_INTEGERS):
         return _by_years(frame, listed, cases, str(on))
     return _followed(frame, cases, columns)
 
 
 def _by_years(
-    frame: nw.DataFrame[Any], listed: Sequence[Applies], cases: list[tuple[Standard, nw.Expr]], name: str
+    frame: Frame, listed: Sequence[Applies], cases: list[tuple[Standard, nw.Expr]], name: str
 ) -> Which:
-    """The standards of the years that a list in memory has."""
+    """The standards of the years that a list has."""
     spans = [range(entry.span.first.year, entry.span.last.year + 1) for entry in listed]
     seen = _seen(frame, name, sorted({year for span in spans for year in span}))
     near = [(case, span) for case, span in zip(cases, spans, strict=True) if set(span) & set(seen)]
@@ -137,15 +138,17 @@ _GLANCE = 1_000
 """The rows at the head of a list in which every standard is looked for before all are."""
 
 
-def _seen(frame: nw.DataFrame[Any], name: str, known: Sequence[int]) -> range:
+def _seen(frame: Frame, name: str, known: Sequence[int]) -> range:
     """From the first to the last year of a column; empty if a year between them is not known."""
-    if frame[name].null_count() == len(frame):  # the least of none is not told alike everywhere
+    years = frame.lazy().select(nw.col(name).min().alias("first"), nw.col(name).max().alias("last"))
+    if isinstance(frame, nw.DataFrame) and frame[name].null_count() == len(frame):
+        return range(0)  # the least of none is not told alike everywhere
+    how: dict[str, Any] = {"engine": "streaming"} if isinstance(frame, nw.LazyFrame) else {}
+    first, last = years.collect(**how).row(0)
+    if first is None or last - first >= len(known):
         return range(0)
-    ends = frame.select(nw.col(name).min().alias("first"), nw.col(name).max().alias("last"))
-    first, last = map(int, ends.row(0))
-    if last - first >= len(known) or not set(range(first, last + 1)).issubset(known):
-        return range(0)
-    return range(first, last + 1)
+    seen = range(int(first), int(last) + 1)
+    return seen if set(seen).issubset(known) else range(0)
 
 
 def _joined(spans: Iterable[range], seen: range) -> Years:

@@ -14,6 +14,7 @@ from chuanngheo.languages import phrase, vietnamese
 from chuanngheo.report.marked import Mark, Marked, clear, figures, heading, marked, possible, text_at
 from chuanngheo.report.rules import arithmetic, rule
 from chuanngheo.tables import Column, Recognised, Row, Table
+from chuanngheo.tables.table import name_in
 
 STYLE = """
 .cn { font: 1rem/1.5 system-ui, sans-serif; color: #111; background: #fff; max-width: 75rem; }
@@ -28,7 +29,8 @@ STYLE = """
 .cn tfoot th[scope=row], .cn tfoot td { font-weight: bold; } .cn tfoot tr { border-top: 3px double #111; }
 .cn .wrong { border: 3px solid #111; background: #ffd9d9; } .cn .possible { border: 3px dashed #111; }
 .cn td, .cn td a { white-space: nowrap; } .cn .words td { white-space: normal; }
-.cn .scroll th[scope=row] { min-width: 7rem; }
+.cn table:not(.words) th[scope=row] { min-width: 7rem; } .cn .words { min-width: 38rem; }
+.cn .words th, .cn .words td { vertical-align: top; }
 .cn .scroll { overflow-x: auto; } .cn .scroll:focus { outline: 3px solid #0b57d0; }
 .cn dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: .25rem 0 1rem; }
 .cn dt { color: #444; } .cn dd { margin: 0; } .cn a { color: #0b3d91; } .cn li { margin-bottom: .75rem; }
@@ -110,7 +112,7 @@ def audit_fragment(audit: Audit, lang: str = "vi", recognised: Iterable[Recognis
     """
     tables = marked(audit)
     parts = [
-        f"<h1>{_safe(audit.document.title)}</h1>",
+        f"<h1>{_safe(name_in(lang, audit.document.title))}</h1>",
         f"<p>{_summary(audit, lang)}</p>",
         _section("findings", lang, _findings(audit, lang)),
         _section("remarks", lang, _remarks(audit.remarks, lang)) if audit.remarks else "",
@@ -176,7 +178,12 @@ def _finding(audit: Audit, finding: Finding, lang: str) -> str:
 def _remark(audit: Audit, finding: Finding, lang: str) -> Iterator[tuple[str, str]]:
     where = finding.where
     column = phrase(lang, *where.named) or where.column
-    given = (("table", where.table), ("row", where.row), ("column", column), ("text", where.text))
+    given = (
+        ("table", name_in(lang, where.table)),
+        ("row", where.row),
+        ("column", column),
+        ("text", where.text),
+    )
     yield from ((_word(name, lang), _safe(text)) for name, text in given if text)
     yield _word("printed", lang), f"<strong>{_safe(finding.printed)}</strong>"
     for option in finding.proposals:
@@ -222,12 +229,18 @@ def _table(one: Marked, lang: str) -> str:
     body = "\n".join(_row(one, row, columns, lang) for row in rows if not row.is_total)
     foot = "".join(_row(one, row, columns, lang) for row in rows if row.is_total)
     note = f"<p>+ {left_out}</p>" if left_out else ""
+    name = name_in(lang, one.name)
     return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(clear(one.name))}">\n<table>\n'
-        f"<caption>{_safe(one.name)}</caption>\n"
+        f"{_scrolled(name)}\n<table>\n"
+        f"<caption>{_safe(name)}</caption>\n"
         f"<thead>\n{_heads(one, columns, lang)}\n</thead>\n"
         f"<tbody>\n{body}\n</tbody>\n{f'<tfoot>{foot}</tfoot>' if foot else ''}</table></div>{note}"
     )
+
+
+def _scrolled(name: str) -> str:
+    """What a wide table is moved in, by finger or by keys."""
+    return f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(clear(name))}">'
 
 
 def _names(table: Table, lang: str) -> str:
@@ -291,11 +304,11 @@ def _recognised(one: Recognised, lang: str) -> str:
         f'<tr><th scope="row">{letter}</th>' + "".join(f"<td>{_safe(text)}</td>" for text in rest) + "</tr>"
         for letter, *rest in one.as_rows(lang)
     )
-    name = _safe(one.title or one.grid.title or one.grid.where)
+    name = name_in(lang, one.title or one.grid.title or one.grid.where)
     passed = "".join(f"<li>{number}: {_safe(text)}</li>" for number, text in one.passed_over)
     left = f"\n<p>{phrase(lang, *one.turned)}</p>" if any(one.turned) else ""
     left += f"\n<ul>{passed}</ul>" if passed else ""
     return (
-        f'<table class="words">\n<caption>{name}</caption>\n<thead><tr>{titles}</tr></thead>\n'
-        f"<tbody>\n{rows}\n</tbody></table>{left}"
+        f'{_scrolled(name)}<table class="words">\n<caption>{_safe(name)}</caption>\n'
+        f"<thead><tr>{titles}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>{left}"
     )

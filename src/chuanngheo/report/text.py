@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from chuanngheo.consistency import Audit, Finding, Remark, Suggested, Verdict, Where
 from chuanngheo.languages import phrase, vietnamese
 from chuanngheo.report.marked import Marked, clear, figures, heading, marked, possible, text_at
+from chuanngheo.tables.table import name_in
 
 
 def audit_text(audit: Audit, lang: str = "vi") -> str:
@@ -27,7 +28,7 @@ def audit_text(audit: Audit, lang: str = "vi") -> str:
 
 def _audit_lines(audit: Audit, lang: str) -> Iterator[str]:
     vi = vietnamese(lang)
-    yield audit.document.title
+    yield name_in(lang, audit.document.title)
     yield ""
     roots = len(audit.roots)
     hanging = len(audit.findings) - roots
@@ -121,7 +122,7 @@ def table_text(one: Marked, lang: str = "vi") -> str:
         shown.append(
             f"({left_out} dòng không có mâu thuẫn)" if vietnamese(lang) else f"({left_out} rows without)"
         )
-    return "\n".join((_one_line(one.name), *shown))
+    return "\n".join((_one_line(name_in(lang, one.name)), *shown))
 
 
 def _aligned(line: list[str], widths: list[int]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from chuanngheo.report.comments import with_comments
 from chuanngheo.report.marked import clear, figures, heading, marked, possible, text_at
 from chuanngheo.report.rules import arithmetic, rule
 from chuanngheo.tables import Recognised, Table
+from chuanngheo.tables.table import name_in
 
 Addresses = Mapping[tuple[str, str, str], tuple[str, str]]
 """Name of a table, label of a row, role of a column → name of a worksheet and address of the cell."""
@@ -78,7 +79,7 @@ def workbook(audit: Audit, lang: str = "vi") -> bytes:
 def _lines(table: Table, name: str, lang: str) -> list[list[str]]:
     columns = figures(table)
     rows = [[row.label, *(text_at(row, column) for column in columns)] for row in table.all_rows]
-    return [[name], ["", *(heading(column, lang) for column in columns)], *rows]
+    return [[name_in(lang, name)], ["", *(heading(column, lang) for column in columns)], *rows]
 
 
 def _of_table(table: Table, name: str, sheet: str) -> dict[tuple[str, str, str], tuple[str, str]]:

@@ -55,6 +55,9 @@ class Line:
     def words(self, lang: str = "vi") -> tuple[str, str]:
         """Whose line it is and which split, as printed or in English; a unit keeps its name.
 
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+
         >>> Line("I", "Khu vực thành thị", "Hộ", ()).words("en"), Line("1", "Thôn 1", "Hộ", ()).words("en")
         (('urban area', 'households'), ('Thôn 1', 'households'))
         """

@@ -39,11 +39,19 @@ class Asked:
         return VBHN1315_2023.at(f"Phụ lục III, Mẫu số 3.1 mục {self.number}, trang {self.page}")
 
     def text(self, lang: str = "vi") -> str:
-        """What is asked, as printed or in English."""
+        """What is asked, as printed or in English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return self.vi if vietnamese(lang) else in_english(self.vi)
 
     def answers(self, lang: str = "vi") -> dict[int, str]:
-        """The words of each code, as printed or in English."""
+        """The words of each code, as printed or in English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         vi = vietnamese(lang)
         return {code: words if vi else in_english(words) for code, words in self.codes.items()}
 

@@ -36,7 +36,11 @@ class Column:
     cells: Cells = Cells.COUNT
 
     def text(self, lang: str = "vi") -> str:
-        """Its words as printed, or their English."""
+        """Its words as printed, or their English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return self.vi if vietnamese(lang) else in_english(self.vi)
 
 
@@ -57,7 +61,11 @@ class ReportForm:
     units_in_total: bool = True
 
     def text(self, lang: str = "vi") -> str:
-        """Its title as printed, or its English."""
+        """Its title as printed, or its English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return self.vi if vietnamese(lang) else in_english(self.vi)
 
     @property

@@ -14,7 +14,7 @@ from typing import Self
 
 import attrs
 
-from chuanngheo.errors import InvalidValueError, NumeralError, Reason, UnknownCodeError
+from chuanngheo.errors import Bilingual, InvalidValueError, NumeralError, Reason, UnknownCodeError
 from chuanngheo.figures import Figure, figure
 from chuanngheo.groups import GROUPS
 from chuanngheo.languages import phrase, vietnamese
@@ -206,9 +206,11 @@ def never_below_zero(column: Column, cells: Sequence[Printed]) -> Sequence[Print
 
 def _none(cell: Printed) -> Printed:
     meant = cell.text.lstrip("-−– ")
-    problem = NumeralError(
-        cell.text, because="nobody counts fewer than nobody", suggestions=(meant,), reason=Reason.OUT_OF_RANGE
+    because = Bilingual(
+        "a count of people, and its rate, is never below zero",
+        "số hộ, số khẩu và tỷ lệ của chúng không thể âm",
     )
+    problem = NumeralError(cell.text, because=because, suggestions=(meant,), reason=Reason.OUT_OF_RANGE)
     return Printed(cell.text, None, problem)
 
 

@@ -10,7 +10,7 @@ is refused; in a column that prints ".00" everywhere it is a whole number with i
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -96,7 +96,7 @@ class Habits:
 def read_column(texts: Sequence[str], unit: str) -> tuple[list[Printed], Habits]:
     """The cells of one column in ``unit``, each as a figure read as its column separates, and the habits."""
     once = {text: _shape(text, unit) for text in dict.fromkeys(texts)}
-    habits = _habits(map(once.__getitem__, texts))
+    habits = _habits(Counter(map(once.__getitem__, texts)))
     mended = habits.mended
     read = {
         text: _mended(text, shape, unit) if shape in mended else Printed.read(text, unit)
@@ -105,8 +105,7 @@ def read_column(texts: Sequence[str], unit: str) -> tuple[list[Printed], Habits]
     return [read[text] for text in texts], habits
 
 
-def _habits(shapes: Iterable[Shape | None]) -> Habits:
-    counted = Counter(shapes)
+def _habits(counted: Mapping[Shape | None, int]) -> Habits:
     return Habits({shape: counted[shape] for shape in Shape if shape in counted})
 
 
@@ -187,9 +186,11 @@ def _together(columns: Sequence[Column], habits: Sequence[Habits]) -> Mixture:
 def _habits_of(table: "Table", column: Column) -> Habits:
     role, unit = column.role, column.unit
     cells = [row.cells.get(role) for row in table.all_rows]
-    return _habits(
-        [_shape(cell.text, unit) for cell in cells if cell is not None and cell.figure is not None]
-    )
+    texts = Counter([cell.text for cell in cells if cell is not None and cell.figure is not None])
+    counted: Counter[Shape | None] = Counter()
+    for text, number in texts.items():
+        counted[_shape(text, unit)] += number
+    return _habits(counted)
 
 
 def _texts(table: "Table", column: Column) -> tuple[list[str], list[str]]:

@@ -19,6 +19,7 @@ from typing import Self
 import attrs
 
 from chuanngheo.errors import Bilingual, InvalidValueError, Reason, UnknownCodeError, places
+from chuanngheo.languages import vietnamese
 from chuanngheo.tables.columns import Column, Kind, Printed, never_below_zero
 from chuanngheo.tables.separators import read_column
 
@@ -54,6 +55,20 @@ class Row:
     def __repr__(self) -> str:
         return f"<Row {self.label!r}>"
 
+
+def name_in(lang: str, name: str) -> str:
+    """A table's name for a person: its title or, of one without, its address ("table 2") in the language.
+
+    >>> name_in("vi", "table 2"), name_in("en", "table 2"), name_in("vi", "Phụ lục 1")
+    ('bảng 2', 'table 2', 'Phụ lục 1')
+    """
+    kind, _, rest = name.partition(" ")
+    if not vietnamese(lang) or kind not in _ADDRESSES or (kind == "table" and not rest.isdecimal()):
+        return name
+    return f"{_ADDRESSES[kind]} {rest}"
+
+
+_ADDRESSES = {"table": "bảng", "sheet": "trang tính"}
 
 EMPTY = frozenset({"", "-", "–", "—", "…", "..."})
 """What stands in a cell that prints no figure."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
-from typing import cast
 
 import attrs
 
@@ -13,7 +12,6 @@ from chuanngheo.consistency.questions import OnCells, Questions
 from chuanngheo.consistency.relations import Cell, Ratio, Relation, Where
 from chuanngheo.consistency.tabular import Tabular
 from chuanngheo.figures import Figure
-from chuanngheo.quantities import Interval
 from chuanngheo.tables import Column, Row
 
 MANY = 3
@@ -142,8 +140,8 @@ def put(cell: Cell | None, other: Cell | None) -> Figures:
 def again(
     output: Cell, relation: Relation, values: Mapping[Cell, Figure] | None = None
 ) -> Iterator[tuple[Cell, Figure]]:
-    """A computed figure computed anew."""
-    figure = cast("Figure", output.figure)
-    implied = cast("Interval", relation.implied(output, values or {}))  # of a quotient or a sum of numbers
-    for value in values_in(figure, implied, relation.rounding):
-        yield output, printed_as(figure, value)
+    """A computed figure computed anew; nothing where one of the others is no number."""
+    implied = relation.implied(output, values or {})
+    if output.figure is not None and implied is not None:
+        for value in values_in(output.figure, implied, relation.rounding):
+            yield output, printed_as(output.figure, value)

@@ -7,27 +7,31 @@ from itertools import pairwise
 from chuanngheo.consistency.causes.suspect import MANY, Cause, Figures, Suspect, again
 from chuanngheo.consistency.keystrokes import printed_as
 from chuanngheo.consistency.relations import Cell, Linear, Verdict
-from chuanngheo.figures import Figure
+from chuanngheo.figures import Figure, How
 from chuanngheo.quantities import Rounding
 from chuanngheo.tables import Column, Kind, Row
 
 
 def stale_total(suspect: Suspect) -> Cause:
     """No count of the total row is the sum of its column, but its rates fit its counts."""
-    total = suspect.tabular.table.total
+    total, place = suspect.tabular.table.total, suspect.tabular.sheet.place
     columns = [c for c in suspect.tabular.table.columns if c.kind is not Kind.LABEL]
     cells = [cell for c in columns if total and (cell := suspect.cell(total, c.role)) is not None]
     sums = [
         r for cell in cells for r in suspect.of.get(cell, ()) if isinstance(r, Linear) and r.kind == "total"
     ]
     others = [r for cell in cells for r in suspect.of.get(cell, ()) if r not in sums]
-    stale = len(sums) > 1 and all(r in suspect.broken for r in sums) and not suspect.broken & set(others)
-    rows = {cell.where.column for r in suspect.broken if r not in sums for cell in r.cells}
-    stale = stale and len([r for r in sums if r.output and r.output.where.column not in rows]) > 1
+    at = [place(cell) for r in suspect.broken if r.kind != "total" for cell in r.cells]
+    rows, touched = {one[0] for one in at if one}, {one[1] for one in at if one}
+    alone = [r for r in sums if r.cells[-1].where.column not in touched]
+    # Where many rows look wrong too, each of these columns may have an error of its own.
+    stale = len(alone) > 1 or 1 < len(sums) > len(rows)
+    stale = stale and all(r in suspect.broken for r in sums) and not suspect.broken & set(others)
     values: Figures = {}
     for relation in (*sums, *others) if stale else ():
-        output = relation.output
-        if output is not None and output in cells and relation.outcome(values).verdict is Verdict.BROKEN:
+        output, told = relation.output, relation.outcome(values)
+        off = told.verdict is Verdict.BROKEN or told.how is How.LAST_DIGIT_OFF
+        if output is not None and output in cells and off:
             values |= dict(again(output, relation, values))
     return Cause(
         "stale-total", (),

@@ -15,6 +15,7 @@ from chuanngheo.figures import Figure, How
 from chuanngheo.languages import phrase
 from chuanngheo.quantities import Interval, Rounding
 from chuanngheo.tables import Printed
+from chuanngheo.tables.table import name_in
 
 
 class Verdict(StrEnum):
@@ -57,7 +58,7 @@ class Where:
         """
         if self.row or self.column or (self.table and not self.text):
             column = phrase(lang, *self.named) or self.column
-            return ", ".join(part for part in (self.table, self.row, column) if part)
+            return ", ".join(part for part in (name_in(lang, self.table), self.row, column) if part)
         quoted = self.text if len(self.text) <= _QUOTED else f"{self.text[:_QUOTED]}…"
         return f"«{quoted}»" if quoted else self.field
 

@@ -125,8 +125,8 @@ class Told:
             InvalidValueError: a column of a type that tells no such fact.
         """
         for fact, name in self.columns.items():
-            kind = self.kinds.get(fact)
-            if name is None or kind in (None, int, date):
+            kind = self.kinds[fact]
+            if name is None or kind in (int, date):
                 continue
             found = self._measured(name) if kind is Decimal else self._listed(fact, name, kind)
             yield from (attrs.evolve(check, columns=(self.key, name)) for check in found)

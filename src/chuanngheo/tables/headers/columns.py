@@ -337,7 +337,8 @@ def _fitting(heading: Heading, by_role: dict[str, int], read: Read) -> Heading:
 def _fits(heading: Heading, by_role: dict[str, int], read: Read) -> tuple[int, int]:
     """In how many rows a rate is its count over its base, and how many print all three."""
     own = heading.column
-    if own.kind is not Kind.RATE or own.of not in by_role or own.over not in by_role:
+    shares = own.of == own.over  # of the total row, which is not known yet
+    if own.kind is not Kind.RATE or shares or own.of not in by_role or own.over not in by_role:
         return 0, 0
     rows = zip(read[heading.index], read[by_role[own.of]], read[by_role[own.over]], strict=True)
     full = [(r, n, d) for r, n, d in rows if r is not None and n is not None and d is not None and d.value]

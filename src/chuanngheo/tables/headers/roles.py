@@ -31,7 +31,11 @@ class Confidence(StrEnum):
     TOLD = "told"  # by the user
 
     def text(self, lang: str = "vi") -> str:
-        """The grade in Vietnamese or English."""
+        """The grade in Vietnamese or English.
+
+        Raises:
+            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
+        """
         return phrase(lang, _CONFIDENCE[self], self.value)
 
 
@@ -249,7 +253,10 @@ def role(m: Meant, moment: str) -> str:
 
 
 def column(m: Meant, moment: str, header: str) -> Column:
-    """The typed column of what is meant at a moment."""
+    """The typed column of what is meant at a moment; a rate over its own group is a share of its total."""
+    if m.rate and m.known and m.group in (m.over, "households", "persons") and moment in ("start", "end"):
+        own = role(attrs.evolve(m, rate=False), moment)
+        return Column(f"{own}_share", Kind.RATE, header, of=own, over=own)
     name = role(m, moment)
     if m.known and moment in ("start", "end", "change"):
         found = Column.parse(name, header)

@@ -51,6 +51,7 @@ def _spaced(letters: str) -> str:
 _DTTS = _spaced("dtts")
 
 WORDS: tuple[Word, ...] = (
+    Word(Facet.NOTHING, "", r".*bình quân.*|quy mô hộ.*|.*(?:khẩu|người) ?/ ?hộ.*", "Bình quân khẩu/hộ"),
     Word(Facet.NOTHING, "", r"(?:theo )?chuẩn (?:nghèo|mới)(?: đa chiều)?(?: mới)?(?: quốc gia)?", "Hộ nghèo theo chuẩn nghèo đa chiều"),
     Word(Facet.NOTHING, "", r"ngoài danh sách hộ nghèo, hộ cận nghèo", "Số hộ ngoài danh sách hộ nghèo, hộ cận nghèo: Tái nghèo"),
     Word(Facet.NOTHING, "", r"giảm nghèo bền vững|giai đoạn 20[0-9]{2} ?[-–] ?20[0-9]{2}", "Chỉ tiêu giảm hộ nghèo giai đoạn 2022 - 2025"),
@@ -99,7 +100,7 @@ OF: tuple[str, ...] = (
     r"so với",
     r"(?:tính )?trên (?=tổng|số|hộ)",
     r"trong (?=tổng số|số|hộ)",
-    r"/ ?(?=tổng|số hộ|hộ)",
+    r"(?<!khẩu)(?<!khẩu )(?<!người)(?<!người )/ ?(?=tổng|số hộ|hộ)",
 )
 """What stands before the base of a rate: "Tỷ lệ hộ nghèo DTTS so với hộ nghèo"."""
 
