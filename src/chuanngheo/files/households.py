@@ -318,13 +318,13 @@ def rows_of(text: str, name: str) -> tuple[list[str], list[tuple[int, dict[str, 
 
 def no_csv(line: int, error: csv.Error) -> Fault:
     """A text that is no CSV, by the line where it fails, and why."""
-    return Fault(at_line(line), f"not CSV: {error}", f"không phải CSV: {_not_csv(error)}")
+    why = _not_csv(str(error))
+    return Fault(at_line(line), f"not CSV: {why}", f"không phải CSV: {why.vi}")
 
 
-def _not_csv(error: csv.Error) -> str:
-    """What Python says of a broken CSV, in Vietnamese where it says it by rote."""
-    told = str(error)
-    return next((vi for en, vi in _NOT_CSV.items() if en in told), told)
+def _not_csv(said: str) -> Bilingual:
+    """What Python says of a broken CSV, with its Vietnamese where it says it by rote."""
+    return Bilingual(said, next((vi for en, vi in _NOT_CSV.items() if en in said), said))
 
 
 _NOT_CSV = {
