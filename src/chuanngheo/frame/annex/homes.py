@@ -78,7 +78,7 @@ class Homes:
     def answers(self) -> Iterator[tuple[str, nw.Expr]]:
         """Each indicator and whether the household is deprived in it, null where not known."""
         for code, (facts, question) in _BY_LISTS.items():
-            yield code, self._three(self._by_lists(code, facts, question))
+            yield code, self._by_lists(code, facts, question)
         area, size = self.told.amount("area_m2"), nw.col(SIZE)
         known = (area > 0) & (size > 0)
         small = area < size * (LEAST_AREA_M2 * self.told.scale("area_m2"))
@@ -95,13 +95,17 @@ class Homes:
     def _by_lists(
         self, code: str, facts: tuple[str, ...], question: Callable[[Dwelling, Reading], Answer]
     ) -> nw.Expr:
+        told = [fact for fact in facts if self.told.columns[fact] is not None]
+        if not told:
+            return self.unknown
         values = [self.told.values(fact) for fact in facts]
         found = [
             three(question(Dwelling(**dict(zip(facts, mixture, strict=True))), self.reading).deprived)
             for mixture in product(*values)
         ]
-        steps = Steps.of(found, [len(one) for one in values])
-        return steps.over(self.told.stages, 2, code, [self.told.number(fact) for fact in facts])
+        steps = Steps.of(found, [len(one) for one in values if len(one) > 1])
+        numbers = [self.told.number(fact) for fact in told]
+        return self._three(steps.over(self.told.stages, 2, code, numbers))
 
     def _any_member(self, code: str) -> nw.Expr:
         """The greatest answer of the members, of whom those not listed are not known; or not known itself."""

@@ -124,7 +124,7 @@ def rule(code: str, values: tuple[tuple[Any, ...], ...], reading: Reading) -> Ru
                 yield _contradiction(error, refused)
 
     found = [answer for mixture in product(*values) for answer in answers(mixture)]
-    sizes = (*map(len, values), len(ages), *map(len, table))
+    sizes = (*(len(one) for one in values if len(one) > 1), len(ages), *map(len, table))
     return Rule(Steps.of(found, sizes), tuple(refused))
 
 
@@ -233,7 +233,8 @@ class People:
 
     def _answer(self, code: str) -> nw.Expr:
         told, asked = self.told, ASKED[code]
-        facts = [*map(told.number, asked.facts), self._age()]
+        facts = [told.number(fact) for fact in asked.facts if told.columns[fact] is not None]
+        facts.append(self._age())
         if asked.by_table:
             facts += by_table_over(told, self._months(), by_years=self._by_years(), reading=self.reading)
         return self._rule(code).steps.over(told.stages, 5, code, facts)
