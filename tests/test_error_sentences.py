@@ -28,7 +28,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 
 UNLIKE = {
     ("chuanngheo.errors", "error.strerror"): "the system says it in English; here stands its Vietnamese",
-    ("chuanngheo.files.households", "not CSV: {error}"): "what the reader of CSV says, in Vietnamese",
+    ("chuanngheo.files.households", "said"): "Python says it in English; here stands its Vietnamese",
     ("chuanngheo.files.strict", "not {form.upper()}: {because}"): "its place, said by the reader of TOML",
     (
         "chuanngheo.registry",
