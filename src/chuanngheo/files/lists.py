@@ -75,7 +75,7 @@ def _judged(plan: "Plan", note: Callable[[bool], object]) -> "pl.LazyFrame":
     from chuanngheo.frame.classification import WATCHED  # noqa: PLC0415 # of the extra dataframe
 
     whole: pl.LazyFrame = plan.frame.to_native()
-    watched: pl.LazyFrame = plan.watched().result()
+    watched: pl.LazyFrame = plan.watched().result()  # names its stages before polars' threads ask for them
     schema = {name: kind for name, kind in watched.collect_schema().items() if name != WATCHED}
     if plan.is_plain():
         return whole.map_batches(lambda piece: plan.piece(piece, note), schema=schema, streamable=True)
