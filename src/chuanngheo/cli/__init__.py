@@ -27,12 +27,13 @@ _ABOUT = """Chuẩn nghèo Việt Nam: phân loại hộ, kiểm tra số liệu
 Vietnam's poverty standards: classify households, audit the figures of a plan."""
 
 _EXAMPLES = """examples:
-  chuanngheo classify households.csv --on 2024-12-14        each household's class, and why
-  chuanngheo audit plan.toml                                do the figures of a plan hold together?
+  chuanngheo classify households.csv --on 2024-12-14   từng hộ, vì sao / each household's class, and why
+  chuanngheo audit plan.toml                      số liệu có khớp nhau không / do the figures agree?
   chuanngheo target --households 54769 --poor 5779 --points 3,35
-  chuanngheo standards --on 2021-06-01                      which standard applied that day
-  chuanngheo deadlines qd24-2021 --next 2022-10-01          what is due next
+  chuanngheo standards --on 2021-06-01            chuẩn nào áp dụng / which standard applied that day
+  chuanngheo deadlines qd24-2021 --next 2022-10-01  sắp đến hạn gì / what is due next
 
+Mã thoát 0: không có gì sai; 1: có phát hiện; 2: đầu vào không dùng được, nói trong một dòng.
 Exit code 0: nothing wrong; 1: something was found; 2: unusable input, said in one line.
 Mỗi lệnh có --help với ví dụ. / Every command has --help, with examples."""
 

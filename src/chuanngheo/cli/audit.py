@@ -41,6 +41,12 @@ EXAMPLE = """example:
   chuanngheo audit annex.xlsx --sheet "Phụ lục" --place "huyện Cam Lộ" --out report.html --out checked.xlsx
   chuanngheo audit annex.csv --roles "B=poor,Tỷ lệ %=poor_rate" --start 2021 --end 2022
 
+Kế hoạch được đọc đúng như đã viết: .docx, .txt, .md, .html, .pdf (phần chữ); không bỏ qua số liệu nào.
+Hoặc là TOML hay JSON, mỗi số liệu là một đoạn chữ như đã in; xem docs/document.md.  Phụ biểu là tệp CSV hoặc
+XLSX, các ô như hiển thị; mỗi cột được hiểu là gì thì in ra trước các phát hiện.  --out với .toml ghi lại
+những gì đã đọc, để người dùng sửa rồi kiểm tra lại.
+Mã thoát 1: có số liệu mâu thuẫn (với --strict, cả khi chỉ có điều đáng nhận xét).
+
 A plan is read as it is written: .docx, .txt, .md, .html, .pdf (its text); every figure is accounted for.  Or
 it is TOML or JSON with every figure as a text, as printed; docs/document.md shows how.  An annex is a CSV or
 XLSX file of tables as displayed; what its columns were taken for is shown before the findings.  --out with

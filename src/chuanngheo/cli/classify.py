@@ -31,6 +31,9 @@ EXAMPLE = """example:
   chuanngheo classify households.parquet --on 2024-12-14 --out result.parquet
   chuanngheo classify visits.csv --members members.csv --on 2024-12-14
 
+Mỗi thông tin là một cột: id; area (nông thôn, thành thị); income (đồng/người/tháng), hoặc total_income,
+months và members; score, hoặc mỗi chỉ số một cột.  Ô trống nghĩa là "chưa biết".
+
 The file has a column for each fact: id; area (nông thôn, thành thị); income (đồng/người/tháng), or
 total_income, months and members; score, or one column an indicator. An empty cell is "not known".
 """

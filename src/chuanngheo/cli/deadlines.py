@@ -15,15 +15,16 @@ SCHEMA = "chuanngheo-deadlines-1"
 _ABOUT = """Các báo cáo, đợt rà soát và mốc mà một văn bản đặt ra, kèm ngày cuối cùng.
 Show the reports, reviews and milestones that a text sets, with the last day for each.
 
+"Trước ngày 15" thì ngày cuối là ngày 14.  Kế hoạch của chính bạn được trích nguyên văn, cả với --lang en.
 "Trước ngày 15" leaves the 14th as the last day.  What a plan of your own sets is quoted in its own words,
-also with --lang en.  The texts recorded:
+also with --lang en.  Các văn bản đã ghi / The texts recorded:
   """ + "\n  ".join(f"{code}: {book.title} ({book.known.text()})" for code, book in CALENDARS.items())
 
 _EXAMPLES = """examples:
   chuanngheo deadlines qd24-2021 --from 2022-10-01 --to 2022-12-31
   chuanngheo deadlines luc-ngan-2019.toml --next 2019-06-01
   chuanngheo deadlines luc-ngan-2019.toml --overdue 2019-06-20 --lang en
-  chuanngheo deadlines luc-ngan-2019.toml --format ical > luc-ngan.ics   (needs the extra 'calendar')"""
+  chuanngheo deadlines luc-ngan-2019.toml --format ical > luc-ngan.ics   (cần / needs chuanngheo[calendar])"""
 
 
 def add(commands: Commands) -> None:

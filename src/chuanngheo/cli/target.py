@@ -35,6 +35,9 @@ from chuanngheo.targets import (
 _ABOUT = """Tính chỉ tiêu giảm nghèo: hai trong ba số (điểm phần trăm, số hộ giảm, tổng số hộ) cho số thứ ba.
 Reckon a poverty-reduction target.
 
+Biết hai trong ba số thì suy ra số thứ ba, chính xác và là khoảng mà số đã in cho phép.  Cho nhiều hơn thì các
+số được đối chiếu với nhau; mã thoát là 1 khi có hai số không thể cùng đúng.
+
 Of points (điểm phần trăm), households to leave poverty, and all households, give any two: the third
 follows, exactly and as the interval that the printed figures allow.  Give more and they are checked
 against one another; the exit code is 1 where two of them cannot both be true."""
@@ -47,10 +50,14 @@ _EXAMPLES = """examples:
   chuanngheo target allocate communes.csv --reduction 24 --by can_escape
   chuanngheo target path --base 2018 --households 54769 --poor 5779 --until 2020 --end-rate 5,5
 
+Số viết theo lối Việt Nam: dấu chấm giữa các hàng nghìn, dấu phẩy trước phần thập phân.
 Numbers are Vietnamese: a dot between thousands, a comma before decimals."""
 
 _ALLOCATE = """Phân bổ số hộ giảm cho các xã và in phụ biểu.
 Share a reduction among communes and print the annex.
+
+FILE là tệp CSV (UTF-8) có dòng tiêu đề: unit, households, poor; nếu biết thì cả can_escape, cannot_escape,
+least, most, fixed.  Mỗi xã một dòng; không có dòng tổng.
 
 FILE is a CSV (UTF-8) with a header: unit, households, poor; and where known can_escape, cannot_escape,
 least, most, fixed.  One row a commune; no total row."""
