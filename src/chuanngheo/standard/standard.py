@@ -1,14 +1,6 @@
-"""A poverty standard as data: rectangles on one sheet, income band × deprivation score.
-
-A :class:`Rule` is one rectangle with its category and its citation.  The constructor of
-:class:`Standard` refuses rules that overlap, lines that lack an area, and numbers without a citation;
-:meth:`Standard.gaps` lists what the text leaves uncovered between what it covers.
-
-``<=`` on income and ``>=`` on a score live here and nowhere else.
-"""
+"""The standard itself, which refuses rules that contradict each other and compiles the others into sheets."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
@@ -24,275 +16,16 @@ from chuanngheo.errors import (
     Reason,
     UnknownCodeError,
     bilingual,
-    shown,
 )
 from chuanngheo.household import MOST_DONG, sheet_key
 from chuanngheo.indicators import Deprivations, IndicatorSet
-from chuanngheo.languages import phrase, vietnamese
 from chuanngheo.law import Citation
-from chuanngheo.numerals import clean
-
-
-class Category(StrEnum):
-    """The classes that a household, or a worker in it, may fall into.
-
-    >>> Category.parse("Hộ cận nghèo"), Category.POOR.text("vi"), Category.POOR.text("en")
-    (<Category.NEAR_POOR: 'near-poor'>, 'hộ nghèo', 'poor household')
-    """
-
-    POOR = "poor"
-    NEAR_POOR = "near-poor"
-    AVERAGE = "average"
-    LOW_INCOME_WORKER = "low-income-worker"
-    POLICY_BAND = "policy-band"
-    NOT_POOR = "not-poor"
-    UNCLASSIFIED = "unclassified"
-
-    def text(self, lang: str = "vi") -> str:
-        """The legal term, or its English.
-
-        Raises:
-            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
-        """
-        return phrase(lang, *_CATEGORY[self])
-
-    @classmethod
-    def parse(cls, text: str) -> "Category":
-        """From a code or a Vietnamese label: ``"Hộ nghèo"`` is ``Category.POOR``.
-
-        Raises:
-            UnknownCodeError: no code and no Vietnamese label; the nearest is suggested.
-        """
-        word = " ".join(clean(text).lower().split())
-        labels = {**{c.value: c for c in cls}, **{_CATEGORY[c][0]: c for c in cls}, **_ALSO}
-        if word not in labels:
-            raise UnknownCodeError("category", "loại hộ", text, labels)
-        return labels[word]
-
-
-_CATEGORY = {
-    Category.POOR: ("hộ nghèo", "poor household"),
-    Category.NEAR_POOR: ("hộ cận nghèo", "near-poor household"),
-    Category.AVERAGE: ("hộ có mức sống trung bình", "household of average living standard"),
-    Category.LOW_INCOME_WORKER: ("người lao động có thu nhập thấp", "low-income worker"),
-    Category.POLICY_BAND: (
-        "hộ có mức thu nhập từ 130% đến 150% chuẩn hộ nghèo",
-        "household at 130–150% of the poverty line",
-    ),
-    Category.NOT_POOR: ("hộ không thuộc diện nghèo", "above every line of the standard"),
-    Category.UNCLASSIFIED: ("không thuộc loại nào của chuẩn", "in none of the standard's classes"),
-}
-_ALSO = {
-    "nghèo": Category.POOR,
-    "cận nghèo": Category.NEAR_POOR,
-    "mức sống trung bình": Category.AVERAGE,
-    "hộ không nghèo": Category.NOT_POOR,
-    "không nghèo": Category.NOT_POOR,
-}
-
-
-@attrs.frozen
-class Line:
-    """One amount of money in one area and where the law prints it.
-
-    ``amount`` is đồng a person over ``months``: 1 for đồng/người/tháng, 12 for đồng/người/năm, as some
-    provinces print it.
-
-    >>> from chuanngheo import NATIONAL_2021_2025
-    >>> line = NATIONAL_2021_2025.line("poverty", "rural")
-    >>> line.monthly, str(line.cite)
-    (1500000, 'Nghị định 07/2021/NĐ-CP, Điều 3 khoản 1 điểm a')
-    >>> Line(16_000_000, line.cite, months=12).monthly
-    Fraction(4000000, 3)
-    """
-
-    amount: int
-    cite: Citation
-    months: int = attrs.field(default=1, kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        if type(self.amount) is not int or self.amount < 1:
-            raise InvalidStandardError(
-                f"a line must be whole đồng from 1, not {shown(self.amount)}",
-                f"mức chuẩn phải là số nguyên đồng từ 1, không phải {shown(self.amount)}",
-            )
-        if type(self.months) is not int or self.months < 1:
-            raise InvalidStandardError(
-                f"a line is over whole months from 1, not {shown(self.months)}",
-                f"mức chuẩn phải tính trên số nguyên tháng từ 1, không phải {shown(self.months)}",
-            )
-
-    @property
-    def monthly(self) -> int | Fraction:
-        """Đồng/người/tháng, exactly: a whole number where it is one."""
-        share = Fraction(self.amount, self.months)
-        return share.numerator if share.denominator == 1 else share
-
-
-@attrs.frozen
-class Band:
-    """A band of income between named lines; each end as the law words it.
-
-    ``above`` trên (>), ``least`` từ (>=); ``upto`` từ … trở xuống, đến (<=), ``below`` dưới (<).
-    A band with no end on a side is open on that side.
-
-    >>> Band(above="poverty", upto="average").lines
-    ('poverty', 'average')
-    """
-
-    above: str | None = attrs.field(default=None, kw_only=True)
-    least: str | None = attrs.field(default=None, kw_only=True)
-    upto: str | None = attrs.field(default=None, kw_only=True)
-    below: str | None = attrs.field(default=None, kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        for one, other in (("above", "least"), ("upto", "below")):
-            if getattr(self, one) is not None and getattr(self, other) is not None:
-                raise InvalidStandardError(
-                    f"a band may say {one} or {other}, not both",
-                    f"một khoảng thu nhập có thể ghi {one} hoặc {other}, không ghi cả hai",
-                )
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The names of the lines it uses."""
-        return tuple(n for n in (self.above, self.least, self.upto, self.below) if n is not None)
-
-
-@attrs.frozen
-class Between:
-    """A range of scores: ``least`` từ … trở lên (>=), ``most`` (<=), ``below`` dưới (<).
-
-    >>> Between(least=3), Between(below=3), Between().is_any
-    (Between(least=3, most=None, below=None), Between(least=None, most=None, below=3), True)
-    """
-
-    least: int | None = attrs.field(default=None, kw_only=True)
-    most: int | None = attrs.field(default=None, kw_only=True)
-    below: int | None = attrs.field(default=None, kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        given = [v for v in (self.least, self.most, self.below) if v is not None]
-        if any(type(v) is not int or v < 0 for v in given):
-            raise InvalidStandardError(
-                f"scores must be whole numbers from 0: {self}",
-                f"điểm phải là số nguyên từ 0: {self}",
-            )
-        if self.most is not None and self.below is not None:
-            raise InvalidStandardError(
-                "a range of scores may say most or below, not both",
-                "một khoảng điểm có thể ghi most hoặc below, không ghi cả hai",
-            )
-
-    def mask(self) -> int:
-        """Bit ``s`` set for every score ``s`` in the range; without an upper end all higher bits."""
-        from_least = -1 << (self.least or 0)
-        past = self.below if self.below is not None else None if self.most is None else self.most + 1
-        return from_least if past is None else from_least & ((1 << past) - 1)
-
-    @property
-    def is_any(self) -> bool:
-        """Whether every score is in the range."""
-        return self.mask() == -1
-
-
-@attrs.frozen
-class Rule:
-    """One rectangle: households in the income band with a score in the range are of the category.
-
-    ``areas`` limits it to some areas of the standard (all, if not given); ``name`` tells two doors to
-    one category apart ("nghèo về thu nhập").
-
-    >>> from chuanngheo import NATIONAL_2021_2025
-    >>> rule = NATIONAL_2021_2025.rules[0]
-    >>> rule.text(), rule.income.upto, rule.score.least, rule.cite.place
-    ('hộ nghèo', 'poverty', 3, 'Điều 3 khoản 2 điểm a')
-    """
-
-    category: Category = attrs.field(kw_only=True, converter=Category)
-    cite: Citation = attrs.field(kw_only=True)
-    income: Band = attrs.field(kw_only=True, factory=Band)
-    score: Between = attrs.field(kw_only=True, factory=Between)
-    areas: tuple[str, ...] | None = attrs.field(kw_only=True, default=None)
-    name: str = attrs.field(kw_only=True, default="")
-
-    def text(self, lang: str = "vi") -> str:
-        """Its own name in Vietnamese where it has one, else the category's.
-
-        Raises:
-            UnknownCodeError: another language than ``"vi"`` and ``"en"``.
-        """
-        return self.name if self.name and vietnamese(lang) else self.category.text(lang)
-
+from chuanngheo.standard.categories import Category
+from chuanngheo.standard.digest import digest_of
+from chuanngheo.standard.rules import Line, Rule
+from chuanngheo.standard.sheet import Cut, Gap, Sheet, Step
 
 _ABOVE_ALL = Bilingual("above every line", "trên mọi mức chuẩn")
-
-
-@attrs.frozen(order=True)
-class Cut:
-    """A place on the income axis: everything below ``amount``, and ``amount`` itself if ``inclusive``.
-
-    ``amount`` is in đồng/người/tháng; a third of a đồng where the law prints đồng/người/năm.
-    """
-
-    amount: int | Fraction
-    inclusive: bool
-
-    @property
-    def less(self) -> int | Fraction:
-        """What a total of whole đồng must stay below the cut times its divisor by, to be before it.
-
-        Nothing where the amount itself is before the cut; else the least step of whole đồng there.
-        """
-        if self.inclusive:
-            return 0
-        return 1 if isinstance(self.amount, int) else Fraction(1, self.amount.denominator)
-
-    def holds(self, per_head: Fraction) -> bool:
-        """Whether ``per_head`` lies at or before the cut."""
-        return per_head < self.amount or (self.inclusive and per_head == self.amount)
-
-    def text(self) -> str:
-        """``≤ 1500000`` or ``< 900000``."""
-        return f"{'≤' if self.inclusive else '<'} {self.amount}"
-
-    def beyond(self) -> str:
-        """What lies after it: ``> 1500000`` or ``≥ 900000``."""
-        return f"{'>' if self.inclusive else '≥'} {self.amount}"
-
-
-@attrs.frozen
-class Gap:
-    """Incomes that no rule covers although rules cover lower and higher ones, for some scores."""
-
-    area: str
-    above: Cut
-    upto: Cut
-    scores: tuple[int, ...]
-
-
-@attrs.frozen
-class Sheet:
-    """A standard in one area, ready to look up: ascending cuts and, behind each, who decides.
-
-    ``cells[i]`` are the incomes after ``cuts[i-1]`` up to ``cuts[i]``; the last cell has no end.
-    ``rules[i]`` lists (mask of scores, rule) of that cell; ``categories[i]`` covers *every* score.
-    """
-
-    cuts: tuple[Cut, ...]
-    rules: tuple[tuple[tuple[int, Rule], ...], ...]
-    categories: tuple[tuple[tuple[int, Category], ...], ...]
-
-    def cell(self, total: int, divisor: int) -> int:
-        """The cell of an income of ``total`` đồng over ``divisor`` person-months.  No division."""
-        for index, cut in enumerate(self.cuts):
-            if total <= cut.amount * divisor - cut.less:
-                return index
-        return len(self.cuts)
-
-
-Step = tuple[int | Fraction, int | Fraction, Mapping[int | None, Category]]
-"""Up to ``amount`` (and ``Cut.less`` below it): the category by the bit of the score."""
 
 
 def _areas(areas: Iterable[Area]) -> tuple[Area, ...]:
@@ -560,9 +293,7 @@ class Standard:
 
         Notes, translations, quotes and grades may be bettered without touching it; order means nothing.
         """
-        from hashlib import sha256  # noqa: PLC0415 # keeps the import of the library light
-
-        return sha256(_canonical(_law(self)).encode()).hexdigest()
+        return digest_of(self)
 
     @property
     def _facts(self) -> tuple[object, ...]:
@@ -592,50 +323,6 @@ class Standard:
         from chuanngheo.notebook import standard_html  # noqa: PLC0415 # a room below, which tells it
 
         return standard_html(self)
-
-
-def _law(standard: Standard) -> dict[str, object]:
-    indicators = standard.indicators.indicators if standard.indicators is not None else ()
-    return {
-        "code": standard.code,
-        "cite": str(standard.cite),
-        "areas": _sorted({"code": area.code, "vi": area.vi} for area in standard.areas),
-        "lines": {
-            name: {area: _line(line) for area, line in by_area.items()}
-            for name, by_area in standard.lines.items()
-        },
-        "indicators": _sorted(
-            {"code": i.code, "dimension": i.dimension, "vi": i.vi, "points": i.points, "cite": str(i.cite)}
-            for i in indicators
-        ),
-        "highest score": standard.max_score,
-        "rules": _sorted(
-            {
-                "category": rule.category.value,
-                "name": rule.name,
-                "areas": sorted(standard.area_codes if rule.areas is None else rule.areas),
-                "income": attrs.asdict(rule.income),
-                "score": attrs.asdict(rule.score),
-                "cite": str(rule.cite),
-            }
-            for rule in standard.rules
-        ),
-    }
-
-
-def _line(line: Line) -> list[object]:
-    return [line.amount, str(line.cite), *([line.months] if line.months > 1 else [])]
-
-
-def _sorted(items: Iterable[dict[str, object]]) -> list[dict[str, object]]:
-    return sorted(items, key=_canonical)
-
-
-def _canonical(value: object) -> str:
-    """One text for one value, whatever the order its keys were written in."""
-    from json import dumps  # noqa: PLC0415 # as above
-
-    return dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _rebuilt(fields: Mapping[str, Any]) -> Standard:
