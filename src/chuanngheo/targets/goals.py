@@ -25,7 +25,9 @@ from chuanngheo.errors import InvalidValueError, Reason
 from chuanngheo.figures import Figure, Hedge, figure
 from chuanngheo.periods import Span
 from chuanngheo.quantities import Exact, Interval, Rate, exact, short
-from chuanngheo.targets.one import Check, Outcome, Said
+from chuanngheo.targets.checks import Check
+from chuanngheo.targets.progress import Outcome
+from chuanngheo.targets.said import Said
 
 
 class Comparator(StrEnum):

@@ -27,7 +27,8 @@ from chuanngheo.languages import phrase
 from chuanngheo.numerals import format_decimal
 from chuanngheo.quantities import Exact, Interval, Points, Rate, exact, rounded
 from chuanngheo.targets.apportion import code_of, whole
-from chuanngheo.targets.one import Check, Given, Said, Verdict
+from chuanngheo.targets.checks import Check, Verdict
+from chuanngheo.targets.said import Given, Said
 
 
 class Shape(StrEnum):

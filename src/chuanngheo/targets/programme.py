@@ -26,7 +26,7 @@ from chuanngheo.languages import phrase
 from chuanngheo.law import Citation, Confidence, Instrument
 from chuanngheo.periods import Span
 from chuanngheo.quantities import Change, Interval, Points, Rate
-from chuanngheo.targets.one import Verdict
+from chuanngheo.targets.checks import Verdict
 
 
 class Scope(StrEnum):
