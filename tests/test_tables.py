@@ -174,6 +174,11 @@ class TestRecords:
         with pytest.raises(InvalidValueError, match="row 1, poor: expected a text as printed"):
             Table.of_records([{"unit": "A", "poor": value}], columns("unit", "poor"))
 
+    def test_a_fault_of_the_total_row_is_told_as_one(self):
+        with pytest.raises(InvalidValueError, match="the total row, poor: expected") as caught:
+            Table.of_records([{"unit": "A"}], columns("unit", "poor"), total={"unit": "T", "poor": 5.5})
+        assert caught.value.text("vi").startswith("dòng tổng, poor: phải là chữ")
+
 
 class TestBelowZero:
     """Nobody counts fewer than nobody: there a figure below zero is none, unless the column is of changes."""

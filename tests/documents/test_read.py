@@ -258,7 +258,7 @@ class TestJoin:
     def test_a_table_that_contradicts_itself_is_named(self):
         one = self.said(grid=Grid((("Xã", "Hộ nghèo"), ("A", "5" * 600), ("B", "6"))))
         assert (one.tables, one.notices[0].kind) == ((), "table-not-recognised")
-        assert "600 characters" in one.notices[0].message.text("vi")
+        assert "dài 600 ký tự" in one.notices[0].message.text("vi")
 
     def test_a_column_that_is_not_understood_is_named(self):
         grid = Grid((("Xã", "Hộ nghèo", "Chỉ số kỳ lạ"), ("A", "5", "7"), ("B", "6", "8")))

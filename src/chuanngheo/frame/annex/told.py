@@ -68,10 +68,8 @@ class Told:
         return (*_values(self.kinds[fact]), None)
 
     def number(self, fact: str) -> nw.Expr:
-        """Which of :meth:`values` each row tells."""
-        name = self.columns[fact]
-        if name is None:
-            return nw.lit(0, dtype=nw.Int64)
+        """Which of :meth:`values` each row tells, of a fact that a column tells."""
+        name = cast("str", self.columns[fact])
         kind, unknown = self.kinds[fact], len(self.values(fact)) - 1
         if kind is Decimal:
             return nw.col(name).is_null().cast(nw.Int64)
