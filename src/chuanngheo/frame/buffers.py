@@ -4,9 +4,7 @@ Booleans and what is known are bits already; a number becomes one for each bound
 Nothing is copied but what is compared.
 """
 
-import os
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from typing import Any, TypeAlias
 
@@ -20,9 +18,11 @@ pa: Any = import_module("pyarrow")  # it has no types
 """Arrow, loaded with this module alone."""
 
 BLOCK = 1 << 19
-"""Rows at a time: few enough that their bits stay near the processor, enough that threads seldom wait for one
-another.  A multiple of ``STRIP``."""
-STRIP = 1 << 15
+"""Rows at a time: few enough that their bits stay near the processor.  A multiple of ``STRIP``.
+
+One thread: two took longer, since each step is short and only one of them may call the next.
+"""
+STRIP = 1 << 17
 """Numbers compared at a time, likewise.  A multiple of eight."""
 SHORT = 1 << 14
 """Pieces shorter than this, on average, are first put together."""
@@ -54,17 +54,9 @@ class Columns:
         The program gives whether a row is wrong; then of each number whether it is known, and its digits.
         """
         batches = [Batch.of(batch, len(digits)) for batch in self.table.to_batches()]
-        blocks = [(one, first) for one in batches for first in range(0, one.count, BLOCK)]
-        workers = min(os.cpu_count() or 1, len(blocks))
-
-        def work(number: int) -> bool:
-            run = Run.of(program, list(digits.values()), most)
-            return all(run.block(batch, first) for batch, first in blocks[number::workers])
-
-        with ThreadPoolExecutor(workers) as pool:
-            others = [pool.submit(work, number) for number in range(1, workers)]
-            if not work(0) or not all(other.result() for other in others):
-                return None
+        run = Run.of(program, list(digits.values()), most)
+        if not all(run.block(one, first) for one in batches for first in range(0, one.count, BLOCK)):
+            return None
         return pa.table(
             [
                 pa.chunked_array(column, pa.uint8())
