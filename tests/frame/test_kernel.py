@@ -189,7 +189,8 @@ class TestPieces:
         plan = planned(frame.lazy(), NATIONAL_2021_2025, add=BOTH)
         wrong = []
         assert plan.is_plain()
-        found = pl.concat(plan.piece(frame[n : n + 500], wrong.append) for n in range(0, COUNT, 500))
+        pieces = pl.concat(plan.piece(frame[n : n + 500], wrong.append) for n in range(0, COUNT, 500))
+        found = plan.in_words(pieces.lazy()).collect()
         assert found.equals(classify(frame, NATIONAL_2021_2025, add=BOTH), null_equal=True)
         assert wrong == []
 
@@ -205,7 +206,8 @@ class TestPieces:
         value = pa.Array.from_buffers(pa.int64(), 2, [pa.py_buffer(b"\x02"), under])
         frame = pl.from_arrow(pa.table({"area": ["rural"] * 2, "income": value, "score": [3, 3]}))
         wrong = []
-        found = planned(frame.lazy(), NATIONAL_2021_2025, score="score").piece(frame, wrong.append)
+        plan = planned(frame.lazy(), NATIONAL_2021_2025, score="score")
+        found = plan.in_words(plan.piece(frame, wrong.append).lazy()).collect()
         assert found["category"].to_list() == [None, "poor"]
         assert wrong in ([], [False])  # polars may have written a zero there
 

@@ -72,13 +72,17 @@ def classify_file(
 
 def _judged(plan: "Plan", note: Callable[[bool], object]) -> "pl.LazyFrame":
     """The list with its answers, piece by piece; whether a row is wrong is noted."""
+    import polars as pl  # noqa: PLC0415 # of the extra polars
+
     from chuanngheo.frame.classification import WATCHED  # noqa: PLC0415 # of the extra dataframe
 
     whole: pl.LazyFrame = plan.frame.to_native()
     watched: pl.LazyFrame = plan.watched().result()  # names its stages before polars' threads ask for them
     schema = {name: kind for name, kind in watched.collect_schema().items() if name != WATCHED}
     if plan.is_plain():
-        return whole.map_batches(lambda piece: plan.piece(piece, note), schema=schema, streamable=True)
+        numbers = {name: pl.UInt8 if name in plan.names.values() else kind for name, kind in schema.items()}
+        pieces = whole.map_batches(lambda piece: plan.piece(piece, note), schema=numbers, streamable=True)
+        return cast("pl.LazyFrame", plan.in_words(pieces))
     return watched.map_batches(  # in one line, as in _scan
         lambda piece: (note(bool(piece[WATCHED].any())), piece.drop(WATCHED))[1],
         schema=schema,

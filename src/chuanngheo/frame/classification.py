@@ -22,11 +22,14 @@ from chuanngheo.frame.engines import (
     Frame,
     answered,
     has_words,
+    in_numbers,
+    in_words,
     is_long,
     opened,
     read,
     require,
     unknown,
+    with_numbers,
 )
 from chuanngheo.frame.facts import Bound, Source
 from chuanngheo.frame.labels import Labels
@@ -157,18 +160,26 @@ class Plan:
             return None
         from chuanngheo.frame import kernel  # noqa: PLC0415 # of pyarrow
 
-        asked = {name: _LABELS[what](self.bound) for what, name in self.names.items()}
-        return kernel.answered(self.frame, self.lazy, self.bound, asked)
+        return kernel.answered(self.frame, self.lazy, self.bound, self._asked())
 
-    def piece(self, rows: Any, note: Callable[[bool], object]) -> Any:  # noqa: ANN401 # tables of the same kind
-        """Some rows of the list, in memory, with their answers; whether one of them is wrong is noted."""
+    def _asked(self) -> dict[str, Labels]:
+        return {name: _LABELS[what](self.bound) for what, name in self.names.items()}
+
+    def piece(self, rows: Any, note: Callable[[bool], object]) -> Any:  # noqa: ANN401 # tables of polars
+        """Some rows of a plain list with the numbers of their labels; whether one is wrong is noted."""
+        from chuanngheo.frame import kernel  # noqa: PLC0415 # of pyarrow
+
         frame = cast("nw.DataFrame[Any]", opened(rows))
+        found = kernel.numbers(frame, frame.lazy(), self.bound, self._asked())
+        if found is not None:
+            return with_numbers(rows, found)
         part = attrs.evolve(self, frame=frame, lazy=frame.lazy())
-        found = part.by_words()
-        if found is None:
-            note(any(counts(part.lazy, [check.wrong for check in self.checks])))
-            found = part.result()
-        return found
+        note(any(counts(part.lazy, [check.wrong for check in self.checks])))
+        return in_numbers(part.result(), list(self.names.values()))
+
+    def in_words(self, pieces: Any) -> Any:  # noqa: ANN401 # lists of polars, to be computed
+        """What :meth:`piece` gives, put together, with the labels in place of their numbers."""
+        return in_words(pieces, {name: labels.texts for name, labels in self._asked().items()})
 
 
 def planned(

@@ -182,11 +182,28 @@ def answered(frame: Frame, lazy: nw.LazyFrame[Any], stages: Stages, answers: Seq
 def _later(frame: Frame, lazy: nw.LazyFrame[Any], answers: Sequence[Answer]) -> Any:  # noqa: ANN401 # as given
     coded = [answer for answer in answers if answer.texts is not None]
     if frame.implementation.is_polars():
-        pl = nw.get_native_namespace(frame)
-        codes = ((pl.col(a.name).cast(pl.UInt8), a.texts or ()) for a in coded)
-        return lazy.to_native().with_columns(code.cat.to(pl.Enum(texts)) for code, texts in codes)
+        return in_words(lazy.to_native(), {a.name: a.texts or () for a in coded})
     texts = [_text(answer).alias(answer.name) for answer in coded]
     return (lazy.with_columns(*texts) if texts else lazy).to_native()
+
+
+def in_words(lazy: Any, texts: Mapping[str, Sequence[str]]) -> Any:  # noqa: ANN401 # of polars
+    """A list of polars still to be computed, with texts in place of their numbers."""
+    pl = nw.get_native_namespace(lazy)
+    return lazy.with_columns(
+        pl.col(name).cast(pl.UInt8).cat.to(pl.Enum(words)) for name, words in texts.items()
+    )
+
+
+def in_numbers(rows: Any, names: Sequence[str]) -> Any:  # noqa: ANN401 # of polars
+    """Rows of polars with numbers in place of their texts."""
+    pl = nw.get_native_namespace(rows)
+    return rows.with_columns(pl.col(*names).to_physical().cast(pl.UInt8))
+
+
+def with_numbers(rows: Any, table: Any) -> Any:  # noqa: ANN401 # of polars, of pyarrow
+    """Rows of polars, and beside them numbers that Arrow holds; no work for the engine, which waits."""
+    return rows.hstack(nw.get_native_namespace(rows).from_arrow(table).get_columns())
 
 
 def _text(answer: Answer) -> nw.Expr:

@@ -30,21 +30,31 @@ def answered(
     frame: nw.DataFrame[Any], lazy: nw.LazyFrame[Any], bound: Bound, asked: Mapping[str, Labels]
 ) -> Any | None:  # noqa: ANN401 # a table of the same kind
     """The frame with the labels beside it; ``None`` if a row may be wrong."""
+    found = numbers(frame, lazy, bound, asked)
+    if found is None:
+        return None
+    return from_arrow(frame, found, {name: labels.texts for name, labels in asked.items()})
+
+
+def numbers(
+    frame: nw.DataFrame[Any], lazy: nw.LazyFrame[Any], bound: Bound, asked: Mapping[str, Labels]
+) -> Any | None:  # noqa: ANN401 # a table of pyarrow
+    """The numbers of the labels; ``None`` if a row may be wrong."""
     names, extras = bound.source.names, dict(_extras(bound, polars=frame.implementation.is_polars()))
     if bound.source.area is not None and any(name.startswith(_AREA) for name in extras):
         names.remove(bound.source.area)
     if _TOLD not in extras:
         names += bound.which.columns
-    read: Any = lazy.select(
-        *dict.fromkeys(names), *(one.alias(name) for name, one in extras.items())
-    ).collect()
+    names = list(dict.fromkeys(names))
+    read: Any
+    if frame.implementation.is_polars() and not extras:
+        read = frame[names]  # no work for the engine, which may be waiting for this very answer
+    else:
+        read = lazy.select(*names, *(one.alias(name) for name, one in extras.items())).collect()
     columns = Columns(together(read.to_arrow()))
     reading = Reading.of(bound, columns)
     program = _program(reading, tuple(asked.values()))
-    found = columns.computed(program, {name: one.size for name, one in asked.items()}, reading.most())
-    if found is None:
-        return None
-    return from_arrow(frame, found, {name: labels.texts for name, labels in asked.items()})
+    return columns.computed(program, {name: one.size for name, one in asked.items()}, reading.most())
 
 
 def is_plain(bound: Bound) -> bool:
