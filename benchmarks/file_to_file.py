@@ -1,8 +1,8 @@
 """A list from file to file beside a plain copy of it: ``python benchmarks/file_to_file.py``.
 
 Both by polars, each in a process of its own, in turn; the seconds are those of the work, once polars and
-what else is needed have been loaded; the memory is the peak of the process.  ``--rows`` sets the size, ``--write`` puts the table into ``benchmarks/README.md``; the
-exit code is 1 where a bound is missed.
+what else is needed have been loaded; the memory is the peak of the process.  ``--rows`` sets the size,
+``--write`` puts the table into ``benchmarks/README.md``; the exit code is 1 where a bound is missed.
 """
 
 import argparse
