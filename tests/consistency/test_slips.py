@@ -165,6 +165,16 @@ class TestInProse:
         )
         assert [r.where.row for r in audit(document).remarks] == ["A", "B"]
 
+    def test_a_habit_of_one_column_explains_the_one_figure_of_another(self):
+        """All rates are cut off; in the second column only one of them shows it."""
+        names = columns("unit", "households", "poor", "poor_rate", "near_poor", "near_poor_rate")
+        rows = [[f"X{n}", "300", "2", "0,66", "3", "1,00"] for n in range(8)]
+        rows.append(["Y", "600", "6", "1,00", "4", "0,66"])
+        (remark,) = audit(Document(title="x", tables=(Table(names, rows),))).remarks
+        assert remark.message.en.endswith(
+            "9 figures truncated, not rounded: X0, X1, X2, X3, X4, X5, X6, X7, Y"
+        )
+
     def test_the_same_habit_in_sentences_is_said_of_each(self):
         statements = tuple(
             Count("poor", "2 hộ", rate="0,66%", total="300 hộ", when=str(year), text=f"năm {year}")

@@ -83,8 +83,10 @@ MANY = 3
 def _once(each: Iterator[tuple[Remark, bool]]) -> Iterator[Remark]:
     """A habit of a column is said once; that a whole table cuts its rates off, once for the table."""
     lines: dict[tuple[str, str, str], list[Remark]] = {}
-    for remark, habit in each:
-        column = "" if habit else remark.where.column
+    told = list(each)
+    habits = {(remark.kind, remark.where.table) for remark, habit in told if habit}
+    for remark, _ in told:
+        column = "" if (remark.kind, remark.where.table) in habits else remark.where.column
         same = lines.setdefault((remark.kind, remark.where.table, column), [])
         if same and not remark.where.column:
             yield remark  # sentences stand for themselves
