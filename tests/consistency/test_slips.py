@@ -171,9 +171,7 @@ class TestInProse:
         rows = [[f"X{n}", "300", "2", "0,66", "3", "1,00"] for n in range(8)]
         rows.append(["Y", "600", "6", "1,00", "4", "0,66"])
         (remark,) = audit(Document(title="x", tables=(Table(names, rows),))).remarks
-        assert remark.message.en.endswith(
-            "9 figures truncated, not rounded: X0, X1, X2, X3, X4, X5, X6, X7, Y"
-        )
+        assert "9 figures truncated, not rounded: X0, X1" in remark.message.en
 
     def test_the_same_habit_in_sentences_is_said_of_each(self):
         statements = tuple(
