@@ -120,7 +120,7 @@ class TestBulkAndOneByOne:
         numbers = {cell: int(cell.figure.value) for cell in column.cells[:-1]}
         meant = {cell: n - gap for cell, n in numbers.items() if n >= gap}
         one_key = {cell for cell, n in meant.items() if slip_of(cell.figure, figure(str(n))).cost == ONE_KEY}
-        assert one_key <= {column.cells.of(row) for row in column.near(gap)}
+        assert one_key <= {column.cells.of(row) for row, _ in column.near(gap)}
         found = audit(
             Document(
                 title="t", tables=(Table(columns("unit", "poor", "near_poor", "escaped"), lines, total),)

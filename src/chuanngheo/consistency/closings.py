@@ -65,13 +65,12 @@ def _likely(board: Board, column: ColumnSum) -> Iterator[tuple[int, Cell]]:
     families = board.asked.families(cells.sheet, cells.role)
     doubtful = {row for family in families for row in family.open}
     doubtful |= {place[0] for cell in board.values if (place := cells.sheet.place(cell)) is not None}
-    whole = cells.sheet.column(cells.role).whole
     later: list[tuple[int, int]] = []
     near = [*column.near(gap)]
-    for row in (row for row in near if row in doubtful):
+    for row in (row for row, _ in near if row in doubtful):
         yield 0, cells.of(row)
-    for row in (row for row in near if row not in doubtful):
-        bound = ONE_KEY + RECOMPUTED * _disturbed(families, row, cells.role, (whole[row] or 0) - gap)
+    for row, number in ((row, number) for row, number in near if row not in doubtful):
+        bound = ONE_KEY + RECOMPUTED * _disturbed(families, row, cells.role, number - gap)
         if bound <= ONE_KEY + MARGIN:
             yield ONE_KEY, cells.of(row)
         else:

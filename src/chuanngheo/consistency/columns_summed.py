@@ -38,15 +38,15 @@ class ColumnSum(Linear):
                 rest += term * (fresh.exact - cell.figure.exact)
         return rest
 
-    def near(self, gap: int) -> Iterator[int]:
-        """The rows whose figure one key may have left ``gap`` too large, in an order of their words."""
+    def near(self, gap: int) -> Iterator[tuple[int, int]]:
+        """The rows whose figure one key may have left ``gap`` too large, and it, in an order of words."""
         sheet, role, parts = self.cells.sheet, self.cells.role, frozenset(self.cells.rows[:-1])
         signs, whole = sheet.column(role).digits, sheet.column(role).whole
         fits = one_key_of(gap)
         for row in sheet.by_label:
             number = whole[row]
             if row in parts and number is not None and number >= gap and fits(signs[row], number):
-                yield row
+                yield row, number
 
     def _shown_with(self, values: Values) -> tuple[str, str]:
         """A long column by its first and last part, without adding it up again."""

@@ -85,8 +85,14 @@ def rates(
 def rounded_up(sheet: Sheet, roles: Sequence[str], rows: Sequence[int]) -> bool:
     """Whether a rate that fits lies above its count over its base, each read in its row."""
     count, base, plain = (sheet.column(role) for role in roles)
-    digits, parts = plain.rates[rows[2]] or (0, 0)  # of anything but whole numbers nothing is said
-    return digits * (base.whole[rows[1]] or 0) > parts * (count.whole[rows[0]] or 0)
+    part, whole, printed = count.whole[rows[0]], base.whole[rows[1]], plain.rates[rows[2]]
+    # Of anything but whole numbers nothing is said.
+    return (
+        part is not None
+        and whole is not None
+        and printed is not None
+        and printed[0] * whole > printed[1] * part
+    )
 
 
 def rate_with(sheet: Sheet, roles: Sequence[str], rows: Sequence[int], put: tuple[str, int]) -> bool:
@@ -106,9 +112,10 @@ def sum_with(
 ) -> bool:
     """Whether the terms surely add up with another whole number in the row."""
     role, number = put
-    # Where one is no whole number the row is open, and nobody asks.
-    numbers = [number if other == role else sheet.column(other).whole[row] or 0 for other in roles]
-    return not sum(map(mul, terms, numbers)) if terms else numbers[0] <= numbers[1]
+    told = (number if other == role else sheet.column(other).whole[row] for other in roles)
+    numbers = [one for one in told if one is not None]
+    surely = len(numbers) == len(roles)  # nothing is sure where one is no whole number
+    return surely and (not sum(map(mul, terms, numbers)) if terms else numbers[0] <= numbers[1])
 
 
 def _whole_rate(count: int, base: int, plain: tuple[int, int]) -> How | Verdict:
